@@ -1,0 +1,204 @@
+package dev.waymark.standalone;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// The embedded backends as a process of their own, for tests that need a real Neo4j and a real
+/// Kafka.
+///
+/// Uses nothing but the JDK, so that a test can depend on this class without having the servers on
+/// its class path. The servers themselves are found beside it: in `lib/` next to the jar or next to
+/// the `classes` folder this class was loaded from, or else in the folder that the system property
+/// `waymark.standalone.home` names (the `target` folder of this module).
+///
+/// The process stops with the JVM that started it, however that one ends. Its ports stay the same
+/// over every restart.
+public final class BackendsProcess implements AutoCloseable {
+
+  static final String READY = "Backends are ready: ";
+
+  private static final String HOME_PROPERTY = "waymark.standalone.home";
+
+  private final Path data;
+  private final int boltPort;
+  private final int kafkaPort;
+  private Process process;
+
+  private BackendsProcess(Path data, int boltPort, int kafkaPort) {
+    this.data = data;
+    this.boltPort = boltPort;
+    this.kafkaPort = kafkaPort;
+    this.process = launch();
+  }
+
+  /// Starts the backends on free ports; both answer when this returns.
+  ///
+  /// @param data the data folder, created if missing; data that is there is served again
+  /// @throws IllegalStateException if they do not start, with what they printed
+  public static BackendsProcess start(Path data) {
+    return start(data, freePort(), freePort());
+  }
+
+  /// Starts the backends on given ports; both answer when this returns.
+  ///
+  /// @param data the data folder, created if missing; data that is there is served again
+  /// @throws IllegalStateException if they do not start, with what they printed
+  public static BackendsProcess start(Path data, int boltPort, int kafkaPort) {
+    return new BackendsProcess(data, boltPort, kafkaPort);
+  }
+
+  /// Where Neo4j answers, such as `bolt://127.0.0.1:7687`; no authentication.
+  public String boltUri() {
+    return "bolt://127.0.0.1:" + boltPort;
+  }
+
+  /// Where Kafka answers, such as `127.0.0.1:9092`.
+  public String kafkaBootstrapServers() {
+    return "127.0.0.1:" + kafkaPort;
+  }
+
+  /// The id of the process that runs now, or ran last.
+  public long pid() {
+    return process.pid();
+  }
+
+  /// Ends the process as a crash would (`kill -9`), without any chance to clean up.
+  public void kill() {
+    process.destroyForcibly();
+    await();
+  }
+
+  /// Ends the process in order; does nothing if it has ended.
+  public void stop() {
+    process.destroy();
+    await();
+  }
+
+  /// Starts the process again on the same ports and data, stopping it in order first if it runs.
+  ///
+  /// @throws IllegalStateException if it does not start, with what it printed
+  public void restart() {
+    stop();
+    process = launch();
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  private Process launch() {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                classPath(),
+                "dev.waymark.standalone.Waymark",
+                "backends",
+                "--with-parent",
+                "--data",
+                data.toString(),
+                "--bolt-port",
+                String.valueOf(boltPort),
+                "--kafka-port",
+                String.valueOf(kafkaPort)));
+    try {
+      Process started = new ProcessBuilder(command).redirectErrorStream(true).start();
+      awaitReady(started);
+      return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void awaitReady(Process started) throws IOException {
+    BufferedReader output = started.inputReader(StandardCharsets.UTF_8);
+    StringBuilder printed = new StringBuilder();
+    for (String line = output.readLine(); line != null; line = output.readLine()) {
+      if (line.startsWith(READY)) {
+        Thread.ofPlatform().daemon().name("backends-output").start(() -> drain(output));
+        return;
+      }
+      printed.append(line).append(System.lineSeparator());
+    }
+    throw new IllegalStateException("The backends did not start: " + printed);
+  }
+
+  /// Reads on, so that a talkative server never blocks on a full pipe.
+  private static void drain(BufferedReader output) {
+    try {
+      while (output.readLine() != null) {}
+    } catch (IOException e) {
+      // The process has ended; there is nothing left to read.
+    }
+  }
+
+  private void await() {
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String classPath() {
+    Path own = ownLocation();
+    for (Path home : homes(own)) {
+      Path lib = home.resolve("lib");
+      if (Files.isDirectory(lib)) {
+        return own + System.getProperty("path.separator") + lib.resolve("*");
+      }
+    }
+    throw new IllegalStateException(
+        "No lib folder beside %s: build services/standalone, or set -D%s to its target folder."
+            .formatted(own, HOME_PROPERTY));
+  }
+
+  private static List<Path> homes(Path own) {
+    List<Path> homes = new ArrayList<>();
+    String property = System.getProperty(HOME_PROPERTY);
+    Path beside = own.getParent();
+    if (beside != null) {
+      homes.add(beside);
+    }
+    if (property != null) {
+      homes.add(Path.of(property));
+    }
+    return homes;
+  }
+
+  private static Path ownLocation() {
+    try {
+      return Path.of(
+          BackendsProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

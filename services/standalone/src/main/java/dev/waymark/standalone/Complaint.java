@@ -1,0 +1,11 @@
+package dev.waymark.standalone;
+
+/// Something the person at the keyboard can put right: its message is one line that says what is
+/// wrong and what to do.
+public final class Complaint extends RuntimeException {
+
+  /// @param message what is wrong and what to do, in one line
+  public Complaint(String message) {
+    super(message);
+  }
+}

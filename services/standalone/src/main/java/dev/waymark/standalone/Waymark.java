@@ -1,0 +1,32 @@
+package dev.waymark.standalone;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The command line of Waymark on one machine.
+@Command(
+    name = "waymark",
+    mixinStandardHelpOptions = true,
+    description = "Runs Waymark on this machine.",
+    subcommands = BackendsCommand.class)
+public final class Waymark {
+
+  private Waymark() {}
+
+  /// Runs the subcommand named by the arguments and exits with its code: 0 if it ended well, 1 if
+  /// it failed, 2 if it was not understood.
+  public static void main(String[] args) {
+    CommandLine line = new CommandLine(new Waymark());
+    line.setExecutionExceptionHandler((e, command, parsed) -> explain(e, command));
+    System.exit(line.execute(args));
+  }
+
+  private static int explain(Exception failure, CommandLine command) {
+    if (failure instanceof Complaint complaint) {
+      command.getErr().println(complaint.getMessage());
+    } else {
+      failure.printStackTrace(command.getErr());
+    }
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+}

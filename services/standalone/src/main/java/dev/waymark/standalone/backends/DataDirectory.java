@@ -1,0 +1,113 @@
+package dev.waymark.standalone.backends;
+
+import dev.waymark.standalone.Complaint;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// The folder that holds all data of one standalone Waymark, locked for as long as this is open.
+///
+/// The operating system drops the lock with the process, however it ends.
+public final class DataDirectory implements AutoCloseable {
+
+  /// Room for a first start of both servers with some to spare, in bytes.
+  static final long MINIMUM_FREE = 512L * 1024 * 1024;
+
+  private final Path path;
+  private final FileChannel lock;
+
+  private DataDirectory(Path path, FileChannel lock) {
+    this.path = path;
+    this.lock = lock;
+  }
+
+  /// Creates the folder if it is missing and locks it.
+  ///
+  /// @throws Complaint if another process has it, the disk is full, or it cannot be written to
+  public static DataDirectory open(Path directory) {
+    return open(directory, MINIMUM_FREE);
+  }
+
+  static DataDirectory open(Path directory, long minimumFree) {
+    Path path = directory.toAbsolutePath().normalize();
+    try {
+      Files.createDirectories(path.resolve("logs"));
+      requireRoom(path, minimumFree);
+      return new DataDirectory(path, lock(path));
+    } catch (IOException e) {
+      throw new Complaint(
+          "The data folder %s cannot be written to (%s): choose another with --data."
+              .formatted(path, e));
+    }
+  }
+
+  private static void requireRoom(Path path, long minimumFree) throws IOException {
+    long free = Files.getFileStore(path).getUsableSpace();
+    if (free < minimumFree) {
+      throw new Complaint(
+          "Only %d MiB are free on the disk of %s: free at least %d MiB, or choose another folder with --data."
+              .formatted(free >> 20, path, minimumFree >> 20));
+    }
+  }
+
+  private static FileChannel lock(Path path) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            path.resolve("lock"),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE);
+    if (!tryLock(channel)) {
+      String holder = read(channel);
+      channel.close();
+      throw new Complaint(
+          "The data folder %s is in use by process %s: stop that one, or choose another folder with --data."
+              .formatted(path, holder));
+    }
+    channel.truncate(0);
+    channel.write(
+        ByteBuffer.wrap(
+            String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)),
+        0);
+    return channel;
+  }
+
+  private static boolean tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  private static String read(FileChannel channel) throws IOException {
+    ByteBuffer pid = ByteBuffer.allocate(32);
+    channel.read(pid, 0);
+    return StandardCharsets.US_ASCII.decode(pid.flip()).toString();
+  }
+
+  /// Where Neo4j keeps its stores.
+  Path neo4j() {
+    return path.resolve("neo4j");
+  }
+
+  /// Where Kafka keeps its logs, that is its data.
+  Path kafka() {
+    return path.resolve("kafka");
+  }
+
+  /// Where every process writes its log.
+  Path logs() {
+    return path.resolve("logs");
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.close();
+  }
+}

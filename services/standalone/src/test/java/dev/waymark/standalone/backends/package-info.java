@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.standalone.backends;
+
+import org.jspecify.annotations.NullMarked;
