@@ -1,0 +1,44 @@
+package dev.waymark.engine.learner;
+
+import static java.util.Objects.requireNonNull;
+
+/// What holds for a learner as a whole, over all topics.
+///
+/// @param attempts graded answers and tests
+/// @param successes how many of them succeeded
+/// @param firstAttempts first graded answers, one a topic at most
+/// @param firstSuccesses how many of them succeeded
+/// @param repeats graded answers that followed a success on the same topic
+/// @param lapses how many of them failed
+/// @param spentMinutes time that completed topics took, where the learner said so
+/// @param plannedMinutes the authors' estimate for the same topics
+/// @param lastSecond last event of the learner, in seconds since 1970; 0: never
+/// @param lastTopicId the topic of the last event; empty: none
+public record LearnerTotals(
+    int attempts,
+    int successes,
+    int firstAttempts,
+    int firstSuccesses,
+    int repeats,
+    int lapses,
+    double spentMinutes,
+    double plannedMinutes,
+    long lastSecond,
+    String lastTopicId) {
+  public static final LearnerTotals NONE = new LearnerTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, "");
+
+  /// Hours of estimates that the pace starts from, so that one odd report does not rule it.
+  private static final double PACE_PRIOR_MINUTES = 600;
+
+  private static final double SLOWEST = 4;
+
+  public LearnerTotals {
+    requireNonNull(lastTopicId, "lastTopicId");
+  }
+
+  /// The learner's time over the authors' estimate, 0.25 to 4; 1 until there is reason to differ.
+  public double pace() {
+    double ratio = (spentMinutes + PACE_PRIOR_MINUTES) / (plannedMinutes + PACE_PRIOR_MINUTES);
+    return Math.clamp(ratio, 1 / SLOWEST, SLOWEST);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.waymark.engine.learner;
+
+import static java.util.Objects.requireNonNull;
+
+/// The statistics of one learner on one topic: a fixed number of primitives, brought up to date in
+/// constant time by each event. Times are seconds since 1970 in UTC; 0: never.
+///
+/// `gain` and `learned` sum up the direct evidence of knowing the topic: evidence turns odds `o`
+/// held before it into odds `exp(gain) · o + learned` (Bayesian knowledge tracing keeps that form
+/// through every answer).
+///
+/// @param attempts graded answers and tests
+/// @param successes how many of them succeeded
+/// @param outcomes the last eight of them, newest in bit 0, 1 for a success
+/// @param gain natural logarithm of the factor on the odds before
+/// @param learned odds added by learning; at least 0
+/// @param lastSecond last event on the topic
+/// @param refreshedSecond last time that the learner showed or renewed knowing it
+/// @param stabilityDays time after which recall has fallen to 0.9, in days; 0 before the first
+///   success
+/// @param started whether the learner began it
+/// @param completed whether the learner finished it
+/// @param selfAssessed 0: nothing said, 1: unknown, 2: familiar, 3: known
+/// @param dismissedUntilSecond not suggested before that time; 0: not dismissed; [Long#MAX_VALUE]:
+///   for good
+public record TopicProgress(
+    String topicId,
+    int attempts,
+    int successes,
+    int outcomes,
+    double gain,
+    double learned,
+    long lastSecond,
+    long refreshedSecond,
+    double stabilityDays,
+    boolean started,
+    boolean completed,
+    int selfAssessed,
+    long dismissedUntilSecond) {
+  public TopicProgress {
+    requireNonNull(topicId, "topicId");
+    if (successes < 0 || attempts < successes || !Double.isFinite(gain) || !(learned >= 0)) {
+      throw new IllegalArgumentException("no statistics of " + topicId + " can be like this");
+    }
+  }
+
+  /// Before any event.
+  public static TopicProgress none(String topicId) {
+    return new TopicProgress(topicId, 0, 0, 0, 0, 0, 0, 0, 0, false, false, 0, 0);
+  }
+
+  /// Whether the topic may not be suggested at the time.
+  ///
+  /// @param second since 1970
+  public boolean dismissedAt(long second) {
+    return second < dismissedUntilSecond;
+  }
+}

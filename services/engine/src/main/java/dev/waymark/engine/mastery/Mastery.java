@@ -1,0 +1,95 @@
+package dev.waymark.engine.mastery;
+
+import dev.waymark.engine.graph.GoalScope;
+import dev.waymark.engine.learner.LearnerState;
+import dev.waymark.engine.learner.TopicProgress;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// How likely one learner knows each topic of a scope at one time; by position in the scope.
+public final class Mastery {
+  private final LearnerState state;
+  private final GoalScope scope;
+  private final Instant at;
+  private final int[] rows;
+  private final double[] known;
+  private final double[] recall;
+  private final boolean[] inferred;
+  private final double slip;
+  private final double guess;
+
+  /// @param rows by position, the row of the learner's state, or -1
+  /// @param known by position, the chance that the learner knows the topic now
+  /// @param recall by position, the share of what was known that is still there
+  /// @param inferred by position, whether events on related topics count for it
+  Mastery(
+      LearnerState state,
+      GoalScope scope,
+      Instant at,
+      int[] rows,
+      double[] known,
+      double[] recall,
+      boolean[] inferred,
+      double slip,
+      double guess) {
+    this.state = state;
+    this.scope = scope;
+    this.at = at;
+    this.rows = rows;
+    this.known = known;
+    this.recall = recall;
+    this.inferred = inferred;
+    this.slip = slip;
+    this.guess = guess;
+  }
+
+  public LearnerState state() {
+    return state;
+  }
+
+  public GoalScope scope() {
+    return scope;
+  }
+
+  public Instant at() {
+    return at;
+  }
+
+  /// Chance that the learner knows the topic now, 0 to 1.
+  public double known(int position) {
+    return known[position];
+  }
+
+  /// Share of what was known that is still there, over 0 to 1.
+  public double recall(int position) {
+    return recall[position];
+  }
+
+  /// Chance of success on a typical exercise now, 0 to 1.
+  public double successProbability(int position) {
+    return known[position] * (1 - slip) + (1 - known[position]) * guess;
+  }
+
+  /// The statistics of the topic itself, or `null` when the learner has not touched it.
+  public @Nullable TopicProgress progress(int position) {
+    return rows[position] < 0 ? null : state.row(rows[position]);
+  }
+
+  public EvidenceSource source(int position) {
+    if (rows[position] >= 0) {
+      return EvidenceSource.DIRECT;
+    }
+    return inferred[position] ? EvidenceSource.INFERRED : EvidenceSource.NONE;
+  }
+
+  /// Whether every HARD prerequisite of the topic has at least that mastery.
+  public boolean ready(int position, double threshold) {
+    var prerequisites = scope.prerequisites();
+    for (int e = prerequisites.begin(position); e < prerequisites.hardEnd(position); e++) {
+      if (known[prerequisites.target(e)] < threshold) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,125 @@
+package dev.waymark.engine.path;
+
+import dev.waymark.engine.graph.Adjacency;
+import dev.waymark.engine.graph.GoalScope;
+import dev.waymark.engine.graph.Topic;
+import dev.waymark.engine.mastery.Mastery;
+import dev.waymark.engine.mastery.MasteryModel;
+import dev.waymark.engine.recommendation.Policy;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/// Plans the path to a goal: the authors' order, as far as prerequisites allow it.
+public final class PathPlanner {
+  private final MasteryModel model;
+  private final Policy policy;
+
+  public PathPlanner(MasteryModel model, Policy policy) {
+    this.model = model;
+    this.policy = policy;
+  }
+
+  public Path plan(PathQuery query) {
+    Mastery mastery = model.estimate(query.state(), query.scope(), query.at());
+    int[] minutes = minutes(query, mastery);
+    int[] order = order(query.scope(), minutes);
+    boolean[] chosen = Budget.choose(query, order, minutes);
+    List<String> leftOut = new ArrayList<>();
+    List<PathStep> steps = new ArrayList<>();
+    int total = 0;
+    for (int p : order) {
+      Topic topic = query.scope().graph().topic(query.scope().topicAt(p));
+      if (!chosen[p]) {
+        leftOut.add(topic.id());
+        continue;
+      }
+      LocalDate start = date(query, total);
+      total += minutes[p];
+      steps.add(
+          new PathStep(
+              topic.id(),
+              topic.title(),
+              section(query.scope(), p),
+              minutes[p],
+              total,
+              start,
+              date(query, total - 1),
+              mastery.known(p)));
+    }
+    var critical = CriticalPath.of(query.scope(), minutes, chosen);
+    LocalDate finish = steps.isEmpty() ? date(query, 0) : steps.getLast().endDate();
+    return new Path(
+        steps, total, finish, milestones(steps), critical.topicIds(), critical.minutes(), leftOut);
+  }
+
+  /// What is left of each topic, in minutes at the learner's pace; 0 for a mastered one.
+  private int[] minutes(PathQuery query, Mastery mastery) {
+    int[] minutes = new int[query.scope().size()];
+    double pace = mastery.state().totals().pace();
+    for (int p = 0; p < minutes.length; p++) {
+      if (mastery.known(p) < policy.mastered()) {
+        Topic topic = query.scope().graph().topic(query.scope().topicAt(p));
+        double left = topic.minutes() * pace * (1 - mastery.known(p));
+        minutes[p] = (int) Math.max(5, Math.rint(left));
+      }
+    }
+    return minutes;
+  }
+
+  private static int[] order(GoalScope scope, int[] minutes) {
+    Adjacency prerequisites = scope.prerequisites();
+    Adjacency dependents = scope.dependents();
+    int[] open = new int[scope.size()];
+    PriorityQueue<Integer> free =
+        new PriorityQueue<>((a, b) -> Integer.compare(scope.rank(a), scope.rank(b)));
+    for (int p = 0; p < open.length; p++) {
+      for (int e = prerequisites.begin(p); e < prerequisites.end(p); e++) {
+        open[p] += minutes[prerequisites.target(e)] > 0 ? 1 : 0;
+      }
+      if (minutes[p] > 0 && open[p] == 0) {
+        free.add(p);
+      }
+    }
+    int[] order = new int[scope.size()];
+    int end = 0;
+    while (!free.isEmpty()) {
+      int p = free.remove();
+      order[end++] = p;
+      for (int e = dependents.begin(p); e < dependents.end(p); e++) {
+        int d = dependents.target(e);
+        if (--open[d] == 0 && minutes[d] > 0) {
+          free.add(d);
+        }
+      }
+    }
+    return Arrays.copyOf(order, end);
+  }
+
+  private static String section(GoalScope scope, int position) {
+    int section = scope.section(position);
+    return section < 0 ? "" : scope.sectionTitles().get(section);
+  }
+
+  private static LocalDate date(PathQuery query, int minutesDone) {
+    LocalDate today = LocalDate.ofInstant(query.at(), ZoneOffset.UTC);
+    return today.plusDays((long) (minutesDone * 7.0 / query.minutesPerWeek()));
+  }
+
+  private static List<Milestone> milestones(List<PathStep> steps) {
+    List<Milestone> milestones = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      PathStep step = steps.get(i);
+      boolean last =
+          steps.subList(i + 1, steps.size()).stream()
+              .noneMatch(later -> later.section().equals(step.section()));
+      if (last && !step.section().isEmpty()) {
+        milestones.add(new Milestone(step.section(), step.endDate(), step.cumulativeMinutes()));
+      }
+    }
+    return milestones;
+  }
+}

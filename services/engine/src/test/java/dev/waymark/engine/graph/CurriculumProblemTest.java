@@ -1,0 +1,65 @@
+package dev.waymark.engine.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.engine.Curricula;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class CurriculumProblemTest {
+  @Test
+  void aSoundCurriculumHasNoProblem() {
+    assertThat(CurriculumProblem.in(Curricula.of("b <- a", "c <~ a b"))).isEmpty();
+  }
+
+  @Test
+  void aCycleIsShownAsThePathAround() {
+    List<CurriculumProblem> problems =
+        CurriculumProblem.in(Curricula.of("b <- a", "c <- b", "a <~ c", "d <- c"));
+    assertThat(problems)
+        .extracting(CurriculumProblem::message)
+        .containsExactly("Prerequisites run in a circle: a requires c requires b requires a.");
+  }
+
+  @Test
+  void aTopicThatRequiresItselfIsACycle() {
+    assertThat(CurriculumProblem.in(Curricula.of("a <- a")))
+        .containsExactly(new CurriculumProblem.Cycle(List.of("a", "a")));
+  }
+
+  @Test
+  void twoCyclesAreBothShown() {
+    assertThat(CurriculumProblem.in(Curricula.of("a <- b", "b <- a", "x <- y a", "y <- x")))
+        .containsExactly(
+            new CurriculumProblem.Cycle(List.of("a", "b", "a")),
+            new CurriculumProblem.Cycle(List.of("x", "y", "x")));
+  }
+
+  @Test
+  void theOrderOfInputChangesNeitherChecksumNorProblems() {
+    Curriculum sound = Curricula.random(new Random(7), 40, 4);
+    List<Topic> topics = new ArrayList<>(sound.topics());
+    List<Prerequisite> edges = new ArrayList<>(sound.prerequisites());
+    Collections.shuffle(topics, new Random(1));
+    Collections.shuffle(edges, new Random(2));
+    Curriculum shuffled = new Curriculum(topics, edges, List.of(), sound.roadmaps());
+    assertThat(shuffled).isEqualTo(sound);
+    assertThat(shuffled.checksum()).isEqualTo(sound.checksum()).matches("[0-9a-f]{64}");
+  }
+
+  @Test
+  void aBrokenCurriculumIsRefusedAsAGraph() {
+    Topic a = Curricula.topic("a");
+    Prerequisite dangling = new Prerequisite("a", "ghost", Strength.HARD);
+    Curriculum broken = new Curriculum(List.of(a, a), List.of(dangling), List.of(), List.of());
+    assertThat(PrerequisiteGraph.build("r", broken))
+        .isEqualTo(
+            new GraphResult.Refused(
+                List.of(
+                    new CurriculumProblem.DuplicateId("topic", "a"),
+                    new CurriculumProblem.DanglingReference("topic a", "ghost"))));
+  }
+}
