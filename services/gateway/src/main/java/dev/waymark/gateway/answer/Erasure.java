@@ -1,0 +1,13 @@
+package dev.waymark.gateway.answer;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// That everything held about a learner is removed.
+@Schema(description = "That everything held about a learner is removed.")
+public record Erasure(
+    @Schema(description = "The learner.", examples = "ada") String learnerId,
+    @Schema(
+            description = "When the erasure was recorded; reads after it find nothing.",
+            examples = "2026-11-22T10:00:00Z")
+        Instant erasedAt) {}

@@ -1,0 +1,20 @@
+package dev.waymark.gateway.answer;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// What the mastery of a topic rests on.
+@Schema(description = "What the mastery of a topic rests on.")
+public record Evidence(
+    @Schema(description = "Graded answers and tests.", examples = "6") int attempts,
+    @Schema(description = "How many of them were successes.", examples = "5") int successes,
+    @Schema(
+            description = "Last event on the topic itself; absent when there is none.",
+            examples = "2026-11-22T10:00:00Z")
+        @Nullable Instant lastEventAt,
+    @Schema(
+            description =
+                "`DIRECT`: events on the topic. `INFERRED`: events on related topics only. `NONE`: the prior.",
+            examples = "DIRECT")
+        String source) {}

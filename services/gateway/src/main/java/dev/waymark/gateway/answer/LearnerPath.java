@@ -1,0 +1,50 @@
+package dev.waymark.gateway.answer;
+
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// Everything left to the goal, in an order that never breaks a `HARD` prerequisite.
+@Schema(
+    description =
+        "Everything left to the goal, in an order that never breaks a `HARD` prerequisite.")
+public record LearnerPath(
+    @Schema(description = "The learner.", examples = "ada") String learnerId,
+    @Schema(
+            description =
+                "The roadmap that was asked for; absent when the answer serves the goals of the profile.",
+            examples = "ml-engineer")
+        @Nullable String roadmapId,
+    @Schema(description = "The graph release that answered.", examples = "3-9f2c41aa")
+        String graphRelease,
+    @Schema(description = "The mastery model.", examples = "bkt-1") String modelVersion,
+    @Schema(description = "The ranking policy.", examples = "balanced-1") String policyVersion,
+    @Schema(
+            description = "The time that forgetting and dates were reckoned at.",
+            examples = "2026-11-22T10:00:00Z")
+        Instant asOf,
+    @Schema(description = "In order.") List<PathStep> steps,
+    @Schema(description = "Sum over the steps.", examples = "9600") int totalMinutes,
+    @Schema(description = "The day the last step ends, in UTC.", examples = "2027-05-01")
+        @Nullable String finishDate,
+    @Schema(
+            description = "The weekly study time that the dates were reckoned with.",
+            examples = "6")
+        double hoursPerWeek,
+    @Schema(description = "The ends of the sections of the roadmap.") List<Milestone> milestones,
+    @Schema(description = "The longest chain of prerequisites left, in order.")
+        List<String> criticalPath,
+    @Schema(
+            description = "Its minutes: no plan is done sooner, however many hours a week.",
+            examples = "2400")
+        int criticalPathMinutes,
+    @Schema(description = "Topics of the goal that the budget left out.") List<String> leftOut) {
+
+  public LearnerPath {
+    steps = List.copyOf(steps);
+    milestones = List.copyOf(milestones);
+    criticalPath = List.copyOf(criticalPath);
+    leftOut = List.copyOf(leftOut);
+  }
+}

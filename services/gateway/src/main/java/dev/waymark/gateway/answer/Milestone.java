@@ -1,0 +1,12 @@
+package dev.waymark.gateway.answer;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// The end of a section of the roadmap.
+@Schema(description = "The end of a section of the roadmap.")
+public record Milestone(
+    @Schema(description = "Title of the section.", examples = "Linear algebra") String section,
+    @Schema(description = "ISO 8601 date in UTC.", examples = "2026-12-20") @Nullable String date,
+    @Schema(description = "From the start of the path.", examples = "1500")
+        int cumulativeMinutes) {}

@@ -1,0 +1,37 @@
+package dev.waymark.gateway.answer;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// One topic to take now.
+@Schema(description = "One topic to take now.")
+public record Step(
+    @Schema(description = "A stable slug.", examples = "linear-algebra.eigenvalues") String topicId,
+    @Schema(description = "Title of the topic.", examples = "Eigenvalues and eigenvectors")
+        String title,
+    @Schema(description = "`LEARN`, `PRACTISE`, `REVIEW` or `REMEDIATE`.", examples = "LEARN")
+        @Nullable String kind,
+    @Schema(
+            description =
+                "How good a step it is under the policy; comparable within one answer only.",
+            examples = "0.82")
+        double score,
+    @Schema(
+            description = "Probability that the learner knows the topic now, 0 to 1.",
+            examples = "0.31")
+        double mastery,
+    @Schema(
+            description = "Probability of success on a typical exercise now, 0 to 1.",
+            examples = "0.55")
+        double successProbability,
+    @Schema(description = "Time it is expected to take, in minutes.", examples = "120") int minutes,
+    @Schema(description = "Why, the weightiest first.") List<Reason> reasons,
+    @Schema(description = "What to learn it from, best first.")
+        List<RecommendedResource> resources) {
+
+  public Step {
+    reasons = List.copyOf(reasons);
+    resources = List.copyOf(resources);
+  }
+}

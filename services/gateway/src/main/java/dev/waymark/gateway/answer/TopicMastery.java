@@ -1,0 +1,23 @@
+package dev.waymark.gateway.answer;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// Mastery of one topic.
+@Schema(description = "Mastery of one topic.")
+public record TopicMastery(
+    @Schema(description = "A stable slug.", examples = "linear-algebra.eigenvalues") String topicId,
+    @Schema(description = "Title of the topic.", examples = "Eigenvalues and eigenvectors")
+        String title,
+    @Schema(
+            description = "Probability that the learner knows the topic now, 0 to 1.",
+            examples = "0.93")
+        double mastery,
+    @Schema(description = "Whether mastery reaches the threshold of the policy.", examples = "true")
+        boolean mastered,
+    @Schema(description = "Whether every `HARD` prerequisite is ready.", examples = "true")
+        boolean ready,
+    @Schema(
+            description = "Probability of success on a typical exercise now, 0 to 1.",
+            examples = "0.9")
+        double successProbability,
+    @Schema(description = "What the mastery rests on.") Evidence evidence) {}

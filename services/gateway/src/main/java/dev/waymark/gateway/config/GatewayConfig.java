@@ -1,0 +1,133 @@
+package dev.waymark.gateway.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// The settings of the gateway's own; where the recommender and Kafka are found is set by the usual
+/// `quarkus.grpc.clients.recommender.*` and `kafka.*`.
+@ConfigMapping(prefix = "waymark.gateway")
+public interface GatewayConfig {
+
+  /// Bounds on what a request may hold.
+  Request request();
+
+  /// The log that progress events are written to.
+  Progress progress();
+
+  /// Calls to the recommender.
+  Recommender recommender();
+
+  /// The copy of the catalogue that answers while the recommender is away.
+  Catalogue catalogue();
+
+  /// Server-sent events.
+  Stream stream();
+
+  /// How much one client may ask.
+  Rate rate();
+
+  /// Bounds on what a request may hold.
+  interface Request {
+
+    /// Bytes of a body.
+    @WithDefault("1048576")
+    int maxBodyBytes();
+
+    /// Characters of a path with its query.
+    @WithDefault("4096")
+    int maxUriLength();
+
+    /// Characters of all header fields together.
+    @WithDefault("8192")
+    int maxHeaderLength();
+  }
+
+  /// The log that progress events are written to.
+  interface Progress {
+
+    /// Its Kafka topic.
+    @WithDefault("waymark.progress.v1")
+    String topic();
+
+    /// Events in one request.
+    @WithDefault("500")
+    int maxEvents();
+
+    /// How far ahead of this clock an event may be.
+    @WithDefault("5m")
+    Duration maxClockSkew();
+
+    /// How long to look for the log before a request fails.
+    @WithDefault("2s")
+    Duration connectTimeout();
+
+    /// How long to wait for the log's acknowledgement before a request fails.
+    @WithDefault("5s")
+    Duration deliveryTimeout();
+
+    /// Requests that may wait for the log at once; more are turned away.
+    @WithDefault("256")
+    int maxInFlight();
+  }
+
+  /// Calls to the recommender.
+  interface Recommender {
+
+    /// Deadline of a call.
+    @WithDefault("2s")
+    Duration deadline();
+
+    /// Deadline of a call that waits for the events behind a consistency token.
+    @WithDefault("5s")
+    Duration tokenDeadline();
+
+    /// How long to wait at most before connecting again.
+    @WithDefault("500ms")
+    Duration reconnectInterval();
+  }
+
+  /// The copy of the catalogue that answers while the recommender is away.
+  interface Catalogue {
+
+    /// How often to look for a new graph release.
+    @WithDefault("30s")
+    Duration refreshInterval();
+
+    /// How soon to look again after a failure.
+    @WithDefault("1s")
+    Duration retryInterval();
+
+    /// Topics to copy at most.
+    @WithDefault("20000")
+    int maxTopics();
+  }
+
+  /// Server-sent events.
+  interface Stream {
+
+    /// How often an idle stream sends a comment, so that nothing on the way closes it.
+    @WithDefault("15s")
+    Duration heartbeat();
+
+    /// Streams open at once; more are turned away.
+    @WithDefault("1000")
+    int maxOpen();
+  }
+
+  /// How much one client may ask: a token bucket for each address.
+  interface Rate {
+
+    /// Requests a second, in the long run; 0 sets no bound.
+    @WithDefault("2000")
+    int perSecond();
+
+    /// Requests at once.
+    @WithDefault("4000")
+    int burst();
+
+    /// Addresses remembered at once.
+    @WithDefault("10000")
+    int maxClients();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.waymark.gateway.grpc;
+
+import static dev.waymark.gateway.grpc.WireValues.each;
+import static dev.waymark.gateway.grpc.WireValues.instant;
+import static dev.waymark.gateway.grpc.WireValues.text;
+
+import dev.waymark.gateway.answer.LearnerPath;
+import dev.waymark.gateway.answer.Milestone;
+import dev.waymark.gateway.answer.PathStep;
+import dev.waymark.recommender.v1.PlanPathResponse;
+
+/// Replies with a path as answers.
+final class PathAnswers {
+
+  private PathAnswers() {}
+
+  static LearnerPath path(PlanPathResponse reply) {
+    var basis = reply.getBasis();
+    return new LearnerPath(
+        reply.getLearnerId(),
+        text(reply.getRoadmapId()),
+        basis.getGraphRelease(),
+        basis.getModelVersion(),
+        basis.getPolicyVersion(),
+        instant(basis.getAsOf()),
+        each(reply.getStepsList(), PathAnswers::step),
+        reply.getTotalMinutes(),
+        text(reply.getFinishDate()),
+        reply.getHoursPerWeek(),
+        each(reply.getMilestonesList(), PathAnswers::milestone),
+        reply.getCriticalPathList(),
+        reply.getCriticalPathMinutes(),
+        reply.getLeftOutList());
+  }
+
+  private static PathStep step(dev.waymark.recommender.v1.PathStep step) {
+    return new PathStep(
+        step.getTopicId(),
+        step.getTitle(),
+        text(step.getSection()),
+        step.getMinutes(),
+        step.getCumulativeMinutes(),
+        text(step.getStartDate()),
+        text(step.getEndDate()),
+        step.getMastery());
+  }
+
+  private static Milestone milestone(dev.waymark.recommender.v1.Milestone milestone) {
+    return new Milestone(
+        milestone.getSection(), text(milestone.getDate()), milestone.getCumulativeMinutes());
+  }
+}

@@ -1,0 +1,127 @@
+package dev.waymark.gateway.grpc;
+
+import static dev.waymark.gateway.grpc.WireValues.each;
+import static dev.waymark.gateway.grpc.WireValues.instant;
+import static dev.waymark.gateway.grpc.WireValues.name;
+import static dev.waymark.gateway.grpc.WireValues.text;
+
+import dev.waymark.gateway.answer.Evidence;
+import dev.waymark.gateway.answer.MasteryReport;
+import dev.waymark.gateway.answer.NextSteps;
+import dev.waymark.gateway.answer.Placement;
+import dev.waymark.gateway.answer.Probe;
+import dev.waymark.gateway.answer.Reason;
+import dev.waymark.gateway.answer.RecommendedResource;
+import dev.waymark.gateway.answer.Step;
+import dev.waymark.gateway.answer.TopicMastery;
+import dev.waymark.recommender.v1.GetMasteryResponse;
+import dev.waymark.recommender.v1.NextProbeResponse;
+import dev.waymark.recommender.v1.RecommendNextStepsResponse;
+import java.util.Objects;
+
+/// Replies of the recommender service as answers.
+final class RecommendationAnswers {
+
+  private RecommendationAnswers() {}
+
+  static NextSteps nextSteps(RecommendNextStepsResponse reply) {
+    var basis = reply.getBasis();
+    return new NextSteps(
+        reply.getLearnerId(),
+        text(reply.getRoadmapId()),
+        basis.getGraphRelease(),
+        basis.getModelVersion(),
+        basis.getPolicyVersion(),
+        instant(basis.getAsOf()),
+        each(reply.getStepsList(), RecommendationAnswers::step));
+  }
+
+  static MasteryReport mastery(GetMasteryResponse reply) {
+    var basis = reply.getBasis();
+    return new MasteryReport(
+        reply.getLearnerId(),
+        text(reply.getRoadmapId()),
+        basis.getGraphRelease(),
+        basis.getModelVersion(),
+        basis.getPolicyVersion(),
+        instant(basis.getAsOf()),
+        reply.getMasteredCount(),
+        each(reply.getTopicsList(), RecommendationAnswers::topicMastery));
+  }
+
+  static Placement placement(NextProbeResponse reply) {
+    var basis = reply.getBasis();
+    return new Placement(
+        reply.getLearnerId(),
+        text(reply.getRoadmapId()),
+        basis.getGraphRelease(),
+        basis.getModelVersion(),
+        basis.getPolicyVersion(),
+        instant(basis.getAsOf()),
+        reply.hasProbe() ? probe(reply.getProbe()) : null,
+        reply.getDone(),
+        reply.getAnswered(),
+        reply.getUncertainTopics());
+  }
+
+  private static Step step(dev.waymark.recommender.v1.Step step) {
+    return new Step(
+        step.getTopicId(),
+        step.getTitle(),
+        name(step.getKind()),
+        step.getScore(),
+        step.getMastery(),
+        step.getSuccessProbability(),
+        step.getMinutes(),
+        each(step.getReasonsList(), RecommendationAnswers::reason),
+        each(step.getResourcesList(), RecommendationAnswers::recommended));
+  }
+
+  private static Reason reason(dev.waymark.recommender.v1.Reason reason) {
+    return new Reason(
+        reason.getCode(), reason.getText(), reason.getTopicIdsList(), reason.getContribution());
+  }
+
+  private static RecommendedResource recommended(
+      dev.waymark.recommender.v1.RecommendedResource recommended) {
+    var resource = CatalogueAnswers.resource(recommended.getResource());
+    return new RecommendedResource(
+        resource.resourceId(),
+        resource.title(),
+        resource.author(),
+        resource.url(),
+        resource.type(),
+        resource.access(),
+        resource.language(),
+        resource.minutes(),
+        resource.level(),
+        resource.coverage(),
+        resource.part(),
+        resource.partMinutes(),
+        each(recommended.getReasonsList(), RecommendationAnswers::reason));
+  }
+
+  private static TopicMastery topicMastery(dev.waymark.recommender.v1.TopicMastery mastery) {
+    var evidence = mastery.getEvidence();
+    return new TopicMastery(
+        mastery.getTopicId(),
+        mastery.getTitle(),
+        mastery.getMastery(),
+        mastery.getMastered(),
+        mastery.getReady(),
+        mastery.getSuccessProbability(),
+        new Evidence(
+            evidence.getAttempts(),
+            evidence.getSuccesses(),
+            evidence.hasLastEventAt() ? instant(evidence.getLastEventAt()) : null,
+            Objects.requireNonNullElse(name(evidence.getSource()), "NONE")));
+  }
+
+  private static Probe probe(dev.waymark.recommender.v1.Probe probe) {
+    return new Probe(
+        probe.getTopicId(),
+        probe.getTitle(),
+        text(probe.getSummary()),
+        probe.getExpectedInformationBits());
+  }
+}

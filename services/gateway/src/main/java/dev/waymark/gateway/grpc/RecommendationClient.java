@@ -1,0 +1,97 @@
+package dev.waymark.gateway.grpc;
+
+import dev.waymark.gateway.answer.LearnerPath;
+import dev.waymark.gateway.answer.MasteryReport;
+import dev.waymark.gateway.answer.NextSteps;
+import dev.waymark.gateway.answer.Placement;
+import dev.waymark.recommender.v1.GetMasteryRequest;
+import dev.waymark.recommender.v1.MutinyRecommenderServiceGrpc.MutinyRecommenderServiceStub;
+import dev.waymark.recommender.v1.NextProbeRequest;
+import dev.waymark.recommender.v1.PlanPathRequest;
+import dev.waymark.recommender.v1.RecommendNextStepsRequest;
+import dev.waymark.recommender.v1.WatchNextStepsRequest;
+import io.quarkus.grpc.GrpcClient;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/// Next steps, paths, mastery and placement, asked of the recommender. Every call fails with a
+/// {@link dev.waymark.gateway.problem.ProblemException}.
+@ApplicationScoped
+public class RecommendationClient {
+
+  private final MutinyRecommenderServiceStub stub;
+  private final RecommenderCalls calls;
+  private final RecommenderConnection connection;
+
+  RecommendationClient(
+      @GrpcClient("recommender") MutinyRecommenderServiceStub stub,
+      RecommenderCalls calls,
+      RecommenderConnection connection) {
+    this.stub = stub;
+    this.calls = calls;
+    this.connection = connection;
+  }
+
+  public Uni<NextSteps> nextSteps(NextStepsQuery query) {
+    var request =
+        RecommendNextStepsRequest.newBuilder()
+            .setLearnerId(query.learnerId())
+            .setRoadmapId(query.roadmapId())
+            .setLimit(query.limit())
+            .setMinutes(query.minutes())
+            .addAllAssumeMastered(query.assumeMastered())
+            .setConsistencyToken(query.goal().tokenOrNone())
+            .build();
+    return calls.call(
+        stub, query.token(), s -> s.recommendNextSteps(request), RecommendationAnswers::nextSteps);
+  }
+
+  /// Opens a stream of next steps: the ones now, and again whenever they change. It is open when
+  /// the first answer is there; what comes faster than it is taken is overwritten by the newest.
+  public Uni<Multi<NextSteps>> watch(NextStepsQuery query) {
+    var request =
+        WatchNextStepsRequest.newBuilder()
+            .setLearnerId(query.learnerId())
+            .setRoadmapId(query.roadmapId())
+            .setLimit(query.limit())
+            .setMinutes(query.minutes())
+            .build();
+    return Uni.createFrom()
+        .deferred(() -> NextStepsWatch.open(connection.channel(), request, calls));
+  }
+
+  public Uni<LearnerPath> path(PathQuery query) {
+    var request =
+        PlanPathRequest.newBuilder()
+            .setLearnerId(query.goal().learnerId())
+            .setRoadmapId(query.goal().roadmapOrNone())
+            .setHoursPerWeek(query.hoursPerWeek())
+            .setBudgetHours(query.budgetHours())
+            .setConsistencyToken(query.goal().tokenOrNone())
+            .build();
+    return calls.call(stub, query.goal().token(), s -> s.planPath(request), PathAnswers::path);
+  }
+
+  public Uni<MasteryReport> mastery(GoalQuery goal) {
+    var request =
+        GetMasteryRequest.newBuilder()
+            .setLearnerId(goal.learnerId())
+            .setRoadmapId(goal.roadmapOrNone())
+            .setConsistencyToken(goal.tokenOrNone())
+            .build();
+    return calls.call(
+        stub, goal.token(), s -> s.getMastery(request), RecommendationAnswers::mastery);
+  }
+
+  public Uni<Placement> placement(GoalQuery goal) {
+    var request =
+        NextProbeRequest.newBuilder()
+            .setLearnerId(goal.learnerId())
+            .setRoadmapId(goal.roadmapOrNone())
+            .setConsistencyToken(goal.tokenOrNone())
+            .build();
+    return calls.call(
+        stub, goal.token(), s -> s.nextProbe(request), RecommendationAnswers::placement);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.waymark.gateway.http;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// How the API's description shows a progress event. It is read by `progress`, not from this
+/// record.
+@Schema(
+    name = "ProgressEvent",
+    description =
+        "One fact about one learner. Exactly one of started, completed, practised, assessed, selfAssessed, dismissed,"
+            + " rated and reset says what happened; topicId, resourceId or both say to what.",
+    additionalProperties = Schema.False.class)
+record EventSchema(
+    @Schema(
+            description =
+                "Chosen by the sender; sending the same id again for the same learner counts once. Without it, one is"
+                    + " made and returned.",
+            minLength = 1,
+            maxLength = 128)
+        @Nullable String eventId,
+    @Schema(
+            description = "The learner in the path, if given at all.",
+            minLength = 1,
+            maxLength = 128)
+        @Nullable String learnerId,
+    @Schema(
+            description =
+                "When it happened, at most five minutes ahead of the server's clock. Without it, now.")
+        @Nullable Instant occurredAt,
+    @Schema(description = "The topic it happened to.", minLength = 1, maxLength = 128)
+        @Nullable String topicId,
+    @Schema(
+            description =
+                "The resource it happened to or with. Without a topicId, the event counts for the topics that the"
+                    + " resource teaches, each by its coverage.",
+            minLength = 1,
+            maxLength = 128)
+        @Nullable String resourceId,
+    @Schema(description = "The learner began. Weak evidence.") @Nullable Nothing started,
+    @Schema(description = "The learner finished. Moderate evidence.") @Nullable Completed completed,
+    @Schema(description = "One answer to one exercise. Strong evidence.")
+        @Nullable Practised practised,
+    @Schema(description = "A test with a graded result. Strong evidence.")
+        @Nullable Assessed assessed,
+    @Schema(description = "What the learner says of themselves. Weak evidence.")
+        @Nullable SelfAssessed selfAssessed,
+    @Schema(description = "Not now: the topic is not suggested until then, or for good.")
+        @Nullable Dismissed dismissed,
+    @Schema(description = "The learner's opinion of a resource; resourceId must be given.")
+        @Nullable Rated rated,
+    @Schema(description = "Forget what is known of this learner on the topic.")
+        @Nullable Nothing reset) {
+
+  @Schema(name = "Nothing", description = "An empty object.")
+  record Nothing() {}
+
+  @Schema(name = "Completed")
+  record Completed(
+      @Schema(
+              type = SchemaType.NUMBER,
+              description = "Time it took, in minutes.",
+              minimum = "0",
+              maximum = "100000")
+          @Nullable Double minutes) {}
+
+  @Schema(name = "Practised")
+  record Practised(
+      @Schema(description = "The exercise.", minLength = 1, maxLength = 128)
+          @Nullable String itemId,
+      @Schema(description = "Whether the answer was correct.") boolean correct) {}
+
+  @Schema(name = "Assessed")
+  record Assessed(
+      @Schema(description = "The share of the possible points.", minimum = "0", maximum = "1")
+          double score) {}
+
+  @Schema(name = "SelfAssessed")
+  record SelfAssessed(
+      @Schema(
+              description =
+                  "UNKNOWN: I don't know this. FAMILIAR: I have met it. KNOWN: I know it.",
+              enumeration = {"UNKNOWN", "FAMILIAR", "KNOWN"})
+          String level) {}
+
+  @Schema(name = "Dismissed")
+  record Dismissed(
+      @Schema(description = "Suggest it again from this time on.") @Nullable Instant until) {}
+
+  @Schema(name = "Rated")
+  record Rated(
+      @Schema(description = "1 (poor) to 5 (excellent).", minimum = "1", maximum = "5")
+          int stars) {}
+}

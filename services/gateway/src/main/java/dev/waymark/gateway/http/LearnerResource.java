@@ -1,0 +1,97 @@
+package dev.waymark.gateway.http;
+
+import dev.waymark.gateway.answer.Erasure;
+import dev.waymark.gateway.answer.Profile;
+import dev.waymark.gateway.grpc.LearnerClient;
+import dev.waymark.gateway.progress.ConsistencyTokens;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/// A learner's goals, preferences and right to their data.
+@Path("/v1/learners/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = Tags.LEARNERS)
+public class LearnerResource {
+
+  private final LearnerClient learners;
+
+  LearnerResource(LearnerClient learners) {
+    this.learners = learners;
+  }
+
+  @GET
+  @Path("/profile")
+  @Operation(operationId = "getProfile", summary = "The learner's goals and preferences")
+  public Uni<Profile> profile(
+      @Parameter(description = "The learner.", example = "ada") @RestPath String id,
+      @Parameter(description = "The consistencyToken of a change: the answer waits for it.")
+          @RestHeader(ConsistencyTokens.HEADER)
+          @Nullable String token) {
+    var parameters = new Parameters();
+    parameters.id("id", id);
+    String checked = parameters.token(token, id);
+    parameters.check();
+    return learners.profile(id, checked);
+  }
+
+  @PUT
+  @Path("/profile")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "replaceProfile", summary = "Replace the whole profile")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Profile.class),
+              examples = @ExampleObject(name = "a profile", value = Examples.PROFILE)))
+  public Uni<Profile> replace(
+      @Parameter(description = "The learner.", example = "ada") @RestPath String id,
+      byte @Nullable [] body) {
+    var parameters = new Parameters();
+    parameters.id("id", id);
+    parameters.check();
+    return learners.replace(ProfileReader.read(id, body == null ? new byte[0] : body));
+  }
+
+  @GET
+  @Path("/export")
+  @Operation(
+      operationId = "exportLearner",
+      summary = "Everything held about the learner, as one JSON document")
+  public Uni<String> export(
+      @Parameter(description = "The learner.", example = "ada") @RestPath String id) {
+    var parameters = new Parameters();
+    parameters.id("id", id);
+    parameters.check();
+    return learners.export(id);
+  }
+
+  @DELETE
+  @Operation(
+      operationId = "eraseLearner",
+      summary = "Remove the learner from every store; cannot be undone")
+  public Uni<Erasure> erase(
+      @Parameter(description = "The learner.", example = "ada") @RestPath String id) {
+    var parameters = new Parameters();
+    parameters.id("id", id);
+    parameters.check();
+    return learners.erase(id);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.waymark.gateway.http;
+
+import dev.waymark.gateway.grpc.NextStepsQuery;
+import jakarta.ws.rs.BeanParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/// The parameters of a question for next steps.
+///
+/// @param goal the learner, the goal and the token
+/// @param limit how many steps
+/// @param minutes time at hand
+/// @param assumeMastered topics taken as mastered
+record NextStepsParameters(
+    @BeanParam GoalParameters goal,
+    @Parameter(
+            description = "At most this many steps.",
+            schema =
+                @Schema(
+                    type = SchemaType.INTEGER,
+                    minimum = "1",
+                    maximum = "50",
+                    defaultValue = "5"))
+        @RestQuery
+        @Nullable String limit,
+    @Parameter(
+            description = "Time at hand, in minutes: steps that fit rank higher.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "10080"))
+        @RestQuery
+        @Nullable String minutes,
+    @Parameter(
+            description =
+                "What if I knew these? Topics taken as mastered for this answer only, at most 500; repeat the"
+                    + " parameter or put commas between them.")
+        @RestQuery
+        List<String> assumeMastered) {
+
+  private static final int MAX_STEPS = 50;
+  private static final int DEFAULT_STEPS = 5;
+  private static final int MAX_MINUTES = 10_080;
+
+  NextStepsQuery read() {
+    var parameters = new Parameters();
+    var query =
+        new NextStepsQuery(
+            goal.read(parameters),
+            parameters.wholeNumber("limit", limit, 1, MAX_STEPS, DEFAULT_STEPS),
+            parameters.wholeNumber("minutes", minutes, 0, MAX_MINUTES, 0),
+            parameters.ids("assumeMastered", assumeMastered));
+    parameters.check();
+    return query;
+  }
+}

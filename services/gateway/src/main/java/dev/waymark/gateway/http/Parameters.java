@@ -1,0 +1,119 @@
+package dev.waymark.gateway.http;
+
+import dev.waymark.gateway.problem.Faults;
+import dev.waymark.gateway.progress.ConsistencyTokens;
+import dev.waymark.gateway.progress.Identifiers;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the parameters of one request, noting every fault; one that is empty counts as absent.
+final class Parameters {
+
+  /// Topics that one request may take as mastered.
+  static final int MAX_IDS = 500;
+
+  private static final int MAX_NUMBER_LENGTH = 32;
+
+  private final Faults faults = new Faults();
+
+  /// Reads an identifier that must be there.
+  String id(String name, String value) {
+    String fault = Identifiers.faultIn(value);
+    if (fault != null) {
+      faults.add(name, fault);
+    }
+    return value;
+  }
+
+  /// Reads an identifier; null when absent.
+  @Nullable String optionalId(String name, @Nullable String value) {
+    return value == null || value.isEmpty() ? null : id(name, value);
+  }
+
+  /// Reads identifiers, each given by itself or several between commas.
+  List<String> ids(String name, List<String> values) {
+    List<String> ids =
+        values.stream()
+            .flatMap(value -> Arrays.stream(value.split(",", -1)))
+            .map(String::strip)
+            .filter(id -> !id.isEmpty())
+            .distinct()
+            .toList();
+    if (ids.size() > MAX_IDS) {
+      faults.add(name, "must have at most " + MAX_IDS + " ids");
+    }
+    ids.stream()
+        .map(Identifiers::faultIn)
+        .filter(fault -> fault != null)
+        .findFirst()
+        .ifPresent(fault -> faults.add(name, fault));
+    return ids;
+  }
+
+  /// Reads text of at most `most` characters; empty when absent.
+  String text(String name, @Nullable String value, int most) {
+    if (value == null) {
+      return "";
+    }
+    if (value.length() > most || value.chars().anyMatch(Character::isISOControl)) {
+      faults.add(name, "must have at most " + most + " characters and no control characters");
+    }
+    return value.strip();
+  }
+
+  /// Reads a whole number within the given bounds, both inclusive.
+  int wholeNumber(String name, @Nullable String value, int least, int most, int otherwise) {
+    if (value == null || value.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, like any other value out of bounds.
+    }
+    faults.add(name, "must be a whole number from " + least + " to " + most);
+    return otherwise;
+  }
+
+  /// Reads a number of hours over 0; 0 when absent.
+  double hours(String name, @Nullable String value, int most) {
+    if (value == null || value.isEmpty()) {
+      return 0;
+    }
+    double hours = value.length() <= MAX_NUMBER_LENGTH ? parse(value) : Double.NaN;
+    if (hours > 0 && hours <= most) {
+      return hours;
+    }
+    faults.add(name, "must be a number over 0, at most " + most);
+    return 0;
+  }
+
+  /// Reads the consistency token of a learner; null when absent.
+  @Nullable String token(@Nullable String value, String learnerId) {
+    if (value == null || value.isEmpty()) {
+      return null;
+    }
+    String fault = ConsistencyTokens.faultIn(value, learnerId);
+    if (fault != null) {
+      faults.add(ConsistencyTokens.HEADER, fault);
+    }
+    return value;
+  }
+
+  /// Ends the request if any parameter was wrong.
+  void check() {
+    faults.refuseIfAny("Correct the parameters named in errors.");
+  }
+
+  private static double parse(String value) {
+    try {
+      return Double.parseDouble(value);
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package dev.waymark.gateway.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.gateway.answer.Goal;
+import dev.waymark.gateway.answer.Profile;
+import dev.waymark.gateway.problem.Faults;
+import dev.waymark.gateway.progress.Identifiers;
+import dev.waymark.gateway.progress.JsonDocuments;
+import dev.waymark.gateway.progress.JsonFields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a profile as sent.
+final class ProfileReader {
+
+  private static final int MAX_GOALS = 20;
+  private static final int MAX_TOPICS = 500;
+  private static final int MAX_CHOICES = 20;
+  private static final int WEEK_MINUTES = 10_080;
+  private static final Set<String> ACCESS = Set.of("FREE", "REGISTRATION", "PAID");
+  private static final Set<String> TYPES =
+      Set.of("COURSE", "BOOK", "VIDEO", "ARTICLE", "DOCS", "EXERCISE", "DATASET", "PROJECT");
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
+
+  private ProfileReader() {}
+
+  /// The profile of the learner in the path.
+  ///
+  /// @throws dev.waymark.gateway.problem.ProblemException when it is not valid
+  static Profile read(String learnerId, byte[] body) {
+    var faults = new Faults();
+    JsonFields fields = JsonFields.of(JsonDocuments.parseObject(body), faults);
+    String given = fields.id("learnerId");
+    if (given != null && !given.equals(learnerId)) {
+      fields.fault("learnerId", "must be the learner in the path, or be left out");
+    }
+    List<Goal> goals = goals(fields, faults);
+    Integer weeklyMinutes = fields.wholeNumber("weeklyMinutes", 0, WEEK_MINUTES);
+    List<String> access = choices(fields, "access", ACCESS);
+    List<String> types = choices(fields, "resourceTypes", TYPES);
+    List<String> languages = languages(fields);
+    fields.refuseUnknown();
+    faults.refuseIfAny("Nothing was changed. Correct the fields named in errors.");
+    return new Profile(learnerId, goals, weeklyMinutes, access, types, languages, null);
+  }
+
+  private static List<Goal> goals(JsonFields fields, Faults faults) {
+    var goals = new ArrayList<Goal>();
+    List<JsonNode> elements = fields.elements("goals", MAX_GOALS);
+    for (int i = 0; i < elements.size(); i++) {
+      String name = "goals[" + i + "]";
+      if (elements.get(i) instanceof ObjectNode object) {
+        goals.add(goal(JsonFields.below(object, name + ".", faults)));
+      } else {
+        fields.fault(name, "must be an object");
+      }
+    }
+    return goals;
+  }
+
+  private static Goal goal(JsonFields fields) {
+    String roadmap = fields.id("roadmapId");
+    boolean topics = fields.has("topicIds");
+    if (fields.has("roadmapId") == topics) {
+      fields.fault("roadmapId", "or topicIds must be given, and not both");
+    }
+    fields.refuseUnknown();
+    return new Goal(roadmap, topics ? topicIds(fields) : null);
+  }
+
+  private static List<String> topicIds(JsonFields fields) {
+    List<String> ids = texts(fields, "topicIds", MAX_TOPICS);
+    if (ids.isEmpty()) {
+      fields.fault("topicIds", "must name at least one topic");
+    }
+    for (int i = 0; i < ids.size(); i++) {
+      String fault = Identifiers.faultIn(ids.get(i));
+      if (fault != null) {
+        fields.fault("topicIds[" + i + "]", fault);
+      }
+    }
+    return ids;
+  }
+
+  private static List<String> choices(JsonFields fields, String name, Set<String> allowed) {
+    List<String> texts = texts(fields, name, MAX_CHOICES);
+    if (!allowed.containsAll(texts)) {
+      fields.fault(name, "must hold only " + String.join(", ", new TreeSet<>(allowed)));
+    }
+    return texts;
+  }
+
+  private static List<String> languages(JsonFields fields) {
+    List<String> tags = texts(fields, "languages", MAX_CHOICES);
+    if (!tags.stream().allMatch(tag -> LANGUAGE.matcher(tag).matches())) {
+      fields.fault("languages", "must hold only BCP 47 language tags, such as en or pt-BR");
+    }
+    return tags;
+  }
+
+  private static List<String> texts(JsonFields fields, String name, int most) {
+    var texts = new ArrayList<String>();
+    for (JsonNode element : fields.elements(name, most)) {
+      @Nullable String text = element.textValue();
+      if (text == null) {
+        fields.fault(name, "must hold only strings");
+        return List.of();
+      }
+      texts.add(text);
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,134 @@
+package dev.waymark.gateway.http;
+
+import dev.waymark.gateway.answer.ProgressReceipt;
+import dev.waymark.gateway.kafka.Appended;
+import dev.waymark.gateway.kafka.ProgressLog;
+import dev.waymark.gateway.kafka.TraceContext;
+import dev.waymark.gateway.progress.BodyForm;
+import dev.waymark.gateway.progress.ConsistencyTokens;
+import dev.waymark.gateway.progress.ProgressReader;
+import dev.waymark.gateway.wiring.BlockingWork;
+import dev.waymark.progress.v1.ProgressEvent;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/// Progress events in.
+@Path("/v1/learners/{id}/progress")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = Tags.PROGRESS)
+public class ProgressResource {
+
+  private static final String CLOUD_EVENT = "application/cloudevents+json";
+  private static final String CLOUD_EVENT_BATCH = "application/cloudevents-batch+json";
+
+  private final ProgressReader reader;
+  private final ProgressLog log;
+  private final ExecutorService blocking;
+  private final Counter accepted;
+
+  ProgressResource(
+      ProgressReader reader,
+      ProgressLog log,
+      @BlockingWork ExecutorService blocking,
+      MeterRegistry metrics) {
+    this.reader = reader;
+    this.log = log;
+    this.blocking = blocking;
+    this.accepted = metrics.counter("waymark.gateway.events.accepted");
+  }
+
+  @POST
+  @Consumes({MediaType.APPLICATION_JSON, CLOUD_EVENT, CLOUD_EVENT_BATCH})
+  @Operation(
+      operationId = "recordProgress",
+      summary = "Record what a learner did",
+      description =
+          """
+          Takes one event, or up to 500 in order. Either all of them are recorded or, when any is not valid, none: the \
+          problem then names every fault. The answer comes when the log has acknowledged them. An event without an \
+          `eventId` gets one; give your own to make retries safe, for an id counts once. An event for a topic that the \
+          graph does not know is accepted here and set aside, with its reason, when it is applied.\
+          """)
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(oneOf = {EventSchema.class, EventSchema[].class}),
+            examples = {
+              @ExampleObject(name = "one event", value = Examples.EVENT),
+              @ExampleObject(name = "several", value = Examples.EVENTS)
+            }),
+        @Content(
+            mediaType = CLOUD_EVENT,
+            schema = @Schema(implementation = CloudEventSchema.class),
+            examples = @ExampleObject(name = "one event", value = Examples.CLOUD_EVENT)),
+        @Content(
+            mediaType = CLOUD_EVENT_BATCH,
+            schema = @Schema(implementation = CloudEventSchema[].class))
+      })
+  @APIResponse(
+      responseCode = "202",
+      description = "Recorded.",
+      content = @Content(schema = @Schema(implementation = ProgressReceipt.class)))
+  public Uni<RestResponse<ProgressReceipt>> record(
+      @Parameter(description = "The learner.", example = "ada") @RestPath String id,
+      @Parameter(hidden = true) @RestHeader("traceparent") @Nullable String traceparent,
+      @Parameter(hidden = true) @RestHeader("tracestate") @Nullable String tracestate,
+      @Context HttpHeaders headers,
+      byte @Nullable [] body) {
+    var parameters = new Parameters();
+    parameters.id("id", id);
+    parameters.check();
+    byte[] read = body == null ? new byte[0] : body;
+    BodyForm form = form(headers.getMediaType());
+    TraceContext trace = TraceContext.of(traceparent, tracestate);
+    return Uni.createFrom()
+        .item(() -> record(id, reader.read(id, read, form), trace))
+        .runSubscriptionOn(blocking);
+  }
+
+  private RestResponse<ProgressReceipt> record(
+      String learnerId, List<ProgressEvent> events, TraceContext trace) {
+    Appended appended = log.append(events, trace);
+    accepted.increment(events.size());
+    return RestResponse.accepted(
+        new ProgressReceipt(
+            events.size(),
+            events.stream().map(ProgressEvent::getEventId).toList(),
+            List.of(),
+            ConsistencyTokens.encode(learnerId, appended.partition(), appended.nextOffset())));
+  }
+
+  private static BodyForm form(@Nullable MediaType type) {
+    String subtype = type == null ? "json" : type.getSubtype().toLowerCase(Locale.ROOT);
+    return switch (subtype) {
+      case "cloudevents+json" -> BodyForm.CLOUD_EVENT;
+      case "cloudevents-batch+json" -> BodyForm.CLOUD_EVENT_BATCH;
+      default -> BodyForm.EVENTS;
+    };
+  }
+}

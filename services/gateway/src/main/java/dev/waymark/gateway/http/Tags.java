@@ -1,0 +1,12 @@
+package dev.waymark.gateway.http;
+
+/// The groups of the API.
+final class Tags {
+
+  static final String CATALOGUE = "Catalogue";
+  static final String PROGRESS = "Progress";
+  static final String RECOMMENDATIONS = "Recommendations";
+  static final String LEARNERS = "Learners";
+
+  private Tags() {}
+}

@@ -1,0 +1,151 @@
+package dev.waymark.gateway.kafka;
+
+import dev.waymark.gateway.config.GatewayConfig;
+import dev.waymark.gateway.problem.Problem;
+import dev.waymark.gateway.problem.ProblemException;
+import dev.waymark.gateway.problem.ProblemType;
+import dev.waymark.progress.v1.ProgressEvent;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// The log that progress events are written to. Its methods block and are called on virtual threads
+/// only.
+@ApplicationScoped
+public class ProgressLog {
+
+  private static final Logger LOG = Logger.getLogger(ProgressLog.class);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+  private final Map<String, Object> settings;
+  private final ProgressRecords records;
+  private final Duration patience;
+  private final Semaphore places;
+  private @Nullable KafkaProducer<byte[], byte[]> producer;
+
+  ProgressLog(@Identifier("default-kafka-broker") Map<String, Object> kafka, GatewayConfig config) {
+    var progress = config.progress();
+    this.settings = ProducerSettings.of(kafka, progress);
+    this.records = new ProgressRecords(progress.topic());
+    this.patience = progress.connectTimeout().plus(progress.deliveryTimeout());
+    this.places = new Semaphore(progress.maxInFlight());
+  }
+
+  /// Writes the events of one learner in order, and returns when every one of them is acknowledged.
+  ///
+  /// @throws ProblemException when the log cannot be reached or does not acknowledge in time; some
+  ///   of the events may be written all the same, and sending all again under the same ids counts
+  ///   them once
+  public Appended append(List<ProgressEvent> events, TraceContext trace) {
+    if (!places.tryAcquire()) {
+      throw new ProblemException(
+          Problem.passing(
+                  ProblemType.GATEWAY_BUSY,
+                  "Too many requests wait for the progress log. Send the same events again.",
+                  Duration.ofSeconds(1))
+              .withEventIds(ids(events)));
+    }
+    try {
+      return acknowledged(send(events, trace));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unavailable(events, e);
+    } catch (ExecutionException | TimeoutException | KafkaException e) {
+      throw unavailable(events, e);
+    } catch (IllegalStateException e) {
+      // A producer that failed for good says so in this way; the next request gets a new one.
+      discard();
+      throw unavailable(events, e);
+    } finally {
+      places.release();
+    }
+  }
+
+  /// Connects, so that the first events need not wait for it.
+  ///
+  /// @return whether the log is there
+  public boolean connect() {
+    try {
+      return !producer().partitionsFor(records.topic()).isEmpty();
+    } catch (KafkaException e) {
+      LOG.debug("The progress log cannot be reached", e);
+      return false;
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    discard();
+  }
+
+  private List<Future<RecordMetadata>> send(List<ProgressEvent> events, TraceContext trace)
+      throws InterruptedException, ExecutionException {
+    KafkaProducer<byte[], byte[]> open = producer();
+    var sent = new ArrayList<Future<RecordMetadata>>(events.size());
+    for (ProgressEvent event : events) {
+      Future<RecordMetadata> one = open.send(records.record(event, trace));
+      if (one.state() == Future.State.FAILED) {
+        // Each further event would wait for the missing log in its turn.
+        one.get();
+      }
+      sent.add(one);
+    }
+    return sent;
+  }
+
+  private Appended acknowledged(List<Future<RecordMetadata>> sent)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    int partition = 0;
+    long next = 0;
+    for (Future<RecordMetadata> one : sent) {
+      RecordMetadata metadata = one.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      partition = metadata.partition();
+      next = Math.max(next, metadata.offset() + 1);
+    }
+    return new Appended(partition, next);
+  }
+
+  private synchronized KafkaProducer<byte[], byte[]> producer() {
+    if (producer == null) {
+      producer = new KafkaProducer<>(settings);
+    }
+    return producer;
+  }
+
+  private synchronized void discard() {
+    if (producer != null) {
+      producer.close(Duration.ofSeconds(1));
+      producer = null;
+    }
+  }
+
+  private static ProblemException unavailable(List<ProgressEvent> events, Exception cause) {
+    LOG.warnf("Progress could not be recorded: %s", cause.toString());
+    return new ProblemException(
+        Problem.passing(
+                ProblemType.PROGRESS_LOG_UNAVAILABLE,
+                "The progress log did not acknowledge the events. Send all of them again under the ids in eventIds;"
+                    + " any that were written all the same count once.",
+                RETRY_AFTER)
+            .withEventIds(ids(events)),
+        cause);
+  }
+
+  private static List<String> ids(List<ProgressEvent> events) {
+    return events.stream().map(ProgressEvent::getEventId).toList();
+  }
+}

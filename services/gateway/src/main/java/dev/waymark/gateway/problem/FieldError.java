@@ -1,0 +1,17 @@
+package dev.waymark.gateway.problem;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// One thing that is wrong with a request.
+///
+/// @param index the event it is in, from 0; null outside a list of events
+/// @param field the parameter, header or JSON property, such as `practised.correct`
+/// @param reason what it must be
+@Schema(description = "One thing that is wrong with a request.")
+public record FieldError(
+    @Schema(description = "The event it is in, from 0; absent outside a list of events.")
+        @Nullable Integer index,
+    @Schema(description = "The parameter, header or JSON property.", examples = "practised.correct")
+        String field,
+    @Schema(description = "What it must be.", examples = "must be true or false") String reason) {}

@@ -1,0 +1,6 @@
+/// Progress events as clients send them: reading, checking, and the token that names their place in
+/// the log.
+@NullMarked
+package dev.waymark.gateway.progress;
+
+import org.jspecify.annotations.NullMarked;
