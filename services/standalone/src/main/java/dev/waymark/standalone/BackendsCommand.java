@@ -2,7 +2,6 @@ package dev.waymark.standalone;
 
 import dev.waymark.standalone.backends.Backends;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -37,12 +36,6 @@ final class BackendsCommand implements Callable<Integer> {
       description = "Kafka's port (default: ${DEFAULT-VALUE}).")
   private int kafkaPort;
 
-  @Option(
-      names = "--with-parent",
-      description =
-          "Stop when standard input closes, that is when the process that started this one ends.")
-  private boolean withParent;
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     Backends backends = Backends.start(data, boltPort, kafkaPort);
@@ -50,11 +43,7 @@ final class BackendsCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(backends, stopped), "stop"));
     System.out.println(
         BackendsProcess.READY + "bolt://127.0.0.1:" + boltPort + " kafka 127.0.0.1:" + kafkaPort);
-    if (withParent) {
-      System.in.transferTo(OutputStream.nullOutputStream());
-    } else {
-      stopped.await();
-    }
+    stopped.await();
     return 0;
   }
 

@@ -1,17 +1,19 @@
 package dev.waymark.standalone;
 
+import dev.waymark.standalone.process.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /// The embedded backends as a process of their own, for tests that need a real Neo4j and a real
 /// Kafka.
@@ -25,14 +27,21 @@ import java.util.concurrent.TimeUnit;
 /// over every restart.
 public final class BackendsProcess implements AutoCloseable {
 
-  static final String READY = "Backends are ready: ";
+  /// How the last line begins that the backends print when both answer.
+  public static final String READY = "Backends are ready: ";
 
   private static final String HOME_PROPERTY = "waymark.standalone.home";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /// Started often and stopped soon: quick to start is worth more than quick to run.
+  private static final List<String> JVM_FLAGS =
+      List.of("-Xmx768m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private final Path data;
   private final int boltPort;
   private final int kafkaPort;
-  private Process process;
+  private JavaProcess process;
 
   private BackendsProcess(Path data, int boltPort, int kafkaPort) {
     this.data = data;
@@ -69,19 +78,17 @@ public final class BackendsProcess implements AutoCloseable {
 
   /// The id of the process that runs now, or ran last.
   public long pid() {
-    return process.pid();
+    return process.process().pid();
   }
 
   /// Ends the process as a crash would (`kill -9`), without any chance to clean up.
   public void kill() {
-    process.destroyForcibly();
-    await();
+    process.kill();
   }
 
   /// Ends the process in order; does nothing if it has ended.
   public void stop() {
-    process.destroy();
-    await();
+    process.stop(PATIENCE);
   }
 
   /// Starts the process again on the same ports and data, stopping it in order first if it runs.
@@ -97,29 +104,23 @@ public final class BackendsProcess implements AutoCloseable {
     stop();
   }
 
-  private Process launch() {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx768m",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                classPath(),
-                "dev.waymark.standalone.Waymark",
-                "backends",
-                "--with-parent",
-                "--data",
-                data.toString(),
-                "--bolt-port",
-                String.valueOf(boltPort),
-                "--kafka-port",
-                String.valueOf(kafkaPort)));
+  private JavaProcess launch() {
     try {
-      Process started = new ProcessBuilder(command).redirectErrorStream(true).start();
-      awaitReady(started);
+      JavaProcess started =
+          JavaProcess.start(
+              JVM_FLAGS,
+              classPath(),
+              "dev.waymark.standalone.Waymark",
+              List.of(
+                  "backends",
+                  "--data",
+                  data.toString(),
+                  "--bolt-port",
+                  String.valueOf(boltPort),
+                  "--kafka-port",
+                  String.valueOf(kafkaPort)),
+              Redirect.PIPE);
+      awaitReady(started.process());
       return started;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -145,17 +146,6 @@ public final class BackendsProcess implements AutoCloseable {
       while (output.readLine() != null) {}
     } catch (IOException e) {
       // The process has ended; there is nothing left to read.
-    }
-  }
-
-  private void await() {
-    try {
-      if (!process.waitFor(30, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -4,6 +4,8 @@ package dev.waymark.standalone;
 /// wrong and what to do.
 public final class Complaint extends RuntimeException {
 
+  /// A complaint with nothing but its message.
+  ///
   /// @param message what is wrong and what to do, in one line
   public Complaint(String message) {
     super(message);

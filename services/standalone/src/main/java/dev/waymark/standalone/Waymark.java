@@ -1,5 +1,6 @@
 package dev.waymark.standalone;
 
+import dev.waymark.standalone.up.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
     name = "waymark",
     mixinStandardHelpOptions = true,
     description = "Runs Waymark on this machine.",
-    subcommands = BackendsCommand.class)
+    subcommands = {UpCommand.class, BackendsCommand.class})
 public final class Waymark {
 
   private Waymark() {}

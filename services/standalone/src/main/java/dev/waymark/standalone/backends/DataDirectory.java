@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// The folder that holds all data of one standalone Waymark, locked for as long as this is open.
 ///
@@ -43,6 +46,35 @@ public final class DataDirectory implements AutoCloseable {
       throw new Complaint(
           "The data folder %s cannot be written to (%s): choose another with --data."
               .formatted(path, e));
+    }
+  }
+
+  /// Checks that the folder can be had, without holding it, for a process that will open it.
+  ///
+  /// @param fresh whether to delete the data and logs of earlier runs, and nothing else in the
+  ///   folder
+  /// @throws Complaint if another process has it, the disk is full, or it cannot be written to
+  public static void prepare(Path directory, boolean fresh) throws IOException {
+    try (DataDirectory data = open(directory)) {
+      if (fresh) {
+        for (Path part : List.of(data.neo4j(), data.kafka(), data.logs())) {
+          deleteTree(part);
+        }
+        Files.createDirectory(data.logs());
+      }
+    }
+  }
+
+  private static void deleteTree(Path tree) throws IOException {
+    if (!Files.exists(tree)) {
+      return;
+    }
+    List<Path> deepestFirst;
+    try (Stream<Path> all = Files.walk(tree)) {
+      deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : deepestFirst) {
+      Files.delete(path);
     }
   }
 

@@ -1,0 +1,111 @@
+package dev.waymark.standalone.up;
+
+import dev.waymark.standalone.Complaint;
+import dev.waymark.standalone.process.JavaProcess;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+
+/// One running process of the suite, with a name people know it by and a log.
+final class Part {
+
+  private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(40);
+  private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
+
+  private final String name;
+  private final Path log;
+  private final JavaProcess java;
+
+  private Part(String name, Path log, JavaProcess java) {
+    this.name = name;
+    this.log = log;
+    this.java = java;
+  }
+
+  /// Starts a program that ends with this JVM.
+  ///
+  /// @param name as it stands in a sentence, such as `The recommender`
+  /// @param log what the program prints; the log of the run before is kept beside it
+  /// @param withParent the jar that ties it to this JVM
+  static Part start(
+      String name,
+      Path log,
+      Path withParent,
+      Path program,
+      List<String> jvmFlags,
+      List<String> arguments)
+      throws IOException {
+    if (Files.exists(log)) {
+      Files.move(
+          log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+    }
+    RunnableJar jar = RunnableJar.read(program);
+    List<String> flags = new ArrayList<>(jar.jvmFlags());
+    flags.addAll(jvmFlags);
+    String classPath = withParent + System.getProperty("path.separator") + program;
+    return new Part(
+        name,
+        log,
+        JavaProcess.start(flags, classPath, jar.mainClass(), arguments, Redirect.to(log.toFile())));
+  }
+
+  /// Waits until the program does its work.
+  ///
+  /// @throws Complaint if it ends before that, or takes longer than anybody would wait
+  void awaitReady(BooleanSupplier ready) throws InterruptedException {
+    long deadline = System.nanoTime() + READY_WITHIN.toNanos();
+    while (!ready.getAsBoolean()) {
+      if (hasEnded()) {
+        throw death();
+      }
+      if (System.nanoTime() > deadline) {
+        throw new Complaint(
+            "%s is not ready after %d s; see its log %s."
+                .formatted(name, READY_WITHIN.toSeconds(), log));
+      }
+      Thread.sleep(LOOK_EVERY);
+    }
+  }
+
+  /// Waits for a program that does its work and ends.
+  ///
+  /// @throws Complaint if it fails
+  void awaitSuccess() throws InterruptedException {
+    if (java.process().waitFor() != 0) {
+      throw death();
+    }
+  }
+
+  /// Completes when the program ends.
+  CompletableFuture<Process> onExit() {
+    return java.process().onExit();
+  }
+
+  /// Whether the program has ended.
+  boolean hasEnded() {
+    return !java.process().isAlive();
+  }
+
+  /// One line on a program that has ended.
+  Complaint death() {
+    return new Complaint(
+        "%s ended with exit code %d; see its log %s."
+            .formatted(name, java.process().exitValue(), log));
+  }
+
+  void stop() {
+    if (!java.stop(STOPPED_WITHIN)) {
+      System.out.println(
+          "%s did not stop within %d s and was ended by force."
+              .formatted(name, STOPPED_WITHIN.toSeconds()));
+    }
+  }
+}

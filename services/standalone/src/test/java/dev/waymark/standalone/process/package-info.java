@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.standalone.process;
+
+import org.jspecify.annotations.NullMarked;
