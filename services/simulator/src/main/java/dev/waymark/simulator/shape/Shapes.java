@@ -77,6 +77,8 @@ public final class Shapes {
     return of(name, new Curriculum(topics, edges, List.of(), List.of(roadmap)), ROADMAP);
   }
 
+  /// A curriculum with one of its roadmaps.
+  ///
   /// @throws IllegalArgumentException if the curriculum is not fit to be published
   public static Shape of(String name, Curriculum curriculum, String roadmapId) {
     return switch (PrerequisiteGraph.build("simulated", curriculum)) {

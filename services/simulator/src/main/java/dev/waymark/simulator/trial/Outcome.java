@@ -1,5 +1,7 @@
 package dev.waymark.simulator.trial;
 
+import java.util.List;
+
 /// What came of one trial.
 ///
 /// @param masteredAfter by step taken, topics of the goal's scope really mastered after it; index 0
@@ -7,14 +9,18 @@ package dev.waymark.simulator.trial;
 /// @param notReady steps on topics with a prerequisite that was not really mastered
 /// @param alreadyKnown steps on topics that were really mastered
 /// @param idle steps for which nothing was suggested
-public record Outcome(int[] masteredAfter, int notReady, int alreadyKnown, int idle) {
+public record Outcome(List<Integer> masteredAfter, int notReady, int alreadyKnown, int idle) {
+  public Outcome {
+    masteredAfter = List.copyOf(masteredAfter);
+  }
+
   public int steps() {
-    return masteredAfter.length - 1;
+    return masteredAfter.size() - 1;
   }
 
   /// Topics newly mastered at the end, less those lost.
   public int gained() {
-    return masteredAfter[steps()] - masteredAfter[0];
+    return masteredAfter.getLast() - masteredAfter.getFirst();
   }
 
   /// Share of steps that could not help, 0 to 1.

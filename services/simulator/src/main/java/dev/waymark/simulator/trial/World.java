@@ -10,7 +10,9 @@ import dev.waymark.simulator.policy.TeachingPolicy;
 import dev.waymark.simulator.shape.Shape;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -48,12 +50,8 @@ public record World(Shape shape, LearnerKind kind, long seed) {
   public int oracleSteps(NextSteps engine) {
     GoalScope scope = scope();
     Outcome outcome = run(scope, engine, PolicyKind.ORACLE, 20 * scope.size());
-    int most = Arrays.stream(outcome.masteredAfter()).max().orElseThrow();
-    int steps = 0;
-    while (outcome.masteredAfter()[steps] < most) {
-      steps++;
-    }
-    return Math.max(1, steps);
+    int most = Collections.max(outcome.masteredAfter());
+    return Math.max(1, outcome.masteredAfter().indexOf(most));
   }
 
   public Outcome run(NextSteps engine, PolicyKind policyKind, int steps) {
@@ -63,8 +61,8 @@ public record World(Shape shape, LearnerKind kind, long seed) {
   private Outcome run(GoalScope scope, NextSteps engine, PolicyKind policyKind, int steps) {
     var learner = new SimulatedLearner(kind, scope, seed);
     TeachingPolicy policy = policyKind.policy(engine, learner, seed);
-    int[] mastered = new int[steps + 1];
-    mastered[0] = learner.masteredTopics();
+    List<Integer> mastered = new ArrayList<>(steps + 1);
+    mastered.add(learner.masteredTopics());
     int notReady = 0;
     int alreadyKnown = 0;
     int idle = 0;
@@ -80,7 +78,7 @@ public record World(Shape shape, LearnerKind kind, long seed) {
         alreadyKnown += learner.ready(position) && learner.mastered(position) ? 1 : 0;
         policy.observe(position, learner.practise(position), now);
       }
-      mastered[step] = learner.masteredTopics();
+      mastered.add(learner.masteredTopics());
     }
     return new Outcome(mastered, notReady, alreadyKnown, idle);
   }
