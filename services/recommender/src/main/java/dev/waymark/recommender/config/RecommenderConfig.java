@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /// Everything that can be set about this service beyond Quarkus' own keys.
-@ConfigMapping(prefix = "waymark")
+@ConfigMapping(prefix = "waymark.recommender")
 public interface RecommenderConfig {
 
   Graph graph();

@@ -57,7 +57,7 @@ final class LearnerReads {
       result =
           Token.parse(token, learnerId)
               .map(this::reached)
-              .orElseGet(() -> CompletableFuture.completedFuture(null))
+              .orElseGet(() -> CompletableFuture.completedFuture(0L))
               .thenCompose(reached -> learner(learnerId))
               .thenApply(learner -> answer.apply(learner, learner.state().graph()));
     } catch (StatusRuntimeException e) {
@@ -72,10 +72,10 @@ final class LearnerReads {
     return learners.get(learnerId, served.current().orElseThrow(Failures::noGraph));
   }
 
-  private CompletableFuture<@Nullable Void> reached(ConsistencyToken token) {
+  private CompletableFuture<Long> reached(ConsistencyToken token) {
     int partition = token.getPartition();
     long next = token.getNextOffset();
-    CompletableFuture<@Nullable Void> reached = applied.reach(partition, next);
+    CompletableFuture<Long> reached = applied.reach(partition, next);
     if (reached.isDone()) {
       return reached;
     }

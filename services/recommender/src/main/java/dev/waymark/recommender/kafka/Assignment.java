@@ -96,7 +96,13 @@ final class Assignment implements ConsumerRebalanceListener {
     Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions);
     Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
     found.forEach((partition, place) -> {
-      long next = within(partition, place, log, first.get(partition), end.get(partition));
+      long next =
+          within(
+              partition,
+              place,
+              log,
+              first.getOrDefault(partition, 0L),
+              end.getOrDefault(partition, Long.MAX_VALUE));
       places.put(partition, next);
       applied.advance(partition.partition(), next);
       consumer.seek(partition, next);

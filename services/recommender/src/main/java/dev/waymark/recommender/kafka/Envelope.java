@@ -3,6 +3,8 @@ package dev.waymark.recommender.kafka;
 import static dev.waymark.recommender.ingest.DeadLetterReason.NOT_CLOUDEVENT;
 
 import com.google.protobuf.Any;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
 import dev.waymark.recommender.ingest.DeadLetterReason;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// them: in headers (binary mode) or as one document (structured mode, JSON or protobuf).
 ///
 /// @param contentType the media type of the data, lower case, without parameters
-record Envelope(String type, String contentType, byte[] data) {
+record Envelope(String type, String contentType, ByteString data) {
   private static final String JSON = "application/json";
   private static final String STRUCTURED = "application/cloudevents";
 
@@ -49,7 +51,10 @@ record Envelope(String type, String contentType, byte[] data) {
     required(headers, "ce_id");
     required(headers, "ce_source");
     String type = required(headers, "ce_type");
-    return new Envelope(type, contentType == null ? JSON : mediaType(contentType), value);
+    return new Envelope(
+        type,
+        contentType == null ? JSON : mediaType(contentType),
+        UnsafeByteOperations.unsafeWrap(value));
   }
 
   private static Envelope structured(String mediaType, byte[] value) throws RefusedRecord {
@@ -75,10 +80,12 @@ record Envelope(String type, String contentType, byte[] data) {
     @Nullable String contentType = event.getDataContentType();
     if (data instanceof ProtoCloudEventData proto) {
       Any any = proto.getAny();
-      return new Envelope(event.getType(), "application/protobuf", any.getValue().toByteArray());
+      return new Envelope(event.getType(), "application/protobuf", any.getValue());
     }
     return new Envelope(
-        event.getType(), contentType == null ? JSON : mediaType(contentType), data.toBytes());
+        event.getType(),
+        contentType == null ? JSON : mediaType(contentType),
+        UnsafeByteOperations.unsafeWrap(data.toBytes()));
   }
 
   private static String required(Headers headers, String name) throws RefusedRecord {

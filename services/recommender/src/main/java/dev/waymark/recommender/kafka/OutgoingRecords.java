@@ -60,9 +60,11 @@ final class OutgoingRecords {
       if (sent.contains(origin)) {
         continue;
       }
-      if (deadLetters.get(origin) instanceof DeadLetter letter) {
+      DeadLetter letter = deadLetters.get(origin);
+      Forward forward = forwards.get(origin);
+      if (letter != null) {
         pending.put(origin, producer.send(deadLetter(record, letter)));
-      } else if (forwards.get(origin) instanceof Forward forward) {
+      } else if (forward != null) {
         pending.put(origin, producer.send(forwarded(record, forward)));
       }
     }

@@ -2,12 +2,10 @@ package dev.waymark.recommender.kafka;
 
 import static dev.waymark.recommender.ingest.DeadLetterReason.UNDECODABLE;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 
 /// Reads the data of a CloudEvent as a protobuf message, from its binary form or from proto3 JSON.
 /// Fields that the message does not know are ignored in both, so that newer senders are understood.
@@ -29,7 +27,7 @@ final class Payload {
     }
   }
 
-  private static void readProtobuf(byte[] data, Message.Builder builder) throws RefusedRecord {
+  private static void readProtobuf(ByteString data, Message.Builder builder) throws RefusedRecord {
     try {
       builder.mergeFrom(data);
     } catch (InvalidProtocolBufferException e) {
@@ -37,12 +35,12 @@ final class Payload {
     }
   }
 
-  private static void readJson(byte[] data, Message.Builder builder) throws RefusedRecord {
-    try {
-      JSON.merge(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(data)).toString(), builder);
-    } catch (CharacterCodingException e) {
+  private static void readJson(ByteString data, Message.Builder builder) throws RefusedRecord {
+    if (!data.isValidUtf8()) {
       throw new RefusedRecord(UNDECODABLE, "The data is not UTF-8.");
+    }
+    try {
+      JSON.merge(data.toStringUtf8(), builder);
     } catch (InvalidProtocolBufferException e) {
       throw new RefusedRecord(
           UNDECODABLE, "The data is not the JSON form of the event: " + e.getMessage());

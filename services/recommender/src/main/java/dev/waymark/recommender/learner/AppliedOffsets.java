@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 /// How far the log counts, by partition, and who waits for it to count further.
 @Singleton
 public final class AppliedOffsets {
-  private record Waiter(long next, CompletableFuture<Void> reached) implements Comparable<Waiter> {
+  private record Waiter(long next, CompletableFuture<Long> reached) implements Comparable<Waiter> {
     @Override
     public int compareTo(Waiter other) {
       return Long.compare(next, other.next);
@@ -38,20 +38,21 @@ public final class AppliedOffsets {
         due.add(queue.remove());
       }
     }
-    due.forEach(waiter -> waiter.reached.complete(null));
+    due.forEach(waiter -> waiter.reached.complete(next));
   }
 
-  /// Completes once everything before `next` counts. Whoever gives up cancels the future.
-  public CompletableFuture<Void> reach(int partition, long next) {
-    CompletableFuture<Void> reached = new CompletableFuture<>();
+  /// Completes, with the offset reached, once everything before `next` counts. Whoever gives up
+  /// cancels the future.
+  public CompletableFuture<Long> reach(int partition, long next) {
+    CompletableFuture<Long> reached = new CompletableFuture<>();
     synchronized (this) {
       if (next(partition) >= next) {
-        return CompletableFuture.completedFuture(null);
+        return CompletableFuture.completedFuture(next);
       }
       PriorityQueue<Waiter> queue = waiters.computeIfAbsent(partition, p -> new PriorityQueue<>());
       Waiter waiter = new Waiter(next, reached);
       queue.add(waiter);
-      reached.whenComplete((done, failure) -> forget(partition, waiter));
+      var _ = reached.whenComplete((done, failure) -> forget(partition, waiter));
     }
     return reached;
   }

@@ -6,6 +6,7 @@ import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.neo4j.Neo4jLearners;
 import dev.waymark.recommender.observability.RecommenderMetrics;
+import dev.waymark.recommender.wiring.BlockingWork;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,7 +14,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 public final class Learners {
   private final AsyncCache<String, Learner> cache;
   private final Neo4jLearners stored;
-  private final ExecutorService blocking;
+  private final BlockingWork blocking;
   private final RecommenderMetrics metrics;
 
   Learners(
       RecommenderConfig config,
       Neo4jLearners stored,
-      ExecutorService blocking,
+      BlockingWork blocking,
       RecommenderMetrics metrics) {
     this.cache = Caffeine.newBuilder().maximumSize(config.learners().cacheSize()).buildAsync();
     this.stored = stored;
@@ -47,8 +47,9 @@ public final class Learners {
     if (held != null && held.isDone() && !held.isCompletedExceptionally()) {
       metrics.cacheHit();
       Learner learner = held.join();
-      Learner moved = learner.on(graph);
-      return moved == learner ? held : CompletableFuture.completedFuture(moved);
+      return learner.state().graph() == graph
+          ? held
+          : CompletableFuture.completedFuture(learner.on(graph));
     }
     metrics.cacheMiss();
     return cache

@@ -57,6 +57,8 @@ public final class Neo4jProgressLog {
     this.writer = instance.value();
   }
 
+  /// Where the log counts up to, in one partition.
+  ///
   /// @param next the offset of the first record that does not count yet
   /// @param logId the id of the Kafka topic that the offset belongs to
   public record StoredPlace(long next, String logId) {}
