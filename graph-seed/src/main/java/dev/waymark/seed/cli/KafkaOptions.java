@@ -1,0 +1,61 @@
+package dev.waymark.seed.cli;
+
+import dev.waymark.seed.kafka.KafkaAccess;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// Where Kafka is.
+final class KafkaOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--kafka",
+      paramLabel = "HOST:PORT",
+      description = "Where Kafka answers, such as 127.0.0.1:9092; several parted by commas.")
+  private @Nullable String bootstrapServers;
+
+  @Option(
+      names = "--kafka-config",
+      paramLabel = "FILE",
+      description =
+          "Further settings of Kafka's client, such as TLS and SASL, as a properties file.")
+  private @Nullable Path settings;
+
+  /// @throws ParameterException if there is no address, or the file cannot be read
+  KafkaAccess access() {
+    if (bootstrapServers == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--kafka is missing. Add where Kafka answers, as host:port.");
+    }
+    if (!bootstrapServers.matches("[^\\s,]+:\\d{1,5}(,[^\\s,]+:\\d{1,5})*")) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--kafka is \"%s\". Write it as host:port.".formatted(bootstrapServers));
+    }
+    return new KafkaAccess(bootstrapServers, settings == null ? Map.of() : read(settings));
+  }
+
+  private Map<String, String> read(Path file) {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(), "Cannot read the settings %s. Check the file.".formatted(file), e);
+    }
+    Map<String, String> map = new HashMap<>();
+    properties.stringPropertyNames().forEach(name -> map.put(name, properties.getProperty(name)));
+    return map;
+  }
+}

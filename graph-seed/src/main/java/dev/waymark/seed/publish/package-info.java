@@ -1,0 +1,5 @@
+/// The order in which a checked curriculum is made known.
+@NullMarked
+package dev.waymark.seed.publish;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Typed configuration of the service.
-@NullMarked
-package dev.waymark.recommender.config;
-
-import org.jspecify.annotations.NullMarked;
