@@ -1,0 +1,79 @@
+package dev.waymark.recommender.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// Everything that can be set about this service beyond Quarkus' own keys.
+@ConfigMapping(prefix = "waymark.recommender")
+public interface RecommenderConfig {
+
+  Graph graph();
+
+  Progress progress();
+
+  Learners learners();
+
+  Reads reads();
+
+  /// The published graph.
+  interface Graph {
+    /// The topic that announces releases.
+    @WithDefault("waymark.graph-releases.v1")
+    String releasesTopic();
+
+    /// How often the database is asked for a newer release, announced or not.
+    @WithDefault("30s")
+    Duration checkEvery();
+  }
+
+  /// The log of progress events.
+  interface Progress {
+    @WithDefault("waymark.progress.v1")
+    String topic();
+
+    @WithDefault("waymark.progress.v1.dlq")
+    String deadLetterTopic();
+
+    /// The consumer group that instances share partitions in.
+    @WithDefault("waymark-recommender")
+    String groupId();
+
+    /// Partitions of the log when this service creates it.
+    @WithDefault("6")
+    int partitions();
+
+    /// Copies of each partition of the topics that this service creates.
+    @WithDefault("1")
+    short replicationFactor();
+
+    /// At most this many records in one transaction.
+    @WithDefault("2000")
+    int batchSize();
+
+    /// The longest value of a record, in bytes.
+    @WithDefault("65536")
+    int maxValueBytes();
+
+    /// The first wait after a failed transaction; it doubles up to `maxRetryDelay`.
+    @WithDefault("100ms")
+    Duration retryDelay();
+
+    @WithDefault("5s")
+    Duration maxRetryDelay();
+  }
+
+  /// The learners held in memory.
+  interface Learners {
+    /// At most this many; the least useful go first.
+    @WithDefault("100000")
+    long cacheSize();
+  }
+
+  /// Reads that carry a consistency token.
+  interface Reads {
+    /// The longest that a read waits for its events to count; the call's deadline shortens it.
+    @WithDefault("5s")
+    Duration maxWait();
+  }
+}

@@ -1,0 +1,5 @@
+/// Typed configuration of the service.
+@NullMarked
+package dev.waymark.recommender.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package dev.waymark.recommender.graph;
+
+import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.engine.graph.Topic;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Finds topics by words. Every word of the query must occur; case and accents do not matter. A
+/// word counts most in the title, then in the id, then in the summary, and more as a whole word
+/// than as the start or a part of one.
+public final class TopicSearch {
+  private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}+#]+");
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+  private static final int TITLE = 8;
+  private static final int ID = 4;
+  private static final int SUMMARY = 1;
+
+  private record Hit(Topic topic, int score) {}
+
+  private TopicSearch() {}
+
+  /// The topics that match, best first, equals by id; every topic by id when the query has no word.
+  /// Retired topics are left out.
+  public static List<Topic> in(PrerequisiteGraph graph, String query, int limit) {
+    List<String> words = words(query);
+    List<Hit> hits = new ArrayList<>();
+    for (Topic topic : graph.curriculum().topics()) {
+      int score = topic.retired() ? -1 : score(topic, words);
+      if (score >= 0) {
+        hits.add(new Hit(topic, score));
+      }
+    }
+    hits.sort(
+        Comparator.comparingInt((Hit hit) -> -hit.score).thenComparing(hit -> hit.topic.id()));
+    return hits.stream().limit(limit).map(Hit::topic).toList();
+  }
+
+  /// -1 when a word does not occur.
+  private static int score(Topic topic, List<String> words) {
+    if (words.isEmpty()) {
+      return 0;
+    }
+    List<String> title = words(topic.title());
+    List<String> id = words(topic.id());
+    List<String> summary = words(topic.summary());
+    int sum = title.equals(words) ? TITLE * TITLE : 0;
+    for (String word : words) {
+      int score =
+          TITLE * quality(word, title) + ID * quality(word, id) + SUMMARY * quality(word, summary);
+      if (score == 0) {
+        return -1;
+      }
+      sum += score;
+    }
+    return sum;
+  }
+
+  /// 4 for a whole word, 2 for the start of one, 1 for a part, else 0.
+  private static int quality(String word, List<String> text) {
+    int best = 0;
+    for (String candidate : text) {
+      if (candidate.equals(word)) {
+        return 4;
+      }
+      if (candidate.startsWith(word)) {
+        best = Math.max(best, 2);
+      } else if (candidate.contains(word)) {
+        best = Math.max(best, 1);
+      }
+    }
+    return best;
+  }
+
+  private static List<String> words(String text) {
+    String plain =
+        ACCENTS
+            .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+            .replaceAll("")
+            .toLowerCase(Locale.ROOT);
+    return SEPARATORS.splitAsStream(plain).filter(word -> !word.isEmpty()).toList();
+  }
+}

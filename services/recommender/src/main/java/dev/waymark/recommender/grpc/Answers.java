@@ -1,0 +1,145 @@
+package dev.waymark.recommender.grpc;
+
+import dev.waymark.engine.graph.GoalScope;
+import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.engine.mastery.MasteryModel;
+import dev.waymark.engine.mastery.TopicMastery;
+import dev.waymark.engine.path.Path;
+import dev.waymark.engine.path.PathPlanner;
+import dev.waymark.engine.path.PathQuery;
+import dev.waymark.engine.recommendation.NextSteps;
+import dev.waymark.engine.recommendation.NextStepsQuery;
+import dev.waymark.engine.recommendation.Policy;
+import dev.waymark.recommender.learner.Learner;
+import dev.waymark.recommender.v1.Basis;
+import dev.waymark.recommender.v1.GetMasteryRequest;
+import dev.waymark.recommender.v1.GetMasteryResponse;
+import dev.waymark.recommender.v1.PlanPathRequest;
+import dev.waymark.recommender.v1.PlanPathResponse;
+import dev.waymark.recommender.v1.RecommendNextStepsRequest;
+import dev.waymark.recommender.v1.RecommendNextStepsResponse;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// Asks the engine and puts its answers into messages. Computes only: safe on the event loop.
+@Singleton
+final class Answers {
+  private static final int DEFAULT_STEPS = 5;
+  private static final int MAX_STEPS = 50;
+  private static final int MAX_ASSUMED = 500;
+  private static final double DEFAULT_HOURS_PER_WEEK = 5;
+  private static final double HOURS_IN_A_WEEK = 168;
+  private static final double MAX_BUDGET_HOURS = 100_000;
+  private static final int MAX_MINUTES = 100_000;
+  private static final int MINUTES_IN_AN_HOUR = 60;
+
+  private final MasteryModel model;
+  private final Policy policy;
+  private final NextSteps nextSteps;
+  private final PathPlanner planner;
+  private final InstantSource clock;
+
+  Answers(MasteryModel model, Policy policy, InstantSource clock) {
+    this.model = model;
+    this.policy = policy;
+    this.nextSteps = new NextSteps(model, policy);
+    this.planner = new PathPlanner(model, policy);
+    this.clock = clock;
+  }
+
+  RecommendNextStepsResponse nextSteps(
+      RecommendNextStepsRequest request, Learner learner, PrerequisiteGraph graph) {
+    int limit = Requests.limit(request.getLimit(), MAX_STEPS, DEFAULT_STEPS);
+    int minutes = (int) Requests.within("minutes", request.getMinutes(), MAX_MINUTES);
+    if (request.getAssumeMasteredCount() > MAX_ASSUMED) {
+      throw Failures.invalid("assume_mastered", "must have at most 500 topics");
+    }
+    GoalScope scope = LearnerReads.scope(graph, request.getRoadmapId(), learner);
+    for (String topic : request.getAssumeMasteredList()) {
+      if (graph.indexOf(Requests.id("assume_mastered", topic)) < 0) {
+        throw Failures.unknownTopic(topic);
+      }
+    }
+    Instant now = clock.instant();
+    var query =
+        new NextStepsQuery(
+            learner.state(),
+            scope,
+            now,
+            learner.profile(),
+            limit,
+            minutes,
+            request.getAssumeMasteredList());
+    var response =
+        RecommendNextStepsResponse.newBuilder()
+            .setLearnerId(learner.id())
+            .setRoadmapId(scope.roadmapId())
+            .setBasis(basis(graph, now));
+    nextSteps.answer(query).steps().forEach(step -> response.addSteps(RecommenderWire.step(step)));
+    return response.build();
+  }
+
+  PlanPathResponse path(PlanPathRequest request, Learner learner, PrerequisiteGraph graph) {
+    double hours = Requests.within("hours_per_week", request.getHoursPerWeek(), HOURS_IN_A_WEEK);
+    double budget = Requests.within("budget_hours", request.getBudgetHours(), MAX_BUDGET_HOURS);
+    int minutesPerWeek = minutesPerWeek(hours, learner);
+    GoalScope scope = LearnerReads.scope(graph, request.getRoadmapId(), learner);
+    Instant now = clock.instant();
+    Path path =
+        planner.plan(
+            new PathQuery(
+                learner.state(),
+                scope,
+                now,
+                minutesPerWeek,
+                (int) Math.ceil(budget * MINUTES_IN_AN_HOUR)));
+    var response =
+        PlanPathResponse.newBuilder()
+            .setLearnerId(learner.id())
+            .setRoadmapId(scope.roadmapId())
+            .setBasis(basis(graph, now))
+            .setTotalMinutes(path.totalMinutes())
+            .setFinishDate(path.finishDate().toString())
+            .addAllCriticalPath(path.criticalPath())
+            .setCriticalPathMinutes(path.criticalPathMinutes())
+            .setHoursPerWeek((double) minutesPerWeek / MINUTES_IN_AN_HOUR)
+            .addAllLeftOut(path.leftOut());
+    path.steps().forEach(step -> response.addSteps(RecommenderWire.pathStep(step)));
+    path.milestones().forEach(it -> response.addMilestones(RecommenderWire.milestone(it)));
+    return response.build();
+  }
+
+  private static int minutesPerWeek(double hours, Learner learner) {
+    if (hours > 0) {
+      return Math.max(1, (int) Math.rint(hours * MINUTES_IN_AN_HOUR));
+    }
+    int stated = learner.profile().weeklyMinutes();
+    return stated > 0 ? stated : (int) (DEFAULT_HOURS_PER_WEEK * MINUTES_IN_AN_HOUR);
+  }
+
+  GetMasteryResponse mastery(GetMasteryRequest request, Learner learner, PrerequisiteGraph graph) {
+    GoalScope scope = LearnerReads.scope(graph, request.getRoadmapId(), learner);
+    Instant now = clock.instant();
+    var response =
+        GetMasteryResponse.newBuilder()
+            .setLearnerId(learner.id())
+            .setRoadmapId(scope.roadmapId())
+            .setBasis(basis(graph, now));
+    int mastered = 0;
+    for (TopicMastery topic : nextSteps.report(learner.state(), scope, now)) {
+      mastered += topic.mastered() ? 1 : 0;
+      response.addTopics(RecommenderWire.mastery(topic));
+    }
+    return response.setMasteredCount(mastered).build();
+  }
+
+  private Basis basis(PrerequisiteGraph graph, Instant asOf) {
+    return Basis.newBuilder()
+        .setGraphRelease(graph.release())
+        .setModelVersion(model.version())
+        .setAsOf(RecommenderWire.timestamp(asOf))
+        .setPolicyVersion(policy.version())
+        .build();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.waymark.recommender.grpc;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.Message;
+import com.google.protobuf.util.Durations;
+import com.google.rpc.BadRequest;
+import com.google.rpc.Code;
+import com.google.rpc.ErrorInfo;
+import com.google.rpc.ResourceInfo;
+import com.google.rpc.RetryInfo;
+import com.google.rpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+import org.jspecify.annotations.Nullable;
+
+/// The one place that says errors in gRPC, each with the details that a program can act on.
+final class Failures {
+  private static final String DOMAIN = "waymark.dev";
+  private static final long RETRY_MILLIS = 1_000;
+
+  private Failures() {}
+
+  /// A field of the request breaks a rule.
+  static StatusRuntimeException invalid(String field, String description) {
+    return failure(
+        Code.INVALID_ARGUMENT,
+        field + " " + description,
+        BadRequest.newBuilder()
+            .addFieldViolations(
+                BadRequest.FieldViolation.newBuilder().setField(field).setDescription(description))
+            .build());
+  }
+
+  static StatusRuntimeException unknownRoadmap(String id) {
+    return unknown("roadmap", id);
+  }
+
+  static StatusRuntimeException unknownTopic(String id) {
+    return unknown("topic", id);
+  }
+
+  private static StatusRuntimeException unknown(String type, String id) {
+    return failure(
+        Code.NOT_FOUND,
+        "There is no %s %s.".formatted(type, id),
+        ResourceInfo.newBuilder().setResourceType(type).setResourceName(id).build());
+  }
+
+  /// Neither the request nor the profile names a goal.
+  static StatusRuntimeException noGoal() {
+    return failure(
+        Code.FAILED_PRECONDITION,
+        "Name a roadmap, or give the learner's profile a goal first.",
+        ErrorInfo.newBuilder().setReason("NO_GOAL").setDomain(DOMAIN).build());
+  }
+
+  static StatusRuntimeException noGraph() {
+    return unavailable("No graph release is loaded yet.");
+  }
+
+  /// Nothing is wrong with the request; the same may succeed soon.
+  static StatusRuntimeException unavailable(String message) {
+    return failure(
+        Code.UNAVAILABLE,
+        message,
+        RetryInfo.newBuilder().setRetryDelay(Durations.fromMillis(RETRY_MILLIS)).build());
+  }
+
+  /// The events behind a consistency token do not count yet.
+  ///
+  /// @param records how many records of the log are still before them
+  static StatusRuntimeException behind(long records) {
+    return failure(
+        Code.DEADLINE_EXCEEDED,
+        "The events behind the consistency token do not count yet: %d records behind."
+            .formatted(records),
+        ErrorInfo.newBuilder()
+            .setReason("BEHIND")
+            .setDomain(DOMAIN)
+            .putMetadata("records_behind", Long.toString(records))
+            .build());
+  }
+
+  /// What `cause` means to a caller.
+  static StatusRuntimeException of(Throwable cause) {
+    @Nullable Throwable at = cause;
+    while (at != null) {
+      if (at instanceof StatusRuntimeException known) {
+        return known;
+      }
+      at = at.getCause();
+    }
+    return failure(
+        Code.INTERNAL,
+        "The service failed; its log says why.",
+        ErrorInfo.newBuilder().setReason("INTERNAL").setDomain(DOMAIN).build());
+  }
+
+  private static StatusRuntimeException failure(Code code, String message, Message detail) {
+    return StatusProto.toStatusRuntimeException(
+        Status.newBuilder()
+            .setCode(code.getNumber())
+            .setMessage(message)
+            .addDetails(Any.pack(detail))
+            .build());
+  }
+}

@@ -1,0 +1,63 @@
+package dev.waymark.recommender.grpc;
+
+import dev.waymark.recommender.v1.GetMasteryRequest;
+import dev.waymark.recommender.v1.GetMasteryResponse;
+import dev.waymark.recommender.v1.NextProbeRequest;
+import dev.waymark.recommender.v1.NextProbeResponse;
+import dev.waymark.recommender.v1.PlanPathRequest;
+import dev.waymark.recommender.v1.PlanPathResponse;
+import dev.waymark.recommender.v1.RecommendNextStepsRequest;
+import dev.waymark.recommender.v1.RecommendNextStepsResponse;
+import dev.waymark.recommender.v1.RecommenderService;
+import dev.waymark.recommender.v1.WatchNextStepsRequest;
+import dev.waymark.recommender.v1.WatchNextStepsResponse;
+import io.grpc.Status;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/// Next steps, paths and mastery, answered from memory.
+@GrpcService
+final class RecommenderGrpc implements RecommenderService {
+  private final LearnerReads reads;
+  private final Answers answers;
+
+  RecommenderGrpc(LearnerReads reads, Answers answers) {
+    this.reads = reads;
+    this.answers = answers;
+  }
+
+  @Override
+  public Uni<RecommendNextStepsResponse> recommendNextSteps(RecommendNextStepsRequest request) {
+    return reads.read(
+        request.getLearnerId(),
+        request.getConsistencyToken(),
+        (learner, graph) -> answers.nextSteps(request, learner, graph));
+  }
+
+  @Override
+  public Uni<PlanPathResponse> planPath(PlanPathRequest request) {
+    return reads.read(
+        request.getLearnerId(),
+        request.getConsistencyToken(),
+        (learner, graph) -> answers.path(request, learner, graph));
+  }
+
+  @Override
+  public Uni<GetMasteryResponse> getMastery(GetMasteryRequest request) {
+    return reads.read(
+        request.getLearnerId(),
+        request.getConsistencyToken(),
+        (learner, graph) -> answers.mastery(request, learner, graph));
+  }
+
+  @Override
+  public Uni<NextProbeResponse> nextProbe(NextProbeRequest request) {
+    return Uni.createFrom().failure(Status.UNIMPLEMENTED.asRuntimeException());
+  }
+
+  @Override
+  public Multi<WatchNextStepsResponse> watchNextSteps(WatchNextStepsRequest request) {
+    return Multi.createFrom().failure(Status.UNIMPLEMENTED.asRuntimeException());
+  }
+}

@@ -1,0 +1,102 @@
+package dev.waymark.recommender.grpc;
+
+import com.google.protobuf.Timestamp;
+import dev.waymark.engine.graph.Lesson;
+import dev.waymark.engine.mastery.TopicMastery;
+import dev.waymark.recommender.v1.Evidence;
+import dev.waymark.recommender.v1.EvidenceSource;
+import dev.waymark.recommender.v1.Milestone;
+import dev.waymark.recommender.v1.PathStep;
+import dev.waymark.recommender.v1.Reason;
+import dev.waymark.recommender.v1.RecommendedResource;
+import dev.waymark.recommender.v1.Step;
+import dev.waymark.recommender.v1.StepKind;
+import java.time.Instant;
+
+/// The engine's answers as messages.
+final class RecommenderWire {
+  private RecommenderWire() {}
+
+  static Timestamp timestamp(Instant instant) {
+    return Timestamp.newBuilder()
+        .setSeconds(instant.getEpochSecond())
+        .setNanos(instant.getNano())
+        .build();
+  }
+
+  static Step step(dev.waymark.engine.recommendation.Step step) {
+    Step.Builder message =
+        Step.newBuilder()
+            .setTopicId(step.topicId())
+            .setTitle(step.title())
+            .setKind(StepKind.valueOf(step.kind().name()))
+            .setScore(step.score())
+            .setMastery(step.mastery())
+            .setSuccessProbability(step.successProbability())
+            .setMinutes(step.minutes());
+    step.reasons().forEach(it -> message.addReasons(reason(it)));
+    step.resources().forEach(it -> message.addResources(resource(it)));
+    return message.build();
+  }
+
+  private static Reason reason(dev.waymark.engine.recommendation.Reason reason) {
+    return Reason.newBuilder()
+        .setCode(reason.code())
+        .setText(reason.text())
+        .addAllTopicIds(reason.topicIds())
+        .setContribution(reason.contribution())
+        .build();
+  }
+
+  private static RecommendedResource resource(
+      dev.waymark.engine.recommendation.RecommendedResource resource) {
+    RecommendedResource.Builder message =
+        RecommendedResource.newBuilder()
+            .setResource(
+                CatalogWire.resource(new Lesson(resource.resource(), resource.teaching())));
+    resource.reasons().forEach(it -> message.addReasons(reason(it)));
+    return message.build();
+  }
+
+  static PathStep pathStep(dev.waymark.engine.path.PathStep step) {
+    return PathStep.newBuilder()
+        .setTopicId(step.topicId())
+        .setTitle(step.title())
+        .setSection(step.section())
+        .setMinutes(step.minutes())
+        .setCumulativeMinutes(step.cumulativeMinutes())
+        .setStartDate(step.startDate().toString())
+        .setEndDate(step.endDate().toString())
+        .setMastery(step.mastery())
+        .build();
+  }
+
+  static Milestone milestone(dev.waymark.engine.path.Milestone milestone) {
+    return Milestone.newBuilder()
+        .setSection(milestone.section())
+        .setDate(milestone.date().toString())
+        .setCumulativeMinutes(milestone.cumulativeMinutes())
+        .build();
+  }
+
+  static dev.waymark.recommender.v1.TopicMastery mastery(TopicMastery topic) {
+    Evidence.Builder evidence =
+        Evidence.newBuilder()
+            .setAttempts(topic.attempts())
+            .setSuccesses(topic.successes())
+            .setSource(EvidenceSource.valueOf(topic.source().name()));
+    Instant last = topic.lastEventAt();
+    if (last != null) {
+      evidence.setLastEventAt(timestamp(last));
+    }
+    return dev.waymark.recommender.v1.TopicMastery.newBuilder()
+        .setTopicId(topic.topicId())
+        .setTitle(topic.title())
+        .setMastery(topic.mastery())
+        .setMastered(topic.mastered())
+        .setReady(topic.ready())
+        .setSuccessProbability(topic.successProbability())
+        .setEvidence(evidence)
+        .build();
+  }
+}

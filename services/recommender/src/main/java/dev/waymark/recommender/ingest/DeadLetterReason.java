@@ -1,0 +1,23 @@
+package dev.waymark.recommender.ingest;
+
+/// Why a record of the log could not count. The name is the machine-readable code in the header
+/// `waymark-dlq-reason`.
+public enum DeadLetterReason {
+  /// Neither a binary nor a structured CloudEvent 1.0, or one that lacks a required attribute.
+  NOT_CLOUDEVENT,
+  /// A CloudEvent of a type that this log does not carry.
+  UNKNOWN_TYPE,
+  /// The data is not what its content type promises, or the content type is not one that is read.
+  UNDECODABLE,
+  /// The data was read but breaks a rule of the event, such as a score outside 0 to 1.
+  INVALID,
+  /// The value is larger than the log admits.
+  TOO_LARGE,
+  /// The graph that is served has no such topic.
+  UNKNOWN_TOPIC,
+  /// The graph that is served has no such resource.
+  UNKNOWN_RESOURCE,
+  /// Applying the event failed, by a fault of this service: replay the record with a version that
+  /// mends it.
+  UNPROCESSABLE
+}

@@ -1,0 +1,123 @@
+package dev.waymark.recommender.kafka;
+
+import dev.waymark.recommender.config.RecommenderConfig;
+import dev.waymark.recommender.graph.GraphRefresh;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jboss.logging.Logger;
+
+/// Looks for another graph release when one is announced, and now and then anyway: an announcement
+/// is a hint, the database decides. One thread that lives as long as the service.
+@Singleton
+public final class GraphAnnouncements {
+  private static final Logger LOG = Logger.getLogger(GraphAnnouncements.class);
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
+  private final KafkaClients clients;
+  private final RecommenderConfig.Graph config;
+  private final GraphRefresh refresh;
+  private final InstantSource clock;
+  private final Backoff backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(5));
+  private final Thread thread =
+      Thread.ofPlatform().name("waymark-graph-releases").daemon().unstarted(this::run);
+  private volatile boolean stopping;
+  private boolean failing;
+
+  GraphAnnouncements(
+      KafkaClients clients, RecommenderConfig config, GraphRefresh refresh, InstantSource clock) {
+    this.clients = clients;
+    this.config = config.graph();
+    this.refresh = refresh;
+    this.clock = clock;
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  public void stop() throws InterruptedException {
+    stopping = true;
+    thread.interrupt();
+    thread.join(STOP_WITHIN);
+  }
+
+  private void run() {
+    while (!stopping) {
+      try (Consumer<byte[], byte[]> consumer = clients.looseConsumer()) {
+        listen(consumer);
+      } catch (InterruptedException | InterruptException e) {
+        stopping = true;
+      } catch (RuntimeException e) {
+        failed(e);
+      }
+    }
+  }
+
+  private void listen(Consumer<byte[], byte[]> consumer) throws InterruptedException {
+    boolean listening = false;
+    Instant due = Instant.MIN;
+    while (!stopping) {
+      if (!clock.instant().isBefore(due)) {
+        refresh.refresh();
+        recovered();
+        due = clock.instant().plus(config.checkEvery());
+      }
+      if (listening) {
+        due = consumer.poll(POLL).isEmpty() ? due : Instant.MIN;
+      } else if (assign(consumer)) {
+        // Whatever was announced until now is found by looking once more.
+        listening = true;
+        due = Instant.MIN;
+      } else {
+        Thread.sleep(POLL);
+      }
+    }
+  }
+
+  /// Places the consumer at the end of the topic; false while there is no such topic, or no broker.
+  private boolean assign(Consumer<byte[], byte[]> consumer) {
+    try {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(config.releasesTopic(), Duration.ofSeconds(2)).stream()
+              .map(it -> new TopicPartition(it.topic(), it.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToEnd(partitions);
+      partitions.forEach(consumer::position);
+      return !partitions.isEmpty();
+    } catch (TimeoutException | UnknownTopicOrPartitionException e) {
+      LOG.debug("No announcements of graph releases yet", e);
+      return false;
+    }
+  }
+
+  private void recovered() {
+    if (failing) {
+      failing = false;
+      backoff.reset();
+      LOG.info("The graph can be read again");
+    }
+  }
+
+  private void failed(RuntimeException cause) {
+    if (!failing) {
+      failing = true;
+      LOG.errorf("The graph can't be read; trying again: %s", cause.getMessage());
+    }
+    LOG.debug("Reading the graph failed", cause);
+    try {
+      Thread.sleep(backoff.next());
+    } catch (InterruptedException e) {
+      stopping = true;
+    }
+  }
+}

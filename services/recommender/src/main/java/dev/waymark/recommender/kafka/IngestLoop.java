@@ -1,0 +1,136 @@
+package dev.waymark.recommender.kafka;
+
+import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.recommender.config.RecommenderConfig;
+import dev.waymark.recommender.graph.ServedGraph;
+import dev.waymark.recommender.observability.RecommenderMetrics;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+
+/// Reads the log, batch by batch, on a thread of its own. While the database or the broker does not
+/// answer it reads nothing but keeps its membership of the group, and tries again after growing
+/// waits.
+final class IngestLoop implements Runnable {
+  private static final Logger LOG = Logger.getLogger(IngestLoop.class);
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final Consumer<byte[], byte[]> consumer;
+  private final Assignment assignment;
+  private final BatchWriter writer;
+  private final ServedGraph graph;
+  private final RecommenderMetrics metrics;
+  private final InstantSource clock;
+  private final Backoff backoff;
+  private final AtomicBoolean running = new AtomicBoolean(true);
+  private volatile Instant lastTurn;
+  private boolean failing;
+
+  IngestLoop(
+      Consumer<byte[], byte[]> consumer,
+      Assignment assignment,
+      BatchWriter writer,
+      ServedGraph graph,
+      RecommenderMetrics metrics,
+      InstantSource clock,
+      RecommenderConfig.Progress config) {
+    this.consumer = consumer;
+    this.assignment = assignment;
+    this.writer = writer;
+    this.graph = graph;
+    this.metrics = metrics;
+    this.clock = clock;
+    this.backoff = new Backoff(config.retryDelay(), config.maxRetryDelay());
+    this.lastTurn = clock.instant();
+  }
+
+  /// When the loop last turned.
+  Instant lastTurn() {
+    return lastTurn;
+  }
+
+  /// Whether the group gave this instance its share and it reads from the stored places.
+  boolean settled() {
+    return assignment.settled();
+  }
+
+  @Override
+  public void run() {
+    while (running.get()) {
+      guardedTurn();
+    }
+  }
+
+  /// Ends the loop after the batch in hand.
+  void stop() {
+    running.set(false);
+    consumer.wakeup();
+  }
+
+  private void guardedTurn() {
+    try {
+      lastTurn = clock.instant();
+      turn();
+    } catch (WakeupException e) {
+      // Asked to stop: the loop's condition says so.
+    } catch (OffsetOutOfRangeException e) {
+      assignment.unplace(e.partitions());
+    } catch (NoOffsetForPartitionException e) {
+      assignment.unplace(e.partitions());
+    } catch (RuntimeException e) {
+      retryLater(e);
+    }
+  }
+
+  private void turn() {
+    Optional<PrerequisiteGraph> served = graph.current();
+    if (served.isEmpty()) {
+      assignment.pauseAll();
+      consumer.poll(POLL);
+      return;
+    }
+    assignment.place();
+    assignment.resumePlaced();
+    ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+    if (!records.isEmpty()) {
+      writer.write(records, served.get());
+    }
+    if (failing) {
+      failing = false;
+      backoff.reset();
+      LOG.info("Ingestion goes on");
+    }
+  }
+
+  private void retryLater(RuntimeException cause) {
+    metrics.retry();
+    Duration wait = backoff.next();
+    if (!failing) {
+      failing = true;
+      LOG.errorf(cause, "Ingestion pauses and tries again: %s", cause.getMessage());
+    } else {
+      LOG.debugf(cause, "Still failing; next attempt in %s", wait);
+    }
+    try {
+      assignment.rewind();
+      assignment.pauseAll();
+      Instant until = clock.instant().plus(wait);
+      while (running.get() && clock.instant().isBefore(until)) {
+        lastTurn = clock.instant();
+        consumer.poll(Duration.ofMillis(50));
+      }
+    } catch (WakeupException e) {
+      // Asked to stop: the loop's condition says so.
+    } catch (RuntimeException e) {
+      LOG.debug("Polling failed as well", e);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package dev.waymark.recommender.kafka;
+
+import dev.waymark.recommender.config.RecommenderConfig;
+import dev.waymark.recommender.graph.GraphRefresh;
+import dev.waymark.recommender.graph.ServedGraph;
+import dev.waymark.recommender.learner.AppliedOffsets;
+import dev.waymark.recommender.learner.Learners;
+import dev.waymark.recommender.neo4j.Neo4jProgressLog;
+import dev.waymark.recommender.observability.RecommenderMetrics;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// The ingestion of the log: one thread that lives as long as the service.
+@Singleton
+public final class Ingestion {
+  private static final Logger LOG = Logger.getLogger(Ingestion.class);
+
+  /// A loop that has not turned for so long is stuck.
+  private static final Duration STUCK_AFTER = Duration.ofMinutes(2);
+
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+
+  private final RecommenderConfig.Progress config;
+  private final KafkaClients clients;
+  private final ProgressTopics topics;
+  private final Neo4jProgressLog stored;
+  private final AppliedOffsets applied;
+  private final Learners learners;
+  private final ServedGraph graph;
+  private final GraphRefresh refresh;
+  private final RecommenderMetrics metrics;
+  private final InstantSource clock;
+  private final Thread thread = Thread.ofPlatform().name("waymark-ingest").unstarted(this::run);
+  private volatile boolean stopping;
+  private volatile @Nullable IngestLoop loop;
+
+  Ingestion(
+      RecommenderConfig config,
+      KafkaClients clients,
+      ProgressTopics topics,
+      Neo4jProgressLog stored,
+      AppliedOffsets applied,
+      Learners learners,
+      ServedGraph graph,
+      GraphRefresh refresh,
+      RecommenderMetrics metrics,
+      InstantSource clock) {
+    this.config = config.progress();
+    this.clients = clients;
+    this.topics = topics;
+    this.stored = stored;
+    this.applied = applied;
+    this.learners = learners;
+    this.graph = graph;
+    this.refresh = refresh;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  /// Finishes the batch in hand and leaves the group.
+  public void stop() throws InterruptedException {
+    stopping = true;
+    IngestLoop running = loop;
+    if (running != null) {
+      running.stop();
+    } else {
+      thread.interrupt();
+    }
+    thread.join(STOP_WITHIN);
+  }
+
+  /// Whether the loop turns, or still waits for its broker.
+  public boolean live() {
+    IngestLoop running = loop;
+    return thread.isAlive()
+        && (running == null || running.lastTurn().plus(STUCK_AFTER).isAfter(clock.instant()));
+  }
+
+  /// Whether this instance has its share of the partitions and reads from the stored places.
+  public boolean settled() {
+    IngestLoop running = loop;
+    return running != null && running.settled();
+  }
+
+  private void run() {
+    Backoff backoff = new Backoff(config.retryDelay(), config.maxRetryDelay());
+    boolean said = false;
+    while (!stopping) {
+      try {
+        ingest(topics.ensure());
+      } catch (KafkaException e) {
+        if (!said) {
+          LOG.errorf("Kafka does not answer; trying again: %s", e.getMessage());
+          said = true;
+        }
+        pause(backoff.next());
+      }
+    }
+  }
+
+  private void ingest(ProgressTopics.Log log) {
+    try (Producer<byte[], byte[]> producer = clients.producer();
+        Consumer<byte[], byte[]> consumer = clients.groupConsumer()) {
+      RecordDecoder decoder = new RecordDecoder(config.maxValueBytes(), log.partitions());
+      Assignment assignment =
+          new Assignment(consumer, topics, stored, applied, () -> learners.forgetIf(id -> true));
+      BatchWriter writer =
+          new BatchWriter(
+              consumer,
+              assignment,
+              new OutgoingRecords(producer, config, clock),
+              learners,
+              stored,
+              graph,
+              refresh,
+              metrics,
+              clock,
+              decoder);
+      consumer.subscribe(List.of(config.topic()), assignment);
+      IngestLoop created =
+          new IngestLoop(consumer, assignment, writer, graph, metrics, clock, config);
+      loop = created;
+      if (!stopping) {
+        created.run();
+      }
+    }
+  }
+
+  private void pause(Duration wait) {
+    try {
+      Thread.sleep(wait);
+    } catch (InterruptedException e) {
+      stopping = true;
+    }
+  }
+}

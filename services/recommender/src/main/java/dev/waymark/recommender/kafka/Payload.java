@@ -1,0 +1,53 @@
+package dev.waymark.recommender.kafka;
+
+import static dev.waymark.recommender.ingest.DeadLetterReason.UNDECODABLE;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.google.protobuf.util.JsonFormat;
+
+/// Reads the data of a CloudEvent as a protobuf message, from its binary form or from proto3 JSON.
+/// Fields that the message does not know are ignored in both, so that newer senders are understood.
+final class Payload {
+  private static final JsonFormat.Parser JSON = JsonFormat.parser().ignoringUnknownFields();
+
+  private Payload() {}
+
+  /// Merges the data into `builder`.
+  static void read(Envelope envelope, Message.Builder builder) throws RefusedRecord {
+    String type = envelope.contentType();
+    if (type.equals("application/protobuf") || type.equals("application/x-protobuf")) {
+      readProtobuf(envelope.data(), builder);
+    } else if (type.equals("application/json") || type.endsWith("+json")) {
+      readJson(envelope.data(), builder);
+    } else {
+      throw new RefusedRecord(
+          UNDECODABLE, "The content type is neither application/json nor application/protobuf.");
+    }
+  }
+
+  private static void readProtobuf(ByteString data, Message.Builder builder) throws RefusedRecord {
+    try {
+      builder.mergeFrom(data);
+    } catch (InvalidProtocolBufferException e) {
+      throw new RefusedRecord(UNDECODABLE, "The data is not protobuf: " + e.getMessage());
+    }
+  }
+
+  private static void readJson(ByteString data, Message.Builder builder) throws RefusedRecord {
+    if (!data.isValidUtf8()) {
+      throw new RefusedRecord(UNDECODABLE, "The data is not UTF-8.");
+    }
+    try {
+      JSON.merge(data.toStringUtf8(), builder);
+    } catch (InvalidProtocolBufferException e) {
+      throw new RefusedRecord(
+          UNDECODABLE, "The data is not the JSON form of the event: " + e.getMessage());
+    } catch (RuntimeException e) {
+      // The JSON reader below the parser throws its own types on some malformed numbers and
+      // escapes.
+      throw new RefusedRecord(UNDECODABLE, "The data is not the JSON form of the event.");
+    }
+  }
+}

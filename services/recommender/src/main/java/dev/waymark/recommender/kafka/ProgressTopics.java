@@ -1,0 +1,89 @@
+package dev.waymark.recommender.kafka;
+
+import dev.waymark.recommender.config.RecommenderConfig;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/// The topics of this service: creates those that are missing, changes none.
+@Singleton
+final class ProgressTopics {
+  /// The largest dead letter, in bytes: twice what the broker admits by default.
+  static final int MAX_DEAD_LETTER_BYTES = 2 * 1024 * 1024;
+
+  private static final long TIMEOUT_SECONDS = 20;
+
+  private final KafkaClients clients;
+  private final RecommenderConfig.Progress config;
+
+  ProgressTopics(KafkaClients clients, RecommenderConfig config) {
+    this.clients = clients;
+    this.config = config.progress();
+  }
+
+  /// @param id changes when a topic is deleted and created again
+  record Log(String id, int partitions) {}
+
+  /// Creates what is missing and describes the log. Blocks.
+  ///
+  /// @throws KafkaException when the broker does not answer
+  Log ensure() {
+    try (Admin admin = clients.admin()) {
+      create(admin, log());
+      create(admin, deadLetters());
+      TopicDescription description =
+          admin
+              .describeTopics(List.of(config.topic()))
+              .allTopicNames()
+              .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+              .get(config.topic());
+      if (description == null) {
+        throw new KafkaException("The topic " + config.topic() + " is not there yet");
+      }
+      return new Log(description.topicId().toString(), description.partitions().size());
+    } catch (ExecutionException | TimeoutException e) {
+      throw new KafkaException("The broker did not describe the topics", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("Interrupted", e);
+    }
+  }
+
+  /// The log of record: nothing expires, and its time stamps are the broker's.
+  private NewTopic log() {
+    return new NewTopic(config.topic(), config.partitions(), config.replicationFactor())
+        .configs(
+            Map.of(
+                TopicConfig.RETENTION_MS_CONFIG, "-1",
+                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
+  }
+
+  private NewTopic deadLetters() {
+    return new NewTopic(config.deadLetterTopic(), 1, config.replicationFactor())
+        .configs(
+            Map.of(
+                TopicConfig.RETENTION_MS_CONFIG, "-1",
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_DEAD_LETTER_BYTES),
+                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
+  }
+
+  private static void create(Admin admin, NewTopic topic)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    try {
+      admin.createTopics(List.of(topic)).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw e;
+      }
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.waymark.recommender.neo4j;
+
+import dev.waymark.engine.learner.LearnerState;
+import dev.waymark.engine.learner.TopicProgress;
+import dev.waymark.recommender.ingest.Decisions.LearnerChange;
+import dev.waymark.recommender.learner.Learner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.neo4j.driver.SimpleQueryRunner;
+
+/// Writes changed learners, in batches and in order of their ids, as part of a transaction.
+final class LearnerWrites {
+  private static final String ERASE =
+      """
+      UNWIND $rows AS r
+      MATCH (l:Learner {id: r.learner}) WHERE l.revision = r.from
+      DETACH DELETE l
+      RETURN count(*) AS written
+      """;
+  private static final String LEARNERS =
+      """
+      UNWIND $rows AS r
+      MERGE (l:Learner {id: r.learner})
+      ON CREATE SET l.revision = 0
+      WITH l, r WHERE l.revision = r.from
+      SET l += r.properties
+      RETURN count(l) AS written
+      """;
+  private static final String PROGRESS =
+      """
+      UNWIND $rows AS r
+      MATCH (l:Learner {id: r.learner})
+      MATCH (t:Topic {id: r.topic})
+      MERGE (l)-[p:PROGRESS]->(t)
+      SET p = r.properties
+      RETURN count(p) AS written
+      """;
+  private static final String FORGET =
+      """
+      UNWIND $rows AS r
+      MATCH (:Learner {id: r.learner})-[p:PROGRESS]->(:Topic {id: r.topic})
+      DELETE p
+      """;
+  private static final String AIM =
+      """
+      UNWIND $rows AS r
+      MATCH (l:Learner {id: r.learner})
+      OPTIONAL MATCH (l)-[old:AIMS_FOR]->(:Roadmap)
+      DELETE old
+      WITH DISTINCT l, r
+      UNWIND r.roadmaps AS roadmap
+      MATCH (m:Roadmap {id: roadmap})
+      MERGE (l)-[:AIMS_FOR]->(m)
+      """;
+
+  private final List<Map<String, Object>> erased = new ArrayList<>();
+  private final List<Map<String, Object>> learners = new ArrayList<>();
+  private final List<Map<String, Object>> progress = new ArrayList<>();
+  private final List<Map<String, Object>> forgotten = new ArrayList<>();
+  private final List<Map<String, Object>> aims = new ArrayList<>();
+
+  private LearnerWrites(List<LearnerChange> changes) {
+    changes.forEach(this::add);
+  }
+
+  /// Writes the changes.
+  ///
+  /// @return false when a learner has another revision or a topic is gone; the transaction must be
+  ///   rolled back then
+  static boolean write(SimpleQueryRunner tx, List<LearnerChange> changes) {
+    LearnerWrites writes = new LearnerWrites(changes);
+    if (!writes.forgotten.isEmpty()) {
+      tx.run(FORGET, Map.of("rows", writes.forgotten)).consume();
+    }
+    return all(tx, ERASE, writes.erased)
+        && all(tx, LEARNERS, writes.learners)
+        && all(tx, PROGRESS, writes.progress)
+        && writes.aim(tx);
+  }
+
+  private boolean aim(SimpleQueryRunner tx) {
+    if (!aims.isEmpty()) {
+      tx.run(AIM, Map.of("rows", aims)).consume();
+    }
+    return true;
+  }
+
+  private static boolean all(
+      SimpleQueryRunner tx, String statement, List<Map<String, Object>> rows) {
+    return rows.isEmpty()
+        || tx.run(statement, Map.of("rows", rows)).single().get("written").asLong() == rows.size();
+  }
+
+  private void add(LearnerChange change) {
+    long from = change.fromRevision();
+    if (change.erase() && from > 0) {
+      erased.add(Map.of("learner", change.learnerId(), "from", from));
+    }
+    Learner after = change.after();
+    if (after == null) {
+      return;
+    }
+    learners.add(
+        Map.of(
+            "learner", after.id(),
+            "from", change.erase() ? 0 : from,
+            "properties", LearnerProperties.of(after, change.profileChanged())));
+    if (change.profileChanged()) {
+      aims.add(
+          Map.of("learner", after.id(), "roadmaps", LearnerProperties.roadmaps(after.profile())));
+    }
+    LearnerState state = after.state();
+    for (String topic : change.changedTopics()) {
+      TopicProgress row = state.progress(topic);
+      if (row.equals(TopicProgress.none(topic))) {
+        forgotten.add(Map.of("learner", after.id(), "topic", topic));
+      } else {
+        progress.add(
+            Map.of(
+                "learner", after.id(),
+                "topic", topic,
+                "properties", ProgressProperties.of(row)));
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.waymark.recommender.neo4j;
+
+import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.engine.learner.LearnerState;
+import dev.waymark.engine.learner.TopicProgress;
+import dev.waymark.recommender.learner.Learner;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.Value;
+
+/// The learners as the database holds them.
+@Singleton
+public final class Neo4jLearners {
+  private static final String LOAD =
+      """
+      UNWIND $ids AS id
+      MATCH (l:Learner {id: id})
+      CALL (l) {
+        MATCH (l)-[p:PROGRESS]->(t:Topic)
+        RETURN collect([t.id, properties(p)]) AS progress
+      }
+      RETURN id, properties(l) AS learner, progress
+      """;
+
+  private final Driver driver;
+
+  Neo4jLearners(Driver driver) {
+    this.driver = driver;
+  }
+
+  /// Those of the learners that anything is held of, by id. Blocks.
+  ///
+  /// @throws RuntimeException when the database does not answer
+  public Map<String, Learner> load(Collection<String> ids, PrerequisiteGraph graph) {
+    try (Session session = driver.session()) {
+      return session.executeRead(tx -> {
+        Map<String, Learner> learners = new HashMap<>();
+        tx.run(LOAD, Map.of("ids", List.copyOf(ids)))
+            .forEachRemaining(row -> {
+              Learner learner = learner(row, graph);
+              learners.put(learner.id(), learner);
+            });
+        return learners;
+      });
+    }
+  }
+
+  private static Learner learner(Record row, PrerequisiteGraph graph) {
+    Value node = row.get("learner");
+    List<TopicProgress> progress =
+        row.get("progress")
+            .asList(pair -> ProgressProperties.read(pair.get(0).asString(), pair.get(1)));
+    return new Learner(
+        row.get("id").asString(),
+        node.get("revision").asLong(0),
+        LearnerState.of(graph, LearnerProperties.totals(node), progress),
+        LearnerProperties.recentEvents(node),
+        LearnerProperties.profile(node));
+  }
+}

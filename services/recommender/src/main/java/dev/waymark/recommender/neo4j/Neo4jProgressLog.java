@@ -1,0 +1,137 @@
+package dev.waymark.recommender.neo4j;
+
+import dev.waymark.recommender.config.RecommenderConfig;
+import dev.waymark.recommender.ingest.Decisions;
+import dev.waymark.recommender.wiring.InstanceId;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.SimpleQueryRunner;
+import org.neo4j.driver.Transaction;
+import org.neo4j.driver.Values;
+
+/// How far the log counts, by partition, and the one way to move it: together with the progress
+/// that it covers.
+///
+/// The move is a compare-and-set on the stored place, under the node's lock. An instance that lost
+/// a partition without knowing, or repeats a transaction whose outcome it never learned, finds
+/// another place stored and writes nothing.
+@Singleton
+public final class Neo4jProgressLog {
+  /// Setting `writer` takes the lock, so that the place is compared as it was last committed.
+  private static final String ADVANCE =
+      """
+      UNWIND $advances AS a
+      MATCH (p:PartitionOffset {topic: $topic, partition: a.partition})
+      SET p.writer = $writer
+      WITH p, a WHERE p.next = a.from
+      SET p.next = a.next
+      RETURN count(p) AS moved
+      """;
+
+  private static final String PLACE =
+      """
+      MERGE (p:PartitionOffset {topic: $topic, partition: $partition})
+      ON CREATE SET p.next = 0, p.logId = $logId
+      RETURN p.next AS next, coalesce(p.logId, $logId) AS logId
+      """;
+  private static final String RESET =
+      """
+      MATCH (p:PartitionOffset {topic: $topic, partition: $partition})
+      SET p.writer = $writer
+      WITH p WHERE p.next = $from
+      SET p.next = $next, p.logId = $logId
+      RETURN count(p) AS moved
+      """;
+
+  private final Driver driver;
+  private final String topic;
+  private final String writer;
+
+  Neo4jProgressLog(Driver driver, RecommenderConfig config, InstanceId instance) {
+    this.driver = driver;
+    this.topic = config.progress().topic();
+    this.writer = instance.value();
+  }
+
+  /// Where the log counts up to, in one partition.
+  ///
+  /// @param next the offset of the first record that does not count yet
+  /// @param logId the id of the Kafka topic that the offset belongs to
+  public record StoredPlace(long next, String logId) {}
+
+  /// What came of a commit.
+  public enum Outcome {
+    COMMITTED,
+    /// The stored place, a learner or the graph is not what was decided on: nothing was written.
+    MOVED
+  }
+
+  /// The stored place; a partition that has none starts at 0. Blocks.
+  public StoredPlace place(int partition, String logId) {
+    try (Session session = driver.session()) {
+      return session.executeWrite(tx -> {
+        Record row =
+            tx.run(PLACE, Map.of("topic", topic, "partition", partition, "logId", logId)).single();
+        return new StoredPlace(row.get("next").asLong(), row.get("logId").asString());
+      });
+    }
+  }
+
+  /// Stores another place, unless it is no longer `from`.
+  public void reset(int partition, long from, long next, String logId) {
+    try (Session session = driver.session()) {
+      session.executeWriteWithoutResult(tx ->
+          tx.run(
+                  RESET,
+                  Map.of(
+                      "topic",
+                      topic,
+                      "partition",
+                      partition,
+                      "from",
+                      from,
+                      "next",
+                      next,
+                      "logId",
+                      logId,
+                      "writer",
+                      writer))
+              .consume());
+    }
+  }
+
+  /// Writes all that was decided in one transaction, or nothing. Blocks.
+  ///
+  /// @throws RuntimeException when the database does not answer; the outcome is unknown then, and
+  ///   trying again is safe
+  public Outcome commit(Decisions decisions) {
+    try (Session session = driver.session();
+        Transaction tx = session.beginTransaction()) {
+      if (advance(tx, decisions.advances()) && LearnerWrites.write(tx, decisions.changes())) {
+        tx.commit();
+        return Outcome.COMMITTED;
+      }
+      tx.rollback();
+      return Outcome.MOVED;
+    }
+  }
+
+  private boolean advance(SimpleQueryRunner tx, List<Decisions.Advance> advances) {
+    List<Map<String, Object>> rows =
+        advances.stream()
+            .map(it ->
+                Map.<String, Object>of(
+                    "partition", it.partition(), "from", it.from(), "next", it.next()))
+            .toList();
+    long moved =
+        tx.run(ADVANCE, Values.parameters("advances", rows, "topic", topic, "writer", writer))
+            .single()
+            .get("moved")
+            .asLong();
+    return moved == advances.size();
+  }
+}

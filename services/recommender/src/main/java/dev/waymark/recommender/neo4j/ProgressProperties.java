@@ -1,0 +1,45 @@
+package dev.waymark.recommender.neo4j;
+
+import dev.waymark.engine.learner.TopicProgress;
+import java.util.HashMap;
+import java.util.Map;
+import org.neo4j.driver.Value;
+
+/// The properties of a `PROGRESS` relationship: the statistics of one learner on one topic.
+final class ProgressProperties {
+  private ProgressProperties() {}
+
+  static Map<String, Object> of(TopicProgress row) {
+    Map<String, Object> properties = HashMap.newHashMap(12);
+    properties.put("attempts", row.attempts());
+    properties.put("successes", row.successes());
+    properties.put("outcomes", row.outcomes());
+    properties.put("gain", row.gain());
+    properties.put("learned", row.learned());
+    properties.put("lastSecond", row.lastSecond());
+    properties.put("refreshedSecond", row.refreshedSecond());
+    properties.put("stabilityDays", row.stabilityDays());
+    properties.put("started", row.started());
+    properties.put("completed", row.completed());
+    properties.put("selfAssessed", row.selfAssessed());
+    properties.put("dismissedUntilSecond", row.dismissedUntilSecond());
+    return properties;
+  }
+
+  static TopicProgress read(String topicId, Value relationship) {
+    return new TopicProgress(
+        topicId,
+        relationship.get("attempts").asInt(0),
+        relationship.get("successes").asInt(0),
+        relationship.get("outcomes").asInt(0),
+        relationship.get("gain").asDouble(0),
+        relationship.get("learned").asDouble(0),
+        relationship.get("lastSecond").asLong(0),
+        relationship.get("refreshedSecond").asLong(0),
+        relationship.get("stabilityDays").asDouble(0),
+        relationship.get("started").asBoolean(false),
+        relationship.get("completed").asBoolean(false),
+        relationship.get("selfAssessed").asInt(0),
+        relationship.get("dismissedUntilSecond").asLong(0));
+  }
+}

@@ -1,0 +1,6 @@
+/// The only package that knows Neo4j's driver: reads the curriculum, keeps learners and the place
+/// in the log.
+@NullMarked
+package dev.waymark.recommender.neo4j;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package dev.waymark.recommender.observability;
+
+import dev.waymark.recommender.ingest.DeadLetterReason;
+import dev.waymark.recommender.ingest.Decisions;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// What the service tells Prometheus.
+@Singleton
+public final class RecommenderMetrics {
+  private final MeterRegistry registry;
+  private final Counter applied;
+  private final Counter duplicates;
+  private final Counter skipped;
+  private final Counter forwarded;
+  private final Map<DeadLetterReason, Counter> deadLetters = new EnumMap<>(DeadLetterReason.class);
+  private final DistributionSummary batchSize;
+  private final Timer batchTime;
+  private final Timer eventToApplied;
+  private final Counter conflicts;
+  private final Counter outages;
+  private final Counter cacheHits;
+  private final Counter cacheMisses;
+  private final AtomicInteger graphBroken = new AtomicInteger();
+  private final Map<Integer, AtomicLong> lag = new ConcurrentHashMap<>();
+
+  RecommenderMetrics(MeterRegistry registry) {
+    this.registry = registry;
+    String events = "waymark.events";
+    applied = registry.counter(events, "outcome", "applied");
+    duplicates = registry.counter(events, "outcome", "duplicate");
+    skipped = registry.counter(events, "outcome", "skipped");
+    forwarded = registry.counter(events, "outcome", "forwarded");
+    for (DeadLetterReason reason : DeadLetterReason.values()) {
+      deadLetters.put(reason, registry.counter("waymark.dead.letters", "reason", reason.name()));
+    }
+    batchSize = registry.summary("waymark.batch.size");
+    batchTime = Timer.builder("waymark.batch.time").publishPercentileHistogram().register(registry);
+    eventToApplied =
+        Timer.builder("waymark.event.to.applied")
+            .description("From the broker's time stamp of an event to its commit")
+            .publishPercentileHistogram()
+            .register(registry);
+    conflicts = registry.counter("waymark.commit.conflicts");
+    outages = registry.counter("waymark.ingest.retries");
+    cacheHits = registry.counter("waymark.learner.cache", "result", "hit");
+    cacheMisses = registry.counter("waymark.learner.cache", "result", "miss");
+    registry.gauge("waymark.graph.broken", graphBroken);
+  }
+
+  /// A batch was committed.
+  public void committed(int records, Decisions decisions, Duration took) {
+    batchSize.record(records);
+    batchTime.record(took);
+    applied.increment(decisions.tally().applied());
+    duplicates.increment(decisions.tally().duplicates());
+    skipped.increment(decisions.tally().skipped());
+    forwarded.increment(decisions.forwards().size());
+    decisions.deadLetters().forEach(letter -> count(letter.reason()));
+  }
+
+  private void count(DeadLetterReason reason) {
+    Counter counter = deadLetters.get(reason);
+    if (counter != null) {
+      counter.increment();
+    }
+  }
+
+  /// An event counts, so long after the broker stored it.
+  public void applied(Duration sinceStored) {
+    eventToApplied.record(sinceStored);
+  }
+
+  /// The stored place or a learner had moved; the batch was decided again.
+  public void conflict() {
+    conflicts.increment();
+  }
+
+  /// The database or the broker did not answer; the batch is tried again.
+  public void retry() {
+    outages.increment();
+  }
+
+  public void cacheHit() {
+    cacheHits.increment();
+  }
+
+  public void cacheMiss() {
+    cacheMisses.increment();
+  }
+
+  /// The newest release is the one served.
+  public void graphServed() {
+    graphBroken.set(0);
+  }
+
+  /// The newest release was refused.
+  public void graphRefused() {
+    graphBroken.set(1);
+  }
+
+  /// How many records of the partition do not count yet.
+  public void lag(int partition, long records) {
+    lag.computeIfAbsent(
+            partition,
+            p ->
+                registry.gauge(
+                    "waymark.lag", Tags.of("partition", Integer.toString(p)), new AtomicLong()))
+        .set(records);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.waymark.recommender.wiring;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// Where work that blocks is done, away from the event loop: a virtual thread for each piece.
+@Singleton
+public final class BlockingWork implements Executor {
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("waymark-blocking-", 0).factory());
+
+  @Override
+  public void execute(Runnable work) {
+    threads.execute(work);
+  }
+
+  @PreDestroy
+  void close() {
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.waymark.recommender.wiring;
+
+import dev.waymark.recommender.kafka.GraphAnnouncements;
+import dev.waymark.recommender.kafka.Ingestion;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/// Starts the threads with the service and stops them with it.
+@Singleton
+final class Lifecycle {
+  private final GraphAnnouncements announcements;
+  private final Ingestion ingestion;
+
+  Lifecycle(GraphAnnouncements announcements, Ingestion ingestion) {
+    this.announcements = announcements;
+    this.ingestion = ingestion;
+  }
+
+  void start(@Observes StartupEvent event) {
+    announcements.start();
+    ingestion.start();
+  }
+
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    ingestion.stop();
+    announcements.stop();
+  }
+}

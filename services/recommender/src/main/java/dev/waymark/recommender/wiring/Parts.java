@@ -1,0 +1,38 @@
+package dev.waymark.recommender.wiring;
+
+import dev.waymark.engine.mastery.BktModel;
+import dev.waymark.engine.mastery.MasteryModel;
+import dev.waymark.engine.recommendation.Policy;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/// The parts that come from outside the service's own classes.
+final class Parts {
+  /// The application's time.
+  @Produces
+  @Singleton
+  InstantSource clock() {
+    return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  MasteryModel model() {
+    return new BktModel();
+  }
+
+  @Produces
+  @Singleton
+  Policy policy() {
+    return Policy.STANDARD;
+  }
+
+  @Produces
+  @Singleton
+  InstanceId instance() {
+    return new InstanceId(UUID.randomUUID().toString());
+  }
+}

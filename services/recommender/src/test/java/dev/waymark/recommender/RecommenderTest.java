@@ -1,0 +1,207 @@
+package dev.waymark.recommender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.google.rpc.BadRequest;
+import com.google.rpc.ResourceInfo;
+import dev.waymark.catalog.v1.CatalogServiceGrpc;
+import dev.waymark.catalog.v1.GetRoadmapRequest;
+import dev.waymark.catalog.v1.GetTopicRequest;
+import dev.waymark.catalog.v1.ListRoadmapsRequest;
+import dev.waymark.catalog.v1.SearchTopicsRequest;
+import dev.waymark.catalog.v1.Topic;
+import dev.waymark.recommender.fixture.EmbeddedBackends;
+import dev.waymark.recommender.fixture.ProgressSender;
+import dev.waymark.recommender.v1.GetMasteryRequest;
+import dev.waymark.recommender.v1.GetMasteryResponse;
+import dev.waymark.recommender.v1.PlanPathRequest;
+import dev.waymark.recommender.v1.RecommendNextStepsRequest;
+import dev.waymark.recommender.v1.RecommendNextStepsResponse;
+import dev.waymark.recommender.v1.RecommenderServiceGrpc;
+import dev.waymark.recommender.v1.Step;
+import dev.waymark.recommender.v1.TopicMastery;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedBackends.class)
+class RecommenderTest {
+  @ConfigProperty(name = "quarkus.grpc.server.test-port")
+  int port;
+
+  private ManagedChannel channel;
+  private ProgressSender sender;
+
+  @BeforeEach
+  void connect() {
+    channel = ManagedChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
+    sender = new ProgressSender(EmbeddedBackends.running().kafkaBootstrapServers());
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .ignoreExceptions()
+        .until(() -> catalog().listRoadmaps(ListRoadmapsRequest.getDefaultInstance()) != null);
+  }
+
+  @AfterEach
+  void disconnect() {
+    channel.shutdownNow();
+    sender.close();
+  }
+
+  private CatalogServiceGrpc.CatalogServiceBlockingStub catalog() {
+    return CatalogServiceGrpc.newBlockingStub(channel).withDeadlineAfter(10, TimeUnit.SECONDS);
+  }
+
+  private RecommenderServiceGrpc.RecommenderServiceBlockingStub recommender() {
+    return RecommenderServiceGrpc.newBlockingStub(channel).withDeadlineAfter(10, TimeUnit.SECONDS);
+  }
+
+  private RecommendNextStepsResponse nextSteps(String learner, String token) {
+    return recommender()
+        .recommendNextSteps(
+            RecommendNextStepsRequest.newBuilder()
+                .setLearnerId(learner)
+                .setRoadmapId("ml")
+                .setConsistencyToken(token)
+                .build());
+  }
+
+  private TopicMastery mastery(String learner, String topic, String token) {
+    GetMasteryResponse response =
+        recommender()
+            .getMastery(
+                GetMasteryRequest.newBuilder()
+                    .setLearnerId(learner)
+                    .setRoadmapId("ml")
+                    .setConsistencyToken(token)
+                    .build());
+    return response.getTopicsList().stream()
+        .filter(it -> it.getTopicId().equals(topic))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void theCatalogueComesFromTheDatabase() {
+    var roadmaps = catalog().listRoadmaps(ListRoadmapsRequest.getDefaultInstance());
+    assertThat(roadmaps.getRoadmapsList())
+        .singleElement()
+        .satisfies(it -> assertThat(it.getSectionCount()).isEqualTo(2));
+    var roadmap = catalog().getRoadmap(GetRoadmapRequest.newBuilder().setRoadmapId("ml").build());
+    assertThat(roadmap.getSections(1).getTopicsList())
+        .extracting(it -> it.getTopic().getTopicId())
+        .containsExactly("sql", "pca");
+    var topic = catalog().getTopic(GetTopicRequest.newBuilder().setTopicId("pca").build());
+    assertThat(topic.getRequiresList())
+        .extracting(it -> it.getTopicId() + " " + it.getStrength())
+        .containsExactly("eigenvalues HARD", "sql SOFT");
+  }
+
+  @Test
+  void searchPutsTheBestMatchFirst() {
+    var found = catalog().searchTopics(SearchTopicsRequest.newBuilder().setQuery("VECTOR").build());
+    assertThat(found.getTopicsList()).extracting(Topic::getTopicId).startsWith("vectors", "pca");
+  }
+
+  @Test
+  void anUnknownTopicIsNamed() {
+    assertThatThrownBy(
+            () -> catalog().getTopic(GetTopicRequest.newBuilder().setTopicId("nope").build()))
+        .isInstanceOfSatisfying(
+            StatusRuntimeException.class,
+            e -> {
+              assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.NOT_FOUND);
+              assertThat(detail(e, ResourceInfo.class).getResourceName()).isEqualTo("nope");
+            });
+  }
+
+  @Test
+  void anInvalidFieldIsNamed() {
+    assertThatThrownBy(() -> nextSteps("a\nb", ""))
+        .isInstanceOfSatisfying(
+            StatusRuntimeException.class,
+            e -> {
+              assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+              assertThat(detail(e, BadRequest.class).getFieldViolations(0).getField())
+                  .isEqualTo("learner_id");
+            });
+  }
+
+  @Test
+  void anUnknownLearnerStartsWithWhatNeedsNothing() {
+    assertThat(nextSteps("nobody", "").getStepsList())
+        .extracting(Step::getTopicId)
+        .containsExactlyInAnyOrder("vectors", "sql");
+  }
+
+  @Test
+  void anEventMovesTheNextSteps() {
+    String token = "";
+    for (int i = 0; i < 6; i++) {
+      token = sender.practised("ada", "vectors", true);
+    }
+    assertThat(nextSteps("ada", token).getStepsList())
+        .extracting(Step::getTopicId)
+        .contains("matrices")
+        .doesNotContain("vectors");
+    assertThat(mastery("ada", "vectors", token).getEvidence().getAttempts()).isEqualTo(6);
+    var path =
+        recommender()
+            .planPath(PlanPathRequest.newBuilder().setLearnerId("ada").setRoadmapId("ml").build());
+    assertThat(path.getStepsList()).extracting(it -> it.getTopicId()).startsWith("matrices");
+  }
+
+  @Test
+  void anEventSentTwiceCountsOnce() {
+    sender.practised("twice-1", "bob", "vectors", true);
+    String token = sender.practised("twice-1", "bob", "vectors", true);
+    assertThat(mastery("bob", "vectors", token).getEvidence().getAttempts()).isEqualTo(1);
+  }
+
+  @Test
+  void aTokenOfTheFutureTellsHowFarBehind() {
+    var sent = sender.send("eve", ProgressSender.json("1", "eve", "vectors", "\"started\":{}"));
+    String token = ProgressSender.token(sent.partition(), sent.offset() + 100, "eve");
+    assertThatThrownBy(() ->
+            RecommenderServiceGrpc.newBlockingStub(channel)
+                .withDeadlineAfter(800, TimeUnit.MILLISECONDS)
+                .recommendNextSteps(
+                    RecommendNextStepsRequest.newBuilder()
+                        .setLearnerId("eve")
+                        .setRoadmapId("ml")
+                        .setConsistencyToken(token)
+                        .build()))
+        .hasMessageContaining("DEADLINE_EXCEEDED")
+        .hasMessageContaining("records behind");
+  }
+
+  @Test
+  void aTokenOfAnotherLearnerIsRefused() {
+    String token = sender.practised("ann", "vectors", true);
+    assertThatThrownBy(() -> nextSteps("mallory", token))
+        .hasMessageContaining("INVALID_ARGUMENT")
+        .hasMessageContaining("another learner");
+  }
+
+  private static <T extends com.google.protobuf.Message> T detail(
+      StatusRuntimeException failure, Class<T> type) {
+    try {
+      return StatusProto.fromThrowable(failure).getDetails(0).unpack(type);
+    } catch (com.google.protobuf.InvalidProtocolBufferException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.waymark.simulator.cli;
+
+import dev.waymark.engine.mastery.BktModel;
+import dev.waymark.engine.recommendation.NextSteps;
+import dev.waymark.engine.recommendation.Policy;
+import dev.waymark.simulator.learner.LearnerKind;
+import dev.waymark.simulator.policy.PolicyKind;
+import dev.waymark.simulator.report.PolicyTable;
+import dev.waymark.simulator.shape.EdgeList;
+import dev.waymark.simulator.shape.Shape;
+import dev.waymark.simulator.shape.Shapes;
+import dev.waymark.simulator.trial.Evaluation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "policies",
+    description = "Compares the engine's next steps with other ways to choose.",
+    mixinStandardHelpOptions = true)
+final class ComparePolicies implements Runnable {
+  @Option(names = "--edges", description = "A CSV with prerequisite_id and concept_id.")
+  private List<Path> edges = List.of();
+
+  @Option(names = "--seeds", defaultValue = "5", description = "How many (default 5).")
+  private int seeds;
+
+  @Option(names = "--first-seed", defaultValue = "1000", description = "Counted from here.")
+  private long firstSeed;
+
+  @Option(names = "--kinds", split = ",", description = "Only these kinds of learners.")
+  private Set<String> kinds = Set.of();
+
+  @Option(names = "--shapes", split = ",", description = "Only these shapes.")
+  private Set<String> shapes = Set.of();
+
+  @Option(names = "--policies", split = ",", description = "Only these.")
+  private Set<PolicyKind> policies = EnumSet.allOf(PolicyKind.class);
+
+  @Option(names = "--share", defaultValue = "1", description = "Of the oracle's steps.")
+  private double share;
+
+  @Option(names = "--ready", description = "Another threshold instead of the standard one.")
+  private Optional<Double> ready = Optional.empty();
+
+  @Option(names = "--mastered", description = "Another threshold instead of the standard one.")
+  private Optional<Double> mastered = Optional.empty();
+
+  @Override
+  public void run() {
+    List<Shape> all = new ArrayList<>();
+    all.add(Shapes.chain(30));
+    all.add(Shapes.tree(63, 2));
+    all.add(Shapes.layered(100, 10, 3, 1));
+    edges.forEach(file -> all.add(EdgeList.read(file)));
+    all.removeIf(s -> !shapes.isEmpty() && !shapes.contains(s.name()));
+    List<LearnerKind> learners =
+        KINDS.stream().filter(k -> kinds.isEmpty() || kinds.contains(k.name())).toList();
+    Policy s = Policy.STANDARD;
+    double readyAt = ready.orElse(s.ready());
+    var policy =
+        new Policy(
+            s.version(),
+            readyAt,
+            mastered.orElse(Math.max(readyAt, s.mastered())),
+            s.unlocks(),
+            s.reach(),
+            s.continuity(),
+            s.review(),
+            s.repair(),
+            s.fit(),
+            s.order(),
+            s.discount());
+    var engine = new NextSteps(new BktModel(), policy);
+    var evaluation = Evaluation.run(engine, all, learners, policies, firstSeed, seeds, share);
+    System.out.println(PolicyTable.by(evaluation, PolicyTable.SHAPE));
+    System.out.println(PolicyTable.by(evaluation, PolicyTable.KIND));
+  }
+
+  private static final List<LearnerKind> KINDS =
+      List.of(
+          LearnerKind.DETERMINISTIC,
+          LearnerKind.STEADY,
+          LearnerKind.GUESSER,
+          LearnerKind.GRADUAL,
+          LearnerKind.EXPERIENCED,
+          LearnerKind.FORGETFUL,
+          LearnerKind.FOCUSED);
+}

@@ -1,0 +1,46 @@
+package dev.waymark.simulator.learner;
+
+/// What learners of one kind have in common.
+///
+/// @param slip chance of a wrong answer in spite of full ability, 0 to 1
+/// @param guess chance of a right answer without any ability, 0 to 1
+/// @param rate chance (LEAP), amount (STEPS) or share of the rest (GRADUAL) that one practice
+///   brings when every prerequisite is there, over 0 to 1
+/// @param unready share of `rate` that remains when a prerequisite is not there at all, 0 to 1
+/// @param answersFirst whether the answer shows the ability before the practice or after
+/// @param priorShare mean share of the topics that are known at the start, 0 to 1
+/// @param paceSpread standard deviation of the logarithm of a learner's factor on `rate`
+/// @param halfLifeDays days after which half of an ability is lost when practised once; 0: nothing
+///   is ever lost
+/// @param minutesApart time between two steps
+/// @param oneTopic whether the goal is a single topic instead of the whole roadmap
+public record LearnerKind(
+    String name,
+    Growth growth,
+    double slip,
+    double guess,
+    double rate,
+    double unready,
+    boolean answersFirst,
+    double priorShare,
+    double paceSpread,
+    double halfLifeDays,
+    double minutesApart,
+    boolean oneTopic) {
+  public static final LearnerKind DETERMINISTIC =
+      new LearnerKind("deterministic", Growth.STEPS, 0, 0, 1, 0, false, 0, 0, 0, 60, false);
+  public static final LearnerKind STEADY =
+      new LearnerKind("steady", Growth.STEPS, 0, 0, 0.34, 0, true, 0.2, 0, 0, 60, false);
+  public static final LearnerKind GUESSER =
+      new LearnerKind("guesser", Growth.LEAP, 0.1, 0.25, 0.35, 0.05, true, 0, 0.2, 0, 60, false);
+  public static final LearnerKind GRADUAL =
+      new LearnerKind("gradual", Growth.GRADUAL, 0.1, 0.2, 0.35, 0.1, true, 0, 0.3, 0, 60, false);
+  public static final LearnerKind EXPERIENCED =
+      new LearnerKind(
+          "experienced", Growth.GRADUAL, 0.1, 0.2, 0.35, 0.1, true, 0.4, 0.3, 0, 60, false);
+  public static final LearnerKind FORGETFUL =
+      new LearnerKind(
+          "forgetful", Growth.GRADUAL, 0.05, 0.15, 0.4, 0.1, true, 0.1, 0.2, 20, 240, false);
+  public static final LearnerKind FOCUSED =
+      new LearnerKind("focused", Growth.LEAP, 0.1, 0.25, 0.4, 0.05, true, 0.2, 0.2, 0, 60, true);
+}

@@ -1,0 +1,5 @@
+/// Curricula to simulate learning on.
+@NullMarked
+package dev.waymark.simulator.shape;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package dev.waymark.simulator.trial;
+
+import dev.waymark.engine.recommendation.NextSteps;
+import dev.waymark.simulator.learner.LearnerKind;
+import dev.waymark.simulator.policy.PolicyKind;
+import dev.waymark.simulator.shape.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Every policy on every shape with every kind of learner, over several seeds.
+public final class Evaluation {
+  private final List<Trial> trials = new ArrayList<>();
+
+  /// One learner under one policy. The oracle's share is its topics gained over those that the
+  /// greedy oracle gained in the same steps.
+  public record Trial(
+      String shape, String kind, long seed, PolicyKind policy, Outcome outcome, double ofOracle) {}
+
+  /// Gives each learner as many steps as the greedy oracle needs for the whole goal, times `share`.
+  public static Evaluation run(
+      NextSteps engine,
+      List<Shape> shapes,
+      List<LearnerKind> kinds,
+      Set<PolicyKind> policies,
+      long firstSeed,
+      int seeds,
+      double share) {
+    var evaluation = new Evaluation();
+    for (Shape shape : shapes) {
+      for (LearnerKind kind : kinds) {
+        for (long seed = firstSeed; seed < firstSeed + seeds; seed++) {
+          evaluation.add(engine, new World(shape, kind, seed), policies, share);
+        }
+      }
+    }
+    return evaluation;
+  }
+
+  private void add(NextSteps engine, World world, Set<PolicyKind> policies, double share) {
+    int steps = (int) Math.max(1, Math.round(share * world.oracleSteps(engine)));
+    Outcome best = world.run(engine, PolicyKind.ORACLE, steps);
+    for (PolicyKind policy : policies) {
+      Outcome outcome = policy == PolicyKind.ORACLE ? best : world.run(engine, policy, steps);
+      double ofOracle = best.gained() <= 0 ? 1 : outcome.gained() / (double) best.gained();
+      trials.add(
+          new Trial(
+              world.shape().name(), world.kind().name(), world.seed(), policy, outcome, ofOracle));
+    }
+  }
+
+  public List<Trial> trials() {
+    return List.copyOf(trials);
+  }
+}
