@@ -3,7 +3,12 @@ package dev.waymark.engine.learner;
 /// How much each kind of event says about knowing its topic, in units of one graded answer.
 ///
 /// @param slip chance that a learner who knows the topic answers wrong, over 0 to below 0.5
-/// @param guess chance that a learner who does not know it answers right, over 0 to below 0.5
+/// @param guess chance that a learner who does not know it answers right, over 0 to below 0.5;
+///   where each learner starts from
+/// @param guessStrength how many answers after a success that start weighs as much as; a learner
+///   who never fails right after a success is taken to guess less, one who often does to guess more
+/// @param learnTrying chance that earlier practice without success has taught the topic by the time
+///   of the first success after it
 /// @param learnPractised chance to learn the topic in a successful answer
 /// @param learnCompleted chance to learn the topic by completing it
 /// @param assessed weight of a test with full or no points; points between count in proportion to
@@ -18,6 +23,8 @@ package dev.waymark.engine.learner;
 public record EvidenceWeights(
     double slip,
     double guess,
+    double guessStrength,
+    double learnTrying,
     double learnPractised,
     double learnCompleted,
     double assessed,
@@ -29,12 +36,19 @@ public record EvidenceWeights(
     double selfUnknown,
     double stabilityDays) {
   public static final EvidenceWeights STANDARD =
-      new EvidenceWeights(0.1, 0.25, 0.08, 0.25, 1.5, 0.6, 0.9, 0.02, 0.6, 0.2, 0.6, 30);
+      new EvidenceWeights(0.1, 0.25, 8, 0.15, 0.04, 0.45, 4, 0.6, 0.9, 0.05, 0.8, 0.3, 1, 30);
+
+  /// Not every guess shows: some are followed by learning.
+  private static final double LAPSE_WEIGHT = 1.35;
+
+  private static final double LEAST_GUESS = 0.04;
+  private static final double MOST_GUESS = 0.7;
 
   public EvidenceWeights {
     open(slip, 0.5, "slip");
     open(guess, 0.5, "guess");
     open(passScore, 1, "passScore");
+    share(learnTrying, "learnTrying");
     share(learnPractised, "learnPractised");
     share(learnCompleted, "learnCompleted");
     if (!(Math.min(
@@ -46,14 +60,20 @@ public record EvidenceWeights(
     }
   }
 
+  /// The chance that this learner answers right without knowing.
+  double guessOf(int repeats, int lapses) {
+    double mean = (guess * guessStrength + LAPSE_WEIGHT * lapses) / (guessStrength + repeats);
+    return Math.clamp(mean, LEAST_GUESS, MOST_GUESS);
+  }
+
   /// Log-likelihood ratio of one right answer; positive.
-  public double success() {
-    return Math.log((1 - slip) / guess);
+  double success(double guessOfLearner) {
+    return Math.log((1 - slip) / guessOfLearner);
   }
 
   /// Log-likelihood ratio of one wrong answer; negative.
-  public double failure() {
-    return Math.log(slip / (1 - guess));
+  double failure(double guessOfLearner) {
+    return Math.log(slip / (1 - guessOfLearner));
   }
 
   private static void open(double value, double below, String name) {

@@ -14,43 +14,59 @@ import java.util.List;
 /// All that is known of one learner on one graph: a row of statistics for each topic touched, and
 /// totals. Immutable; an event makes a new state in time that does not grow with history.
 public final class LearnerState {
-  private static final TopicProgress[] NO_ROWS = {};
+  private static final long SECONDS_A_DAY = 86_400;
+  private static final byte[] NO_ROWS = {};
+  private static final long[] NO_DISMISSALS = {};
 
   private final PrerequisiteGraph graph;
-  private final LearnerTotals totals;
+  private final byte[] rows;
 
-  /// Topic indices, ascending, and their rows.
-  private final int[] topics;
+  /// Pairs of a topic index and the second that it is dismissed until.
+  private final long[] dismissals;
 
-  private final TopicProgress[] rows;
+  private final int attempts;
+  private final int successes;
+  private final int firstAttempts;
+  private final int firstSuccesses;
+  private final int repeats;
+  private final int lapses;
+  private final float spentMinutes;
+  private final float plannedMinutes;
+  private final int lastSecond;
+  private final int lastTopic;
 
   private LearnerState(
-      PrerequisiteGraph graph, LearnerTotals totals, int[] topics, TopicProgress[] rows) {
+      PrerequisiteGraph graph, LearnerTotals totals, byte[] rows, long[] dismissals) {
     this.graph = graph;
-    this.totals = totals;
-    this.topics = topics;
     this.rows = rows;
+    this.dismissals = dismissals;
+    attempts = totals.attempts();
+    successes = totals.successes();
+    firstAttempts = totals.firstAttempts();
+    firstSuccesses = totals.firstSuccesses();
+    repeats = totals.repeats();
+    lapses = totals.lapses();
+    spentMinutes = (float) totals.spentMinutes();
+    plannedMinutes = (float) totals.plannedMinutes();
+    lastSecond = (int) Math.clamp(totals.lastSecond(), 0, 0xFFFF_FFFFL);
+    lastTopic = graph.indexOf(totals.lastTopicId());
   }
 
   public static LearnerState empty(PrerequisiteGraph graph) {
-    return new LearnerState(graph, LearnerTotals.NONE, new int[0], NO_ROWS);
+    return new LearnerState(graph, LearnerTotals.NONE, NO_ROWS, NO_DISMISSALS);
   }
 
   /// A state from what was stored of it. Rows of topics that the graph does not know are left out.
   public static LearnerState of(
       PrerequisiteGraph graph, LearnerTotals totals, Iterable<TopicProgress> progress) {
-    List<TopicProgress> known = new ArrayList<>();
+    LearnerState state = new LearnerState(graph, totals, NO_ROWS, NO_DISMISSALS);
     for (TopicProgress row : progress) {
-      if (graph.indexOf(row.topicId()) >= 0) {
-        known.add(row);
+      int topic = graph.indexOf(row.topicId());
+      if (topic >= 0) {
+        state = state.with(topic, row, totals);
       }
     }
-    // Ranks of ids are in the order of ids, so this sorts by topic index too.
-    TopicProgress[] rows = known.toArray(TopicProgress[]::new);
-    Arrays.sort(rows, (a, b) -> a.topicId().compareTo(b.topicId()));
-    int[] topics = new int[rows.length];
-    Arrays.setAll(topics, i -> graph.indexOf(rows[i].topicId()));
-    return new LearnerState(graph, totals, topics, rows);
+    return state;
   }
 
   public PrerequisiteGraph graph() {
@@ -58,39 +74,98 @@ public final class LearnerState {
   }
 
   public LearnerTotals totals() {
-    return totals;
+    return new LearnerTotals(
+        attempts,
+        successes,
+        firstAttempts,
+        firstSuccesses,
+        repeats,
+        lapses,
+        spentMinutes,
+        plannedMinutes,
+        Integer.toUnsignedLong(lastSecond),
+        lastTopic < 0 ? "" : graph.topic(lastTopic).id());
   }
 
   /// The same learner on another release. Topics that it lacks are forgotten; a curriculum retires
   /// topics that learners touched instead of dropping them.
   public LearnerState on(PrerequisiteGraph other) {
-    return other == graph ? this : of(other, totals, progress());
+    return other == graph ? this : of(other, totals(), progress());
   }
 
   /// Every row, by topic id.
   public List<TopicProgress> progress() {
-    return List.of(rows);
+    List<TopicProgress> all = new ArrayList<>(size());
+    for (int row = 0; row < size(); row++) {
+      all.add(row(row));
+    }
+    return all;
   }
 
   /// The row of a topic; the row before any event when the learner has not touched it.
   public TopicProgress progress(String topicId) {
-    int index = graph.indexOf(topicId);
-    int at = index < 0 ? -1 : Arrays.binarySearch(topics, index);
-    return at < 0 ? TopicProgress.none(topicId) : rows[at];
+    int topic = graph.indexOf(topicId);
+    int row = topic < 0 ? -1 : ProgressRows.find(rows, topic);
+    return row < 0 ? TopicProgress.none(topicId) : row(row);
   }
 
   /// How many topics the learner has touched.
   public int size() {
-    return rows.length;
-  }
-
-  /// The graph's index of the topic of row `row`; rows ascend by it.
-  public int topicOf(int row) {
-    return topics[row];
+    return ProgressRows.count(rows);
   }
 
   public TopicProgress row(int row) {
-    return rows[row];
+    int topic = topicOf(row);
+    return ProgressRows.read(rows, row, graph.topic(topic).id(), dismissedUntil(topic));
+  }
+
+  /// The graph's index of the topic of row `row`, 0 to `size() - 1`; rows ascend by it.
+  public int topicOf(int row) {
+    return ProgressRows.topic(rows, row);
+  }
+
+  /// `exp(gain)` of a row.
+  public double factorOf(int row) {
+    return Grid.factor(ProgressRows.gain(rows, row));
+  }
+
+  /// `learned` of a row.
+  public double learnedOf(int row) {
+    return Grid.learned(ProgressRows.learned(rows, row));
+  }
+
+  /// Graded answers of a row.
+  public int attemptsOf(int row) {
+    return ProgressRows.attempts(rows, row);
+  }
+
+  /// How many of a row's graded answers succeeded.
+  public int successesOf(int row) {
+    return ProgressRows.successes(rows, row);
+  }
+
+  /// The last eight outcomes of a row, newest in bit 0.
+  public int outcomesOf(int row) {
+    return ProgressRows.outcomes(rows, row);
+  }
+
+  /// How many of a row's last eight graded answers failed.
+  public int recentFailuresOf(int row) {
+    int answers = Math.min(8, ProgressRows.attempts(rows, row));
+    return answers - Integer.bitCount(ProgressRows.outcomes(rows, row));
+  }
+
+  /// Share of what was known of a row's topic that is still there.
+  ///
+  /// @param refreshedSecond when it was last refreshed, by itself or by what builds on it
+  public double recallOf(int row, long refreshedSecond, long atSecond) {
+    double days = (atSecond - refreshedSecond) / (double) SECONDS_A_DAY;
+    return Forgetting.recall(days, Grid.stability(ProgressRows.stability(rows, row)));
+  }
+
+  /// `refreshedSecond` of a row.
+  public long refreshedSecondOf(int row) {
+    return ProgressRows.refreshedSecond(rows, row);
   }
 
   public EventOutcome apply(ProgressEvent event) {
@@ -134,7 +209,13 @@ public final class LearnerState {
     TopicProgress before = progress(subject.topicId());
     long second = Math.max(1, event.occurredAt().getEpochSecond());
     TopicProgress after =
-        ProgressUpdate.apply(before, event.activity(), weights, subject.coverage(), second);
+        ProgressUpdate.apply(
+            before,
+            event.activity(),
+            weights,
+            weights.guessOf(repeats, lapses),
+            subject.coverage(),
+            second);
     return with(topic, after, totals(event, before, after));
   }
 
@@ -151,6 +232,8 @@ public final class LearnerState {
       spent = minutes.getAsDouble();
       planned = graph.topic(event.topicId()).orElseThrow().minutes();
     }
+    LearnerTotals totals = totals();
+    long second = secondOf(event.occurredAt());
     return new LearnerTotals(
         totals.attempts() + graded,
         totals.successes() + success,
@@ -160,40 +243,82 @@ public final class LearnerState {
         totals.lapses() + (repeat ? graded - success : 0),
         totals.spentMinutes() + spent,
         totals.plannedMinutes() + planned,
-        Math.max(totals.lastSecond(), secondOf(event.occurredAt())),
-        after.topicId());
+        Math.max(totals.lastSecond(), second),
+        second >= totals.lastSecond() ? after.topicId() : totals.lastTopicId());
   }
 
   private static long secondOf(Instant instant) {
     return Math.max(1, instant.getEpochSecond());
   }
 
-  private LearnerState with(int topic, TopicProgress row, LearnerTotals newTotals) {
-    int at = Arrays.binarySearch(topics, topic);
-    if (at >= 0) {
-      TopicProgress[] changed = rows.clone();
-      changed[at] = row;
-      return new LearnerState(graph, newTotals, topics, changed);
+  private LearnerState with(int topic, TopicProgress progress, LearnerTotals newTotals) {
+    int row = ProgressRows.find(rows, topic);
+    byte[] changed;
+    if (row >= 0) {
+      changed = rows.clone();
+    } else {
+      row = -row - 1;
+      int at = row * ProgressRows.BYTES;
+      changed = Arrays.copyOf(rows, rows.length + ProgressRows.BYTES);
+      System.arraycopy(rows, at, changed, at + ProgressRows.BYTES, rows.length - at);
     }
-    int insert = -at - 1;
-    int[] moreTopics = Arrays.copyOf(topics, topics.length + 1);
-    System.arraycopy(topics, insert, moreTopics, insert + 1, topics.length - insert);
-    moreTopics[insert] = topic;
-    TopicProgress[] moreRows = Arrays.copyOf(rows, rows.length + 1);
-    System.arraycopy(rows, insert, moreRows, insert + 1, rows.length - insert);
-    moreRows[insert] = row;
-    return new LearnerState(graph, newTotals, moreTopics, moreRows);
+    ProgressRows.write(changed, row, topic, progress);
+    long until = progress.dismissedUntilSecond();
+    return new LearnerState(graph, newTotals, changed, dismissals(topic, until));
   }
 
   private LearnerState without(int topic) {
-    int at = Arrays.binarySearch(topics, topic);
-    if (at < 0) {
+    int row = ProgressRows.find(rows, topic);
+    if (row < 0) {
       return this;
     }
-    int[] fewerTopics = Arrays.copyOf(topics, topics.length - 1);
-    System.arraycopy(topics, at + 1, fewerTopics, at, topics.length - at - 1);
-    TopicProgress[] fewerRows = Arrays.copyOf(rows, rows.length - 1);
-    System.arraycopy(rows, at + 1, fewerRows, at, rows.length - at - 1);
-    return new LearnerState(graph, totals, fewerTopics, fewerRows);
+    int at = row * ProgressRows.BYTES;
+    byte[] fewer = Arrays.copyOf(rows, rows.length - ProgressRows.BYTES);
+    System.arraycopy(rows, at + ProgressRows.BYTES, fewer, at, fewer.length - at);
+    return new LearnerState(graph, totals(), fewer, dismissals(topic, 0));
+  }
+
+  /// The second until which the topic is not to be suggested; 0: it may be.
+  public long dismissedUntil(int topic) {
+    for (int i = 0; i < dismissals.length; i += 2) {
+      if (dismissals[i] == topic) {
+        return dismissals[i + 1];
+      }
+    }
+    return 0;
+  }
+
+  /// The dismissals with that of one topic changed; 0 takes it away.
+  private long[] dismissals(int topic, long until) {
+    if (dismissedUntil(topic) == until) {
+      return dismissals;
+    }
+    long[] changed = new long[dismissals.length + 2];
+    int end = 0;
+    for (int i = 0; i < dismissals.length; i += 2) {
+      if (dismissals[i] != topic) {
+        changed[end++] = dismissals[i];
+        changed[end++] = dismissals[i + 1];
+      }
+    }
+    if (until != 0) {
+      changed[end++] = topic;
+      changed[end++] = until;
+    }
+    return Arrays.copyOf(changed, end);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LearnerState that
+        && graph == that.graph
+        && Arrays.equals(rows, that.rows)
+        && totals().equals(that.totals())
+        && progress().equals(that.progress());
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(rows) * 31 + totals().hashCode();
   }
 }

@@ -11,16 +11,14 @@ import dev.waymark.engine.learner.Activity.Started;
 
 /// Statistics of one topic while an event is being applied to them.
 final class ProgressUpdate {
-  private static final double LOWEST_GAIN = -3;
+  private static final double LOWEST_GAIN = -8;
   private static final double HIGHEST_GAIN = 12;
   private static final double MOST_LEARNED = 100;
   private static final double SECONDS_A_DAY = 86_400;
 
-  /// The grid that `gain` and `learned` are rounded to, so that a stored row is the row itself.
-  private static final double GRID = 1 << 10;
-
   private final EvidenceWeights weights;
   private final double share;
+  private final double guess;
   private final long second;
   private final String topicId;
   private int attempts;
@@ -37,7 +35,9 @@ final class ProgressUpdate {
   private long dismissedUntilSecond;
 
   /// @param share of the topic that the event is about, over 0 to 1
-  private ProgressUpdate(TopicProgress p, EvidenceWeights weights, double share, long second) {
+  private ProgressUpdate(
+      TopicProgress p, EvidenceWeights weights, double guess, double share, long second) {
+    this.guess = guess;
     this.weights = weights;
     this.share = share;
     this.second = second;
@@ -57,8 +57,13 @@ final class ProgressUpdate {
   }
 
   static TopicProgress apply(
-      TopicProgress before, Activity activity, EvidenceWeights weights, double share, long second) {
-    var update = new ProgressUpdate(before, weights, share, second);
+      TopicProgress before,
+      Activity activity,
+      EvidenceWeights weights,
+      double guess,
+      double share,
+      long second) {
+    var update = new ProgressUpdate(before, weights, guess, share, second);
     update.apply(activity);
     return update.result();
   }
@@ -108,9 +113,15 @@ final class ProgressUpdate {
   }
 
   private void graded(boolean success, double weight) {
+    if (success && attempts > 0) {
+      double tried = weights.learnTrying() / (1 - weights.learnTrying());
+      learned = Math.max(learned, tried * share);
+    }
     if (share >= 0.5) {
-      attempts++;
-      successes += success ? 1 : 0;
+      if (attempts < ProgressRows.MOST_ATTEMPTS) {
+        attempts++;
+        successes += success ? 1 : 0;
+      }
       outcomes = (outcomes << 1 | (success ? 1 : 0)) & 0xFF;
     }
     if (success) {
@@ -125,14 +136,14 @@ final class ProgressUpdate {
   }
 
   private void believe(double weight, double learn) {
-    double ratio = weight * share * weights.success();
+    double ratio = weight * share * weights.success(guess);
     double learnt = learn * share;
     gain = Math.min(HIGHEST_GAIN, gain + ratio - Math.log1p(-learnt));
     learned = Math.min(MOST_LEARNED, (learned * Math.exp(ratio) + learnt) / (1 - learnt));
   }
 
   private void doubt(double weight) {
-    double ratio = weight * share * weights.failure();
+    double ratio = weight * share * weights.failure(guess);
     gain = Math.max(LOWEST_GAIN, gain + ratio);
     learned *= Math.exp(ratio);
   }
@@ -159,8 +170,8 @@ final class ProgressUpdate {
         attempts,
         successes,
         outcomes,
-        Math.rint(gain * GRID) / GRID,
-        Math.rint(learned * GRID) / GRID,
+        gain,
+        learned,
         lastSecond,
         refreshedSecond,
         stabilityDays,

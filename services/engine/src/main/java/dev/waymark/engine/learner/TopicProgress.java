@@ -49,6 +49,11 @@ public record TopicProgress(
     return new TopicProgress(topicId, 0, 0, 0, 0, 0, 0, 0, 0, false, false, 0, 0);
   }
 
+  /// How many of the last eight graded answers failed since the last success.
+  public int failuresInARow() {
+    return Math.min(Math.min(attempts, 8), Integer.numberOfTrailingZeros(outcomes | 0x100));
+  }
+
   /// Whether the topic may not be suggested at the time.
   ///
   /// @param second since 1970

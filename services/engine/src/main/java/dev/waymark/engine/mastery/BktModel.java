@@ -2,10 +2,8 @@ package dev.waymark.engine.mastery;
 
 import dev.waymark.engine.graph.Adjacency;
 import dev.waymark.engine.graph.GoalScope;
-import dev.waymark.engine.learner.Forgetting;
 import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.learner.LearnerTotals;
-import dev.waymark.engine.learner.TopicProgress;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -16,7 +14,7 @@ import java.util.Arrays;
 /// what it requires; from prerequisites to dependents, a topic is as likely as its least known
 /// prerequisite allows.
 public final class BktModel implements MasteryModel {
-  private static final double SECONDS_A_DAY = 86_400;
+  private static final double LEAST_PRIOR = 0.05;
   private static final double STRONGEST_MESSAGE = 4;
   private static final double SOFT_SHARE = 0.5;
 
@@ -76,12 +74,11 @@ public final class BktModel implements MasteryModel {
       recall[p] = 1;
       known[p] = odds / (1 + odds);
       if (rows[p] >= 0) {
-        TopicProgress row = state.row(rows[p]);
-        double withEvidence = Math.exp(row.gain()) * odds + row.learned();
+        double withEvidence = state.factorOf(rows[p]) * odds + state.learnedOf(rows[p]);
         double now = withEvidence / (1 + withEvidence);
-        if (now > known[p] && row.refreshedSecond() > 0) {
-          double days = (at.getEpochSecond() - row.refreshedSecond()) / SECONDS_A_DAY;
-          recall[p] = Forgetting.recall(days, row.stabilityDays());
+        if (now > known[p] && state.refreshedSecondOf(rows[p]) > 0) {
+          recall[p] =
+              state.recallOf(rows[p], state.refreshedSecondOf(rows[p]), at.getEpochSecond());
         }
         known[p] = now > known[p] ? known[p] + (now - known[p]) * recall[p] : now;
       }
@@ -101,7 +98,7 @@ public final class BktModel implements MasteryModel {
     double mean =
         (parameters.prior() * parameters.priorStrength() + shown)
             / (parameters.priorStrength() + totals.firstAttempts());
-    return Math.clamp(mean, 0.05, 0.9);
+    return Math.clamp(mean, LEAST_PRIOR, parameters.mostPrior());
   }
 
   private void tellPrerequisites(
@@ -120,13 +117,15 @@ public final class BktModel implements MasteryModel {
       }
       double ratio = Math.exp(Math.sqrt(support[p]) + doubt[p]);
       if (rows[p] >= 0) {
-        TopicProgress row = state.row(rows[p]);
-        ratio *= Math.exp(row.gain()) + row.learned() / priorOdds;
+        ratio *= state.factorOf(rows[p]) + state.learnedOf(rows[p]) / priorOdds;
       }
       double message =
           certain[p]
               ? STRONGEST_MESSAGE
               : Math.min(STRONGEST_MESSAGE, Math.log1p(parameters.transfer() * (ratio - 1)));
+      if (rows[p] >= 0 && !certain[p]) {
+        message += state.recentFailuresOf(rows[p]) * Math.log1p(-parameters.progress());
+      }
       for (int e = prerequisites.begin(p); e < prerequisites.end(p); e++) {
         double told = e < prerequisites.hardEnd(p) ? message : message * SOFT_SHARE;
         int r = prerequisites.target(e);

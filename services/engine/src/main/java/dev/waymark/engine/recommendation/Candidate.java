@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A topic that may be taken now, with its score and what the score is made of.
 final class Candidate {
-  /// The chance of success at which practice teaches most (Wilson and others, 2019).
-  private static final double PRODUCTIVE_CHANCE = 0.85;
-
   private final NextStepsQuery query;
   private final Policy policy;
   private final Mastery mastery;
@@ -93,14 +90,14 @@ final class Candidate {
 
   private void weigh(double value) {
     GoalScope scope = query.scope();
+    double gain = (1 - mastery.known(position)) * readiness();
     List<String> opens = opens();
     String text =
         opens.isEmpty()
             ? "It is part of your goal."
             : "It opens the way to " + opens.size() + (opens.size() == 1 ? " topic." : " topics.");
-    add(opens.isEmpty() ? "GOAL_TOPIC" : "UNLOCKS", text, opens, policy.unlocks() * value);
-    double miss = Math.abs(mastery.successProbability(position) - PRODUCTIVE_CHANCE);
-    add("WITHIN_REACH", "You are ready for it.", List.of(), policy.reach() * (1 - miss));
+    add(opens.isEmpty() ? "GOAL_TOPIC" : "UNLOCKS", text, opens, gain * policy.unlocks() * value);
+    add("WITHIN_REACH", "You are ready for it.", List.of(), gain * policy.reach());
     if (kind == StepKind.PRACTISE) {
       add("CONTINUE", "You have begun it.", List.of(), policy.continuity());
     }
@@ -115,6 +112,15 @@ final class Candidate {
     }
     double early = 1 - scope.rank(position) / (double) scope.size();
     add("IN_ORDER", "It comes next in the roadmap.", List.of(), policy.order() * early);
+  }
+
+  private double readiness() {
+    Adjacency prerequisites = query.scope().prerequisites();
+    double all = 1;
+    for (int e = prerequisites.begin(position); e < prerequisites.hardEnd(position); e++) {
+      all *= mastery.known(prerequisites.target(e));
+    }
+    return all;
   }
 
   private void add(String code, String text, List<String> topicIds, double contribution) {

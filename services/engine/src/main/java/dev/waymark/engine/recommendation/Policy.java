@@ -28,7 +28,7 @@ public record Policy(
     double order,
     double discount) {
   public static final Policy STANDARD =
-      new Policy("standard-1", 0.85, 0.85, 1, 0.3, 1.5, 0.6, 0.8, 0.5, 0.2, 0.7);
+      new Policy("standard-1", 0.5, 0.9, 0.5, 1, 0.06, 0.6, 0.2, 0.3, 0.05, 0.75);
 
   public Policy {
     requireNonNull(version, "version");
