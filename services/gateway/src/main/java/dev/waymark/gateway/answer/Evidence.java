@@ -10,6 +10,8 @@ public record Evidence(
     @Schema(description = "Graded answers and tests.", examples = "6") int attempts,
     @Schema(description = "How many of them were successes.", examples = "5") int successes,
     @Schema(
+            implementation = String.class,
+            format = "date-time",
             description = "Last event on the topic itself; absent when there is none.",
             examples = "2026-11-22T10:00:00Z")
         @Nullable Instant lastEventAt,

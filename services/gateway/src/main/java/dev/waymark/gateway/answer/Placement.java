@@ -20,6 +20,8 @@ public record Placement(
     @Schema(description = "The mastery model.", examples = "bkt-1") String modelVersion,
     @Schema(description = "The ranking policy.", examples = "balanced-1") String policyVersion,
     @Schema(
+            implementation = String.class,
+            format = "date-time",
             description = "The time that forgetting and dates were reckoned at.",
             examples = "2026-11-22T10:00:00Z")
         Instant asOf,

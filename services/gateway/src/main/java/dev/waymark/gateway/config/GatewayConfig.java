@@ -126,6 +126,10 @@ public interface GatewayConfig {
     @WithDefault("4000")
     int burst();
 
+    /// Whether clients on this machine are bounded too.
+    @WithDefault("false")
+    boolean boundsLoopback();
+
     /// Addresses remembered at once.
     @WithDefault("10000")
     int maxClients();

@@ -15,6 +15,10 @@ record CloudEventSchema(
     @Schema(description = "A URI reference that names the sender.", maxLength = 1024) String source,
     @Schema(enumeration = "dev.waymark.progress.v1") String type,
     @Schema(description = "The learner in the path, if given at all.") @Nullable String subject,
-    @Schema(description = "When it happened, unless the data says.") @Nullable Instant time,
+    @Schema(
+            implementation = String.class,
+            format = "date-time",
+            description = "When it happened, unless the data says.")
+        @Nullable Instant time,
     @Schema(description = "application/json, if given at all.") @Nullable String datacontenttype,
     EventSchema data) {}

@@ -27,6 +27,8 @@ record EventSchema(
             maxLength = 128)
         @Nullable String learnerId,
     @Schema(
+            implementation = String.class,
+            format = "date-time",
             description =
                 "When it happened, at most five minutes ahead of the server's clock. Without it, now.")
         @Nullable Instant occurredAt,
@@ -87,7 +89,11 @@ record EventSchema(
 
   @Schema(name = "Dismissed")
   record Dismissed(
-      @Schema(description = "Suggest it again from this time on.") @Nullable Instant until) {}
+      @Schema(
+              implementation = String.class,
+              format = "date-time",
+              description = "Suggest it again from this time on.")
+          @Nullable Instant until) {}
 
   @Schema(name = "Rated")
   record Rated(

@@ -2,6 +2,7 @@ package dev.waymark.gateway.http;
 
 import dev.waymark.gateway.grpc.GoalQuery;
 import dev.waymark.gateway.progress.ConsistencyTokens;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -17,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 record GoalParameters(
     @Parameter(
             description = "The learner; one never heard of is a learner without progress.",
-            schema = @Schema(minLength = 1, maxLength = 128),
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 128),
             example = "ada")
         @RestPath
         String id,
     @Parameter(
             description = "The goal; without it, the goals of the learner's profile.",
-            schema = @Schema(maxLength = 128),
+            schema = @Schema(type = SchemaType.STRING, maxLength = 128),
             example = "ml-engineer")
         @RestQuery
         @Nullable String roadmap,

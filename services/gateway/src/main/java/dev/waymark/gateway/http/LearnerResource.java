@@ -2,8 +2,10 @@ package dev.waymark.gateway.http;
 
 import dev.waymark.gateway.answer.Erasure;
 import dev.waymark.gateway.answer.Profile;
+import dev.waymark.gateway.config.GatewayConfig;
 import dev.waymark.gateway.grpc.LearnerClient;
 import dev.waymark.gateway.progress.ConsistencyTokens;
+import dev.waymark.gateway.wiring.BlockingWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -12,6 +14,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -30,9 +34,14 @@ import org.jspecify.annotations.Nullable;
 public class LearnerResource {
 
   private final LearnerClient learners;
+  private final ExecutorService blocking;
+  private final int maxBodyBytes;
 
-  LearnerResource(LearnerClient learners) {
+  LearnerResource(
+      LearnerClient learners, @BlockingWork ExecutorService blocking, GatewayConfig config) {
     this.learners = learners;
+    this.blocking = blocking;
+    this.maxBodyBytes = config.request().maxBodyBytes();
   }
 
   @GET
@@ -63,11 +72,14 @@ public class LearnerResource {
               examples = @ExampleObject(name = "a profile", value = Examples.PROFILE)))
   public Uni<Profile> replace(
       @Parameter(description = "The learner.", example = "ada") @RestPath String id,
-      byte @Nullable [] body) {
+      @Nullable InputStream body) {
     var parameters = new Parameters();
     parameters.id("id", id);
     parameters.check();
-    return learners.replace(ProfileReader.read(id, body == null ? new byte[0] : body));
+    return Uni.createFrom()
+        .item(() -> ProfileReader.read(id, Bodies.read(body, maxBodyBytes)))
+        .runSubscriptionOn(blocking)
+        .flatMap(learners::replace);
   }
 
   @GET

@@ -2,7 +2,9 @@ package dev.waymark.gateway.http;
 
 import dev.waymark.gateway.grpc.NextStepsQuery;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -43,6 +45,20 @@ record NextStepsParameters(
   private static final int DEFAULT_STEPS = 5;
   private static final int MAX_MINUTES = 10_080;
 
+  /// The parameters of a request that has not reached its resource yet.
+  static NextStepsParameters from(UriInfo uri) {
+    var query = uri.getQueryParameters();
+    return new NextStepsParameters(
+        new GoalParameters(
+            Objects.requireNonNullElse(uri.getPathParameters().getFirst("id"), ""),
+            query.getFirst("roadmap"),
+            null),
+        query.getFirst("limit"),
+        query.getFirst("minutes"),
+        List.of());
+  }
+
+  /// The question.
   NextStepsQuery read() {
     var parameters = new Parameters();
     var query =

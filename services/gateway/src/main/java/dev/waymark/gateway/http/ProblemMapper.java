@@ -33,9 +33,9 @@ class ProblemMapper {
   /// too large.
   @ServerExceptionMapper
   Response problem(WebApplicationException exception, RoutingContext request) {
-    Response refused = exception.getResponse();
-    Response mapped = response(refused(refused.getStatus(), request), request);
-    String allow = refused.getHeaderString(HttpHeaders.ALLOW);
+    int status = exception.getResponse().getStatus();
+    Response mapped = response(refused(status, request), request);
+    String allow = status == 405 ? AllowedMethods.of(request.request().path()) : null;
     return allow == null
         ? mapped
         : Response.fromResponse(mapped).header(HttpHeaders.ALLOW, allow).build();
@@ -57,6 +57,10 @@ class ProblemMapper {
     String retryAfter = retryAfter(problem);
     if (retryAfter != null) {
       response.header(HttpHeaders.RETRY_AFTER, retryAfter);
+    }
+    if (problem.type() == ProblemType.REQUEST_TOO_LARGE) {
+      // What is left of the body is not read, so the connection cannot serve another request.
+      response.header("Connection", "close");
     }
     return response.build();
   }

@@ -1,6 +1,7 @@
 package dev.waymark.gateway.http;
 
 import dev.waymark.gateway.answer.ProgressReceipt;
+import dev.waymark.gateway.config.GatewayConfig;
 import dev.waymark.gateway.kafka.Appended;
 import dev.waymark.gateway.kafka.ProgressLog;
 import dev.waymark.gateway.kafka.TraceContext;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -47,16 +49,19 @@ public class ProgressResource {
   private final ProgressReader reader;
   private final ProgressLog log;
   private final ExecutorService blocking;
+  private final int maxBodyBytes;
   private final Counter accepted;
 
   ProgressResource(
       ProgressReader reader,
       ProgressLog log,
       @BlockingWork ExecutorService blocking,
+      GatewayConfig config,
       MeterRegistry metrics) {
     this.reader = reader;
     this.log = log;
     this.blocking = blocking;
+    this.maxBodyBytes = config.request().maxBodyBytes();
     this.accepted = metrics.counter("waymark.gateway.events.accepted");
   }
 
@@ -99,15 +104,14 @@ public class ProgressResource {
       @Parameter(hidden = true) @RestHeader("traceparent") @Nullable String traceparent,
       @Parameter(hidden = true) @RestHeader("tracestate") @Nullable String tracestate,
       @Context HttpHeaders headers,
-      byte @Nullable [] body) {
+      @Nullable InputStream body) {
     var parameters = new Parameters();
     parameters.id("id", id);
     parameters.check();
-    byte[] read = body == null ? new byte[0] : body;
     BodyForm form = form(headers.getMediaType());
     TraceContext trace = TraceContext.of(traceparent, tracestate);
     return Uni.createFrom()
-        .item(() -> record(id, reader.read(id, read, form), trace))
+        .item(() -> record(id, reader.read(id, Bodies.read(body, maxBodyBytes), form), trace))
         .runSubscriptionOn(blocking);
   }
 

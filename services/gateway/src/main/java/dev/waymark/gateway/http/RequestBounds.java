@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Refuses what is too large before anything reads it, and answers with a problem where no resource
@@ -23,10 +24,15 @@ class RequestBounds {
   /// Before the server's own check of the body's length, which answers without a body.
   private static final int FIRST = 1_000;
 
+  private static final Pattern MALFORMED_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+  private static final int[] REFUSED_BELOW = {400, 404, 405, 413, 415, 500};
+
   private final GatewayConfig.Request config;
+  private final RateBounds rate;
   private final ObjectMapper json;
 
-  RequestBounds(GatewayConfig config, ObjectMapper json) {
+  RequestBounds(GatewayConfig config, RateBounds rate, ObjectMapper json) {
+    this.rate = rate;
     this.config = config.request();
     this.json = json;
   }
@@ -36,7 +42,7 @@ class RequestBounds {
   }
 
   void register(@Observes Router router) {
-    for (int status : new int[] {400, 404, 405, 413, 415, 500}) {
+    for (int status : REFUSED_BELOW) {
       router.errorHandler(
           status, context -> answer(context, ProblemMapper.refused(status, context)));
     }
@@ -54,11 +60,20 @@ class RequestBounds {
   }
 
   private @Nullable Problem refusal(HttpServerRequest request) {
+    Problem tooMany = rate.refusal(request);
+    if (tooMany != null) {
+      return tooMany;
+    }
     if (request.uri().length() > config.maxUriLength()) {
       return Problem.of(
           ProblemType.URI_TOO_LONG,
           "The path with its query must have at most %d characters."
               .formatted(config.maxUriLength()));
+    }
+    if (MALFORMED_ESCAPE.matcher(request.uri()).find()) {
+      return Problem.of(
+          ProblemType.INVALID_REQUEST,
+          "A percent sign in the path or the query must be followed by two hexadecimal digits.");
     }
     int headers = 0;
     for (Map.Entry<String, String> header : request.headers()) {
@@ -71,10 +86,7 @@ class RequestBounds {
               .formatted(config.maxHeaderLength()));
     }
     if (declaredLength(request) > config.maxBodyBytes()) {
-      return Problem.of(
-          ProblemType.REQUEST_TOO_LARGE,
-          "A body must have at most %d bytes. Send fewer events in one request."
-              .formatted(config.maxBodyBytes()));
+      return Bodies.tooLarge(config.maxBodyBytes());
     }
     return null;
   }
@@ -92,6 +104,10 @@ class RequestBounds {
     if (context.response().headWritten()) {
       context.response().reset();
       return;
+    }
+    String retryAfter = ProblemMapper.retryAfter(problem);
+    if (retryAfter != null) {
+      context.response().putHeader(HttpHeaders.RETRY_AFTER, retryAfter);
     }
     context
         .response()

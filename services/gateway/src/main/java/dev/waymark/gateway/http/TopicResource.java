@@ -41,7 +41,7 @@ public class TopicResource {
   public Uni<RestResponse<TopicList>> search(
       @Parameter(
               description = "Words to look for; without them, every topic by id.",
-              schema = @Schema(maxLength = MAX_QUERY_LENGTH),
+              schema = @Schema(type = SchemaType.STRING, maxLength = MAX_QUERY_LENGTH),
               example = "eigen")
           @RestQuery
           @Nullable String q,

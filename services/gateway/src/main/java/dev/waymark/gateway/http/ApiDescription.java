@@ -1,0 +1,34 @@
+package dev.waymark.gateway.http;
+
+import jakarta.ws.rs.core.Application;
+import org.eclipse.microprofile.openapi.annotations.Components;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// What the description of the API says of it as a whole.
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "Waymark",
+            version = "v1",
+            description =
+                """
+                Tells a learner's app what to learn next, and why. Send what learners do as progress events; ask for \
+                their next steps. Every failure is an `application/problem+json` (RFC 9457) whose `type` never changes. \
+                Unknown query parameters are ignored; unknown properties of a body are refused, for they are most \
+                likely misspelt.\
+                """,
+            license =
+                @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
+    tags = {
+      @Tag(name = Tags.PROGRESS, description = "What learners did."),
+      @Tag(name = Tags.RECOMMENDATIONS, description = "What to learn next, and what is known."),
+      @Tag(name = Tags.CATALOGUE, description = "What there is to learn."),
+      @Tag(name = Tags.LEARNERS, description = "Goals, preferences and privacy.")
+    },
+    components =
+        @Components(schemas = @Schema(name = "Problem", implementation = ProblemBody.class)))
+public class ApiDescription extends Application {}

@@ -1,0 +1,131 @@
+package dev.waymark.gateway.http;
+
+import dev.waymark.gateway.answer.NextSteps;
+import dev.waymark.gateway.config.GatewayConfig;
+import dev.waymark.gateway.problem.Problem;
+import dev.waymark.gateway.problem.ProblemException;
+import dev.waymark.gateway.problem.ProblemType;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// Next steps, pushed.
+@Path("/v1/learners/{id}/next-steps/stream")
+@Tag(name = Tags.RECOMMENDATIONS)
+public class NextStepsStream {
+
+  private static final long RECONNECT_MILLIS = 2_000;
+
+  private final Sse sse;
+  private final Duration heartbeat;
+
+  NextStepsStream(@Context Sse sse, GatewayConfig config) {
+    this.sse = sse;
+    this.heartbeat = config.stream().heartbeat();
+  }
+
+  @GET
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @OpensWatch
+  @Operation(
+      operationId = "watchNextSteps",
+      summary = "The next steps now, and again whenever they change",
+      description =
+          """
+          Each event `next-steps` holds what `next-steps` answers. An event `problem` ends the stream. Lines that \
+          start with a colon only keep the connection open.\
+          """)
+  @Parameter(
+      name = "id",
+      in = ParameterIn.PATH,
+      required = true,
+      description = "The learner.",
+      schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 128),
+      example = "ada")
+  @Parameter(
+      name = "roadmap",
+      in = ParameterIn.QUERY,
+      description = "The goal; without it, the goals of the learner's profile.",
+      schema = @Schema(type = SchemaType.STRING, maxLength = 128),
+      example = "ml-engineer")
+  @Parameter(
+      name = "limit",
+      in = ParameterIn.QUERY,
+      description = "At most this many steps.",
+      schema =
+          @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "50", defaultValue = "5"))
+  @Parameter(
+      name = "minutes",
+      in = ParameterIn.QUERY,
+      description = "Time at hand, in minutes: steps that fit rank higher.",
+      schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "10080"))
+  @APIResponse(
+      responseCode = "200",
+      description = "A stream of events.",
+      content =
+          @Content(
+              mediaType = MediaType.SERVER_SENT_EVENTS,
+              schema = @Schema(implementation = NextSteps.class)))
+  public Multi<OutboundSseEvent> stream(@Context ContainerRequestContext request) {
+    String path = request.getUriInfo().getPath();
+    // The empty one marks the end, which the heartbeats alone would never come to.
+    Multi<Optional<OutboundSseEvent>> answers =
+        WatchOpener.opened(request)
+            .map(this::event)
+            .onFailure()
+            .recoverWithItem(failure -> problem(failure, path))
+            .map(Optional::of)
+            .onCompletion()
+            .continueWith(Optional.empty());
+    Multi<Optional<OutboundSseEvent>> heartbeats =
+        Multi.createFrom()
+            .ticks()
+            .every(heartbeat)
+            .onOverflow()
+            .drop()
+            .map(tick -> Optional.of(sse.newEventBuilder().comment("still here").build()));
+    return Multi.createBy()
+        .merging()
+        .streams(answers, heartbeats)
+        .select()
+        .first(Optional::isPresent)
+        .map(Optional::orElseThrow);
+  }
+
+  private OutboundSseEvent event(NextSteps answer) {
+    return sse.newEventBuilder()
+        .name("next-steps")
+        .reconnectDelay(RECONNECT_MILLIS)
+        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+        .data(NextSteps.class, answer)
+        .build();
+  }
+
+  private OutboundSseEvent problem(Throwable failure, String path) {
+    Problem problem =
+        failure instanceof ProblemException known
+            ? known.problem()
+            : Problem.of(ProblemType.INTERNAL_ERROR, "The fault is in the gateway's log.");
+    return sse.newEventBuilder()
+        .name("problem")
+        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+        .data(ProblemBody.class, ProblemBody.of(problem, path))
+        .build();
+  }
+}
