@@ -1,0 +1,45 @@
+package dev.waymark.trainer;
+
+import dev.waymark.trainer.evaluation.Progress;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/// A progress bar on standard error; with no steps, none.
+final class Bar implements Progress, AutoCloseable {
+  private final @Nullable ProgressBar bar;
+
+  Bar(int steps) {
+    bar =
+        steps == 0
+            ? null
+            : new ProgressBarBuilder()
+                .setTaskName("Evaluating")
+                .setInitialMax(steps)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(500)
+                .build();
+  }
+
+  @Override
+  public void doing(String what) {
+    if (bar != null) {
+      bar.setExtraMessage(what);
+    }
+  }
+
+  @Override
+  public void step() {
+    if (bar != null) {
+      bar.step();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.waymark.trainer.csv;
+
+import java.nio.file.Path;
+
+/// Input that cannot be used. The message names the file, the line and what to do about it; the
+/// command prints it and exits with status 2.
+public final class BadInput extends RuntimeException {
+  /// A problem with a whole file.
+  ///
+  /// @param file the file, as the user named it
+  /// @param problem what is wrong, a clause without a full stop
+  /// @param remedy what to do, a sentence
+  public BadInput(Path file, String problem, String remedy) {
+    super("%s: %s. %s".formatted(file, problem, remedy));
+  }
+
+  /// A problem at one line.
+  ///
+  /// @param file the file, as the user named it
+  /// @param line the line where the record begins, counted from 1
+  /// @param problem what is wrong, a clause without a full stop
+  /// @param remedy what to do, a sentence
+  public BadInput(Path file, long line, String problem, String remedy) {
+    super("%s:%d: %s. %s".formatted(file, line, problem, remedy));
+  }
+}

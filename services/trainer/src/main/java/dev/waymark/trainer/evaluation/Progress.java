@@ -1,0 +1,10 @@
+package dev.waymark.trainer.evaluation;
+
+/// Hears how far a long computation has come.
+public interface Progress {
+  /// What is being done now.
+  void doing(String what);
+
+  /// One more step is done.
+  void step();
+}

@@ -1,0 +1,113 @@
+package dev.waymark.trainer.tracing;
+
+import dev.waymark.trainer.answers.Answers;
+import dev.waymark.trainer.answers.Folds;
+import dev.waymark.trainer.answers.ItemTopics;
+import dev.waymark.trainer.features.Difficulty;
+import dev.waymark.trainer.features.FeatureTable;
+import dev.waymark.trainer.features.TopicGraph;
+import dev.waymark.trainer.fit.BinnedMatrix;
+import dev.waymark.trainer.fit.BoostedTrees;
+import dev.waymark.trainer.fit.DesignMatrix;
+import dev.waymark.trainer.fit.LogisticRegression;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A logistic regression and boosted trees fitted to the same answers. Item difficulties, which
+/// both see among their features, are counted for every training learner without that learner's
+/// fold, for others from all.
+final class Pair {
+  private static final int DIFFICULTY_FOLDS = 5;
+  private static final double DENSE_PENALTY = 10;
+  private static final double SPARSE_PENALTY = 3;
+
+  /// Numbers the logistic regression must not see: with an indicator for each item beside them,
+  /// their differences between folds would give away the fold's own outcomes.
+  private static final Set<String> TREES_ONLY = Set.of("item.ease", "item.first-ease", "expected");
+
+  private final FeatureTable table;
+  private final Difficulty difficulty;
+  private final Scaling scaling;
+  private final float[][] cuts;
+  private final LogisticRegression logistic;
+  private final BoostedTrees trees;
+
+  private Pair(
+      FeatureTable table,
+      Difficulty difficulty,
+      Scaling scaling,
+      float[][] cuts,
+      LogisticRegression logistic,
+      BoostedTrees trees) {
+    this.table = table;
+    this.difficulty = difficulty;
+    this.scaling = scaling;
+    this.cuts = cuts;
+    this.logistic = logistic;
+    this.trees = trees;
+  }
+
+  /// Log-odds for each row of some answers.
+  @SuppressWarnings("ArrayRecordComponent") // a bundle of columns, never compared nor changed
+  record LogOdds(double[] logistic, double[] trees) {}
+
+  /// Fits both.
+  ///
+  /// @param start a pair to start the regression's search from
+  static Pair fit(
+      Answers train,
+      ItemTopics items,
+      TopicGraph graph,
+      boolean timed,
+      long seed,
+      @Nullable Pair start) {
+    FeatureTable table = new FeatureTable(items, graph, timed);
+    int[] fold = Folds.assign(train.learnerCount(), DIFFICULTY_FOLDS, seed);
+    Difficulty[] without = new Difficulty[DIFFICULTY_FOLDS];
+    for (int k = 0; k < without.length; k++) {
+      int left = k;
+      without[k] = Difficulty.of(train, items, u -> fold[u] != left);
+    }
+    DesignMatrix x = table.of(train, u -> without[fold[u]]);
+    byte[] y = train.outcomes();
+    float[][] cuts = BinnedMatrix.cuts(x);
+    BoostedTrees trees =
+        BoostedTrees.fit(
+            BinnedMatrix.of(x, cuts), y, Difficulty.logit(train.meanCorrect()), treeOptions(seed));
+    Scaling scaling = Scaling.of(x, table.names(), TREES_ONLY);
+    scaling.apply(x);
+    double[] penalties = new double[x.columns()];
+    for (int j = 0; j < penalties.length; j++) {
+      penalties[j] = j < x.dense() ? DENSE_PENALTY : SPARSE_PENALTY;
+    }
+    double[] from = start == null ? new double[x.columns() + 1] : start.logistic.weights();
+    LogisticRegression logistic = LogisticRegression.fit(x, y, penalties, from);
+    Difficulty all = Difficulty.of(train, items, u -> true);
+    return new Pair(table, all, scaling, cuts, logistic, trees);
+  }
+
+  private static BoostedTrees.Options treeOptions(long seed) {
+    return new BoostedTrees.Options(500, 4, 0.04, 0.5, 0.3, 5, 10, seed);
+  }
+
+  /// Log-odds for learners that were not fitted to.
+  LogOdds logOdds(Answers answers) {
+    DesignMatrix x = table.of(answers, u -> difficulty);
+    double[] byTrees = new double[x.rows()];
+    BinnedMatrix binned = BinnedMatrix.of(x, cuts);
+    for (int row = 0; row < byTrees.length; row++) {
+      byTrees[row] = trees.logOdds(binned, row);
+    }
+    scaling.apply(x);
+    double[] byLogistic = new double[x.rows()];
+    for (int row = 0; row < byLogistic.length; row++) {
+      byLogistic[row] = logistic.logOdds(x, row);
+    }
+    return new LogOdds(byLogistic, byTrees);
+  }
+
+  /// The largest slope of the regression's loss where its search ended, per row.
+  double gradient() {
+    return logistic.gradient();
+  }
+}

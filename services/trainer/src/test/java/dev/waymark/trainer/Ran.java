@@ -1,0 +1,18 @@
+package dev.waymark.trainer;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/// A command that ran in this JVM, and what it said.
+record Ran(int status, String out, String err) {
+  static Ran with(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int status =
+        Trainer.commandLine()
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true))
+            .execute(args);
+    return new Ran(status, out.toString(), err.toString());
+  }
+}
