@@ -18,7 +18,8 @@ public record Learner(
 
   /// This learner over another release of the graph.
   public Learner on(PrerequisiteGraph graph) {
-    LearnerState moved = state.on(graph);
-    return moved == state ? this : new Learner(id, revision, moved, recentEvents, profile);
+    return state.graph().equals(graph)
+        ? this
+        : new Learner(id, revision, state.on(graph), recentEvents, profile);
   }
 }
