@@ -1,58 +1,80 @@
 package dev.waymark.engine.placement;
 
+import static java.util.Comparator.comparingDouble;
+
 import dev.waymark.engine.graph.GoalScope;
 import dev.waymark.engine.graph.Topic;
 import dev.waymark.engine.learner.LearnerState;
-import dev.waymark.engine.learner.TopicProgress;
-import dev.waymark.engine.mastery.Mastery;
-import dev.waymark.engine.mastery.MasteryModel;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/// Finds out what a learner knows already with as few questions as possible.
+/// Finds out what a learner knows already with few questions: the next probe is the topic whose
+/// answer is expected to tell most about all topics of the goal together. Answers are the learner's
+/// own events, so nothing has to be remembered between two calls.
 public final class Placement {
-  /// No more questions than these.
-  public static final int MOST_PROBES = 25;
+  private static final int LOOKED_AT = 40;
 
-  private static final double SURE = 0.2;
+  private final PlacementParameters parameters;
 
-  private final MasteryModel model;
-
-  public Placement(MasteryModel model) {
-    this.model = model;
+  public Placement() {
+    this(PlacementParameters.STANDARD);
   }
 
+  public Placement(PlacementParameters parameters) {
+    this.parameters = parameters;
+  }
+
+  /// The next probe, or that placement is done. Equal input gives equal output.
   public PlacementStatus next(LearnerState state, GoalScope scope, Instant at) {
-    Mastery mastery = model.estimate(state, scope, at);
-    int answered = 0;
-    int uncertain = 0;
+    Answers answers = Answers.of(state, scope, at, parameters);
+    double[] chances = new double[scope.size()];
+    Information information = information(scope, answers, chances);
+    int uncertain = (int) Arrays.stream(chances).filter(this::uncertain).count();
+    if (answers.count() >= parameters.mostProbes() || uncertain == 0) {
+      return new PlacementStatus(Optional.empty(), answers.count(), uncertain);
+    }
+    int[] open =
+        IntStream.range(0, scope.size())
+            .filter(p -> !answers.answered(p))
+            .boxed()
+            .sorted(
+                comparingDouble((Integer p) -> -Information.entropy(chances[p]))
+                    .thenComparingInt(scope::rank))
+            .limit(LOOKED_AT)
+            .mapToInt(Integer::intValue)
+            .toArray();
     int best = -1;
-    double most = 0;
-    for (int p = 0; p < scope.size(); p++) {
-      double known = mastery.known(p);
-      TopicProgress row = mastery.progress(p);
-      boolean asked = row != null && row.attempts() > 0;
-      answered += asked ? 1 : 0;
-      uncertain += known > SURE && known < 1 - SURE ? 1 : 0;
-      double worth =
-          entropy(known) * (1 + scope.prerequisites().end(p) - scope.prerequisites().begin(p));
-      if (!asked && worth > most) {
-        most = worth;
+    double most = parameters.enough() * scope.size();
+    for (int p : open) {
+      double bits = information.of(p);
+      if (bits > most) {
+        most = bits;
         best = p;
       }
     }
-    if (best < 0 || answered >= MOST_PROBES || uncertain == 0) {
-      return new PlacementStatus(Optional.empty(), answered, uncertain);
+    if (best < 0) {
+      return new PlacementStatus(Optional.empty(), answers.count(), uncertain);
     }
     Topic topic = scope.graph().topic(scope.topicAt(best));
     Probe probe = new Probe(topic.id(), topic.title(), topic.summary(), most);
-    return new PlacementStatus(Optional.of(probe), answered, uncertain);
+    return new PlacementStatus(Optional.of(probe), answers.count(), uncertain);
   }
 
-  private static double entropy(double p) {
-    if (p <= 0 || p >= 1) {
-      return 0;
-    }
-    return -(p * Math.log(p) + (1 - p) * Math.log(1 - p)) / Math.log(2);
+  /// How likely the learner knows each topic of the scope, from their answers.
+  public PlacementBelief belief(LearnerState state, GoalScope scope, Instant at) {
+    double[] chances = new double[scope.size()];
+    information(scope, Answers.of(state, scope, at, parameters), chances);
+    return new PlacementBelief(chances);
+  }
+
+  private Information information(GoalScope scope, Answers answers, double[] chances) {
+    var sample = KnowledgeSample.after(scope, answers);
+    return new Information(sample, chances, parameters);
+  }
+
+  private boolean uncertain(double known) {
+    return known > parameters.uncertain() && known < 1 - parameters.uncertain();
   }
 }

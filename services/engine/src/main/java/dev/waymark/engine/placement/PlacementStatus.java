@@ -5,8 +5,9 @@ import java.util.Optional;
 /// Where placement stands.
 ///
 /// @param probe what to ask next; empty when done
-/// @param answered topics of the goal with a graded answer
-/// @param uncertainTopics topics of the goal whose mastery is still open
+/// @param answered topics of the goal that the learner answered on or judged themselves on
+/// @param uncertainTopics topics of the goal of which it is still open whether the learner knows
+///   them
 public record PlacementStatus(Optional<Probe> probe, int answered, int uncertainTopics) {
   public boolean done() {
     return probe.isEmpty();
