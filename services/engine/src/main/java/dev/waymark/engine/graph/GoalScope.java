@@ -4,6 +4,7 @@ import dev.waymark.engine.graph.Goal.RoadmapGoal;
 import dev.waymark.engine.graph.Goal.TopicsGoal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// The topics that some goals need: those they name and everything behind them over HARD edges.
 ///
@@ -16,6 +17,7 @@ public final class GoalScope {
   private final int[] topics;
   private final int[] positions;
   private final double[] weights;
+  private final double mostWeight;
   private final int[] ranks;
   private final int[] sections;
   private final List<String> sectionTitles;
@@ -26,8 +28,8 @@ public final class GoalScope {
     this.graph = graph;
     this.goals = List.copyOf(goals);
     boolean[] needed = closure(graph, targets);
-    int[] order = graph.topologicalOrder();
-    topics = Arrays.stream(order).filter(t -> needed[t]).toArray();
+    topics =
+        IntStream.range(0, graph.size()).map(graph::topicInOrder).filter(t -> needed[t]).toArray();
     positions = new int[graph.size()];
     Arrays.fill(positions, -1);
     for (int p = 0; p < topics.length; p++) {
@@ -41,6 +43,7 @@ public final class GoalScope {
       weights[p] = targets.weight(topics[p]);
       sections[p] = targets.section(topics[p]);
     }
+    mostWeight = Arrays.stream(weights).max().orElse(1);
     sectionTitles = targets.sectionTitles();
     ranks = ranks(targets);
   }
@@ -89,6 +92,11 @@ public final class GoalScope {
     return weights[position];
   }
 
+  /// The greatest [#weight(int)].
+  public double mostWeight() {
+    return mostWeight;
+  }
+
   /// The place in the authors' order, 0 to `size() - 1`; a topic that no goal names comes just
   /// before the first topic that needs it.
   public int rank(int position) {
@@ -117,10 +125,9 @@ public final class GoalScope {
 
   private static boolean[] closure(PrerequisiteGraph graph, ScopeTargets targets) {
     boolean[] needed = new boolean[graph.size()];
-    int[] order = graph.topologicalOrder();
     Adjacency prerequisites = graph.prerequisites();
-    for (int i = order.length - 1; i >= 0; i--) {
-      int t = order[i];
+    for (int place = graph.size() - 1; place >= 0; place--) {
+      int t = graph.topicInOrder(place);
       needed[t] |= targets.named(t) && !graph.topic(t).retired();
       for (int e = prerequisites.begin(t); needed[t] && e < prerequisites.hardEnd(t); e++) {
         needed[prerequisites.target(e)] = true;

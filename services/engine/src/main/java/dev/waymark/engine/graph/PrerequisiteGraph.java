@@ -28,6 +28,7 @@ public final class PrerequisiteGraph {
   private final Adjacency prerequisites;
   private final Adjacency dependents;
   private final int[] topologicalOrder;
+  private final int[] placeInOrder;
   private final List<List<Lesson>> lessons;
   private final List<GoalScope> roadmapScopes;
 
@@ -54,6 +55,10 @@ public final class PrerequisiteGraph {
     prerequisites = Adjacency.of(topics.length, from, to, hard);
     dependents = Adjacency.of(topics.length, to, from, hard);
     topologicalOrder = TopologicalOrder.of(prerequisites, dependents);
+    placeInOrder = new int[topics.length];
+    for (int place = 0; place < topics.length; place++) {
+      placeInOrder[topologicalOrder[place]] = place;
+    }
     lessons = lessonsByTopic();
     roadmapScopes =
         curriculum.roadmaps().stream()
@@ -108,9 +113,15 @@ public final class PrerequisiteGraph {
     return dependents;
   }
 
-  /// Every topic index, prerequisites (HARD and SOFT) first; equals by depth, then index.
-  public int[] topologicalOrder() {
-    return topologicalOrder.clone();
+  /// The topic at a place of the topological order: prerequisites (HARD and SOFT) come first,
+  /// topics of equal depth by index.
+  public int topicInOrder(int place) {
+    return topologicalOrder[place];
+  }
+
+  /// The inverse of [#topicInOrder(int)].
+  public int placeInOrder(int topic) {
+    return placeInOrder[topic];
   }
 
   public Optional<Resource> resource(String resourceId) {

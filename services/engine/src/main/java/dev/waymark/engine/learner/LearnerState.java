@@ -149,6 +149,21 @@ public final class LearnerState {
     return ProgressRows.outcomes(rows, row);
   }
 
+  /// Whether the learner did anything with a row's topic but to judge or dismiss it.
+  public boolean isMet(int row) {
+    return ProgressRows.isMet(rows, row);
+  }
+
+  /// The graph's index of the topic of the last event, or -1.
+  public int lastTopic() {
+    return lastTopic;
+  }
+
+  /// The learner's time over the authors' estimate; see [LearnerTotals#pace()].
+  public double pace() {
+    return LearnerTotals.pace(spentMinutes, plannedMinutes);
+  }
+
   /// How many of a row's last eight graded answers failed.
   public int recentFailuresOf(int row) {
     int answers = Math.min(8, ProgressRows.attempts(rows, row));

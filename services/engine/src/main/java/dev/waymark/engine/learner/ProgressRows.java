@@ -54,6 +54,11 @@ final class ProgressRows {
     return (int) (second(rows, row) >>> 31) & MOST_ATTEMPTS;
   }
 
+  /// Started, completed or answered.
+  static boolean isMet(byte[] rows, int row) {
+    return (first(rows, row) >>> 52 & 3) != 0 || attempts(rows, row) > 0;
+  }
+
   static int gain(byte[] rows, int row) {
     return (int) (second(rows, row) >>> 41) & 0xFFF;
   }

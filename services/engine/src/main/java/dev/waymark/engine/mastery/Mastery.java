@@ -8,34 +8,27 @@ import org.jspecify.annotations.Nullable;
 
 /// How likely one learner knows each topic of a scope at one time; by position in the scope.
 public final class Mastery {
-  private final LearnerState state;
-  private final GoalScope scope;
+  private final Evidence evidence;
   private final Instant at;
-  private final int[] rows;
   private final double[] known;
   private final double[] recall;
   private final boolean[] inferred;
   private final double slip;
   private final double guess;
 
-  /// @param rows by position, the row of the learner's state, or -1
   /// @param known by position, the chance that the learner knows the topic now
   /// @param recall by position, the share of what was known that is still there
   /// @param inferred by position, whether events on related topics count for it
   Mastery(
-      LearnerState state,
-      GoalScope scope,
+      Evidence evidence,
       Instant at,
-      int[] rows,
       double[] known,
       double[] recall,
       boolean[] inferred,
       double slip,
       double guess) {
-    this.state = state;
-    this.scope = scope;
+    this.evidence = evidence;
     this.at = at;
-    this.rows = rows;
     this.known = known;
     this.recall = recall;
     this.inferred = inferred;
@@ -44,11 +37,11 @@ public final class Mastery {
   }
 
   public LearnerState state() {
-    return state;
+    return evidence.state;
   }
 
   public GoalScope scope() {
-    return scope;
+    return evidence.scope;
   }
 
   public Instant at() {
@@ -72,11 +65,17 @@ public final class Mastery {
 
   /// The statistics of the topic itself, or `null` when the learner has not touched it.
   public @Nullable TopicProgress progress(int position) {
-    return rows[position] < 0 ? null : state.row(rows[position]);
+    int row = evidence.rows[position];
+    return row < 0 ? null : evidence.state.row(row);
+  }
+
+  /// The row of [#state()] with the statistics of the topic, or -1.
+  public int row(int position) {
+    return evidence.rows[position];
   }
 
   public EvidenceSource source(int position) {
-    if (rows[position] >= 0) {
+    if (evidence.rows[position] >= 0) {
       return EvidenceSource.DIRECT;
     }
     return inferred[position] ? EvidenceSource.INFERRED : EvidenceSource.NONE;
@@ -84,7 +83,7 @@ public final class Mastery {
 
   /// Whether every HARD prerequisite of the topic has at least that mastery.
   public boolean ready(int position, double threshold) {
-    var prerequisites = scope.prerequisites();
+    var prerequisites = evidence.scope.prerequisites();
     for (int e = prerequisites.begin(position); e < prerequisites.hardEnd(position); e++) {
       if (known[prerequisites.target(e)] < threshold) {
         return false;

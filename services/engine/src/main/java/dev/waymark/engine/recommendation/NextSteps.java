@@ -12,10 +12,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Chooses the next steps toward a goal. Never a topic with a HARD prerequisite that is not ready,
 /// never one outside the goal's scope.
 public final class NextSteps {
+  /// How many times the limit are looked at for the sake of variety.
+  private static final int POOL = 3;
+
   private final MasteryModel model;
   private final Policy policy;
 
@@ -25,25 +30,50 @@ public final class NextSteps {
   }
 
   public NextStepsAnswer answer(NextStepsQuery query) {
-    GoalScope scope = query.scope();
-    Mastery mastery = model.estimate(query.state(), scope, query.at(), query.assumedTopics());
-    double[] values = values(mastery);
-    double most = 0;
-    for (double value : values) {
-      most = Math.max(most, value);
-    }
-    List<Candidate> candidates = new ArrayList<>();
-    for (int p = 0; p < scope.size(); p++) {
-      if (isCandidate(mastery, p)) {
-        candidates.add(new Candidate(query, policy, mastery, p, most == 0 ? 0 : values[p] / most));
-      }
-    }
-    candidates.sort(
-        Comparator.comparingDouble((Candidate c) -> -c.score())
-            .thenComparingInt(c -> scope.rank(c.position())));
-    List<Step> steps = candidates.stream().limit(query.limit()).map(Candidate::toStep).toList();
+    Ranking ranking = ranking(query);
     return new NextStepsAnswer(
-        steps, scope.graph().release(), model.version(), policy.version(), query.at());
+        steps(query, ranking),
+        query.scope().graph().release(),
+        model.version(),
+        policy.version(),
+        query.at());
+  }
+
+  /// Why the topic is, or is not, among the next steps.
+  ///
+  /// @param topicId a topic of the graph
+  public Standing standing(NextStepsQuery query, String topicId) {
+    GoalScope scope = query.scope();
+    int topic = scope.graph().indexOf(topicId);
+    if (topic < 0) {
+      throw new IllegalArgumentException("unknown topic: " + topicId);
+    }
+    int position = scope.positionOf(topic);
+    if (position < 0) {
+      return new Standing.OutsideGoal();
+    }
+    Ranking ranking = ranking(query);
+    Mastery mastery = ranking.mastery();
+    if (!ranking.isOpen(position)) {
+      return new Standing.Mastered(mastery.known(position));
+    }
+    if (ranking.isDismissed(position)) {
+      long until = mastery.state().dismissedUntil(topic);
+      return new Standing.Dismissed(until == Long.MAX_VALUE ? null : Instant.ofEpochSecond(until));
+    }
+    if (!mastery.ready(position, policy.ready())) {
+      return missing(mastery, position);
+    }
+    if (!ranking.isCandidate(position)) {
+      return new Standing.AboveLevel(ranking.topic(position).level());
+    }
+    int[] order = ranking.best(scope.size());
+    return new Standing.Open(
+        1
+            + IntStream.range(0, order.length)
+                .filter(i -> order[i] == position)
+                .findFirst()
+                .orElse(0));
   }
 
   /// Mastery of every topic of the scope, in the authors' order.
@@ -69,34 +99,57 @@ public final class NextSteps {
     return List.of(report);
   }
 
-  private boolean isCandidate(Mastery mastery, int position) {
-    TopicProgress row = mastery.progress(position);
-    return mastery.known(position) < policy.mastered()
-        && (row == null || !row.dismissedAt(mastery.at().getEpochSecond()))
-        && mastery.ready(position, policy.ready());
+  private Ranking ranking(NextStepsQuery query) {
+    Mastery mastery =
+        model.estimate(query.state(), query.scope(), query.at(), query.assumedTopics());
+    return new Ranking(query, policy, mastery);
   }
 
-  /// What each open topic is worth: its own weight and a discounted share of what waits for it.
-  private double[] values(Mastery mastery) {
-    GoalScope scope = mastery.scope();
-    Adjacency dependents = scope.dependents();
-    Adjacency prerequisites = scope.prerequisites();
-    double[] values = new double[scope.size()];
-    for (int p = scope.size() - 1; p >= 0; p--) {
-      if (mastery.known(p) >= policy.mastered()) {
-        continue;
-      }
-      double value = scope.weight(p);
-      for (int e = dependents.begin(p); e < dependents.hardEnd(p); e++) {
-        int d = dependents.target(e);
-        int open = 0;
-        for (int r = prerequisites.begin(d); r < prerequisites.hardEnd(d); r++) {
-          open += mastery.known(prerequisites.target(r)) < policy.ready() ? 1 : 0;
+  /// Picks one step after another; each step of a section makes further ones of it less welcome.
+  private List<Step> steps(NextStepsQuery query, Ranking ranking) {
+    GoalScope scope = query.scope();
+    int[] pool = ranking.best(query.limit() == 1 ? 1 : query.limit() * POOL);
+    int[] taken = new int[scope.sectionTitles().size()];
+    var builder = new StepBuilder(ranking, policy, query);
+    List<Step> steps = new ArrayList<>(Math.min(query.limit(), pool.length));
+    boolean[] used = new boolean[pool.length];
+    while (steps.size() < Math.min(query.limit(), pool.length)) {
+      int best = -1;
+      double most = Double.NEGATIVE_INFINITY;
+      for (int i = 0; i < pool.length; i++) {
+        double score = ranking.score(pool[i]) - policy.variety() * alike(scope, taken, pool[i]);
+        if (!used[i] && score > most) {
+          most = score;
+          best = i;
         }
-        value += policy.discount() * values[d] / Math.max(1, open);
       }
-      values[p] = value;
+      used[best] = true;
+      steps.add(builder.build(pool[best], alike(scope, taken, pool[best])));
+      if (scope.section(pool[best]) >= 0) {
+        taken[scope.section(pool[best])]++;
+      }
     }
-    return values;
+    return steps;
+  }
+
+  private static int alike(GoalScope scope, int[] taken, int position) {
+    int section = scope.section(position);
+    return section < 0 ? 0 : taken[section];
+  }
+
+  private Standing missing(Mastery mastery, int position) {
+    GoalScope scope = mastery.scope();
+    Adjacency prerequisites = scope.prerequisites();
+    List<Topic> missing =
+        IntStream.range(prerequisites.begin(position), prerequisites.hardEnd(position))
+            .map(prerequisites::target)
+            .filter(r -> mastery.known(r) < policy.ready())
+            .boxed()
+            .sorted(Comparator.comparingDouble(mastery::known))
+            .map(r -> scope.graph().topic(scope.topicAt(r)))
+            .toList();
+    return new Standing.NotReady(
+        missing.stream().map(Topic::id).toList(),
+        missing.stream().map(Topic::title).collect(Collectors.joining(", ")));
   }
 }

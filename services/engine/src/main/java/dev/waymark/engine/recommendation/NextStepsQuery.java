@@ -22,7 +22,8 @@ public record NextStepsQuery(
     Profile profile,
     int limit,
     int minutes,
-    List<String> assumeMastered) {
+    List<String> assumeMastered,
+    int maxLevel) {
   public NextStepsQuery {
     requireNonNull(state, "state");
     requireNonNull(scope, "scope");
@@ -35,11 +36,26 @@ public record NextStepsQuery(
     if (minutes < 0) {
       throw new IllegalArgumentException("minutes must be at least 0");
     }
+    if (maxLevel < 1 || maxLevel > 5) {
+      throw new IllegalArgumentException("maxLevel must be 1 to 5");
+    }
     for (String id : assumeMastered) {
       if (scope.graph().indexOf(id) < 0) {
         throw new IllegalArgumentException("assumeMastered names an unknown topic: " + id);
       }
     }
+  }
+
+  /// Of any level.
+  public NextStepsQuery(
+      LearnerState state,
+      GoalScope scope,
+      Instant at,
+      Profile profile,
+      int limit,
+      int minutes,
+      List<String> assumeMastered) {
+    this(state, scope, at, profile, limit, minutes, assumeMastered, 5);
   }
 
   /// Without preferences or assumptions.

@@ -4,21 +4,29 @@ import static java.util.Objects.requireNonNull;
 
 /// How steps are chosen and ranked, as numbers under a name.
 ///
+/// The score of a step is the sum of its reasons. `goal`, `unlocks` and `reach` are multiplied by
+/// the expected gain: the chance that the learner has the prerequisites and not yet the topic.
+///
 /// @param version name and version, such as `standard-1`
 /// @param ready mastery at which a prerequisite lets its dependents be suggested, over 0 to 1
 /// @param mastered mastery at which a topic needs no more practice, `ready` to 1
-/// @param unlocks weight of the share of the goal that the topic and what it opens stand for
-/// @param reach weight of a chance of success in the productive range
-/// @param continuity weight of going on with what was begun
+/// @param due recall at which something mastered is reviewed, 0 to 1
+/// @param goal weight of the topic's own importance to the goal
+/// @param unlocks weight of the importance of what it opens
+/// @param reach weight of a topic's being within reach at all
+/// @param continuity weight of going on with the topic of the last event
 /// @param review weight of what is about to be forgotten
 /// @param repair weight of mending what failures point at
 /// @param fit weight of fitting into the time at hand
 /// @param order weight of the authors' order
+/// @param variety taken off for each better step from the same section of the roadmap
 /// @param discount of what lies one prerequisite further away, 0 to 1
 public record Policy(
     String version,
     double ready,
     double mastered,
+    double due,
+    double goal,
     double unlocks,
     double reach,
     double continuity,
@@ -26,17 +34,38 @@ public record Policy(
     double repair,
     double fit,
     double order,
+    double variety,
     double discount) {
+  /// Chosen by simulation: see `docs/reference/policy-evaluation.md`.
   public static final Policy STANDARD =
-      new Policy("standard-1", 0.5, 0.9, 0.5, 1, 0.06, 0.6, 0.2, 0.3, 0.05, 0.75);
+      new Policy("standard-1", 0.5, 0.9, 0.9, 0.2, 0.3, 1, 0.06, 0.6, 0.2, 0.3, 0.05, 0.03, 0.75);
 
   public Policy {
     requireNonNull(version, "version");
     if (!(ready > 0 && ready <= mastered && mastered < 1)) {
       throw new IllegalArgumentException("0 < ready <= mastered < 1 must hold");
     }
-    if (!(discount >= 0 && discount <= 1)) {
-      throw new IllegalArgumentException("discount must be 0 to 1");
+    if (!(discount >= 0 && discount <= 1 && due >= 0 && due <= 1)) {
+      throw new IllegalArgumentException("discount and due must be 0 to 1");
     }
+  }
+
+  /// The same with other thresholds.
+  public Policy withThresholds(double newReady, double newMastered) {
+    return new Policy(
+        version,
+        newReady,
+        newMastered,
+        due,
+        goal,
+        unlocks,
+        reach,
+        continuity,
+        review,
+        repair,
+        fit,
+        order,
+        variety,
+        discount);
   }
 }

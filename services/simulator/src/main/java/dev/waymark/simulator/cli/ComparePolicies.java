@@ -64,18 +64,7 @@ final class ComparePolicies implements Runnable {
     Policy s = Policy.STANDARD;
     double readyAt = ready.orElse(s.ready());
     var policy =
-        new Policy(
-            s.version(),
-            readyAt,
-            mastered.orElse(Math.max(readyAt, s.mastered())),
-            s.unlocks(),
-            s.reach(),
-            s.continuity(),
-            s.review(),
-            s.repair(),
-            s.fit(),
-            s.order(),
-            s.discount());
+        s.withThresholds(readyAt, mastered.orElse(Math.max(readyAt, s.mastered())));
     var engine = new NextSteps(new BktModel(), policy);
     var evaluation = Evaluation.run(engine, all, learners, policies, firstSeed, seeds, share);
     System.out.println(PolicyTable.by(evaluation, PolicyTable.SHAPE));

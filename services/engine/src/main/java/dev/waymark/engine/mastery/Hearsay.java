@@ -1,0 +1,137 @@
+package dev.waymark.engine.mastery;
+
+import dev.waymark.engine.graph.Adjacency;
+import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.engine.learner.LearnerState;
+
+/// What topics tell their prerequisites: success on a topic speaks for what it requires, failure
+/// against it, and practice refreshes it (implicit repetition).
+///
+/// The message is the likelihood ratio of the learner's answers on the topic between learners whose
+/// prerequisites are there and learners who lack one: `1 - t + t · r` for the ratio `r` between
+/// knowing the topic and not, `t` being the chance to know it once the prerequisites are there;
+/// times `1 - progress` for each recent failure, because practice without prerequisites leads
+/// nowhere. Messages of several dependents are not independent, so their logarithms add up in
+/// squares only.
+final class Hearsay {
+  private static final double STRONGEST = 4;
+  private static final double SOFT_SHARE = 0.5;
+
+  /// Share of the time since the last repetition that a repetition of a dependent makes good.
+  private static final double IMPLICIT_REPETITION = 0.7;
+
+  private final BktParameters parameters;
+  private final double priorOdds;
+  private final double logFruitless;
+
+  Hearsay(BktParameters parameters) {
+    this.parameters = parameters;
+    // Not the learner's own prior: a failure elsewhere lowers that, and would so make what was
+    // learnt here weigh more.
+    priorOdds = parameters.prior() / (1 - parameters.prior());
+    logFruitless = Math.log1p(-parameters.progress());
+  }
+
+  /// Passes messages from the last position of the scope to the first.
+  void spread(Evidence evidence) {
+    if (evidence.more) {
+      spreadFromOutside(evidence);
+    }
+    Adjacency prerequisites = evidence.scope.prerequisites();
+    for (int p = evidence.rows.length - 1; p >= 0; p--) {
+      int row = evidence.rows[p];
+      boolean assumed = evidence.assumed[p];
+      boolean heard = evidence.heard(p);
+      if (heard) {
+        evidence.factor[p] =
+            Math.exp(Math.sqrt(evidence.support[p]) - Math.sqrt(evidence.doubt[p]));
+      }
+      boolean silent = row < 0 && !heard && !assumed;
+      if (silent || prerequisites.begin(p) == prerequisites.end(p)) {
+        continue;
+      }
+      double message =
+          assumed ? STRONGEST : message(evidence.state, row, heard ? evidence.factor[p] : 1);
+      double square = message * message;
+      double[] told = message > 0 ? evidence.support : evidence.doubt;
+      for (int e = prerequisites.begin(p); e < prerequisites.hardEnd(p); e++) {
+        int r = prerequisites.target(e);
+        told[r] += square;
+        evidence.refreshed[r] = refreshed(evidence.refreshed[r], evidence.refreshed[p]);
+      }
+      for (int e = prerequisites.hardEnd(p); e < prerequisites.end(p); e++) {
+        told[prerequisites.target(e)] += square * SOFT_SHARE * SOFT_SHARE;
+      }
+    }
+  }
+
+  /// The same among the topics outside the scope, up to its border.
+  private void spreadFromOutside(Evidence evidence) {
+    LearnerState state = evidence.state;
+    PrerequisiteGraph graph = state.graph();
+    int n = graph.size();
+    int[] rows = new int[n];
+    double[] support = new double[n];
+    double[] doubt = new double[n];
+    long[] refreshed = new long[n];
+    long[] active = new long[(n + 63) / 64];
+    for (int row = 0; row < state.size(); row++) {
+      int topic = state.topicOf(row);
+      rows[topic] = row + 1;
+      refreshed[topic] = state.refreshedSecondOf(row);
+      if (evidence.scope.positionOf(topic) < 0) {
+        int place = graph.placeInOrder(topic);
+        active[place >>> 6] |= 1L << place;
+      }
+    }
+    Adjacency prerequisites = graph.prerequisites();
+    for (int word = active.length - 1; word >= 0; word--) {
+      while (active[word] != 0) {
+        int place = (word << 6) + 63 - Long.numberOfLeadingZeros(active[word]);
+        active[word] &= ~(1L << place);
+        int t = graph.topicInOrder(place);
+        double factor = Math.exp(Math.sqrt(support[t]) - Math.sqrt(doubt[t]));
+        double message = message(state, rows[t] - 1, factor);
+        for (int e = prerequisites.begin(t); e < prerequisites.end(t); e++) {
+          boolean hard = e < prerequisites.hardEnd(t);
+          double square = message * message * (hard ? 1 : SOFT_SHARE * SOFT_SHARE);
+          int r = prerequisites.target(e);
+          int position = evidence.scope.positionOf(r);
+          if (position >= 0) {
+            (message > 0 ? evidence.support : evidence.doubt)[position] += square;
+            if (hard) {
+              evidence.refreshed[position] = refreshed(evidence.refreshed[position], refreshed[t]);
+            }
+          } else {
+            (message > 0 ? support : doubt)[r] += square;
+            if (hard) {
+              refreshed[r] = refreshed(refreshed[r], refreshed[t]);
+            }
+            int requiredPlace = graph.placeInOrder(r);
+            active[requiredPlace >>> 6] |= 1L << requiredPlace;
+          }
+        }
+      }
+    }
+  }
+
+  /// The logarithm of the likelihood ratio.
+  ///
+  /// @param factor on the odds of the topic by what it has heard itself
+  private double message(LearnerState state, int row, double factor) {
+    double ratio = factor;
+    double fruitless = 0;
+    if (row >= 0) {
+      ratio *= state.factorOf(row) + state.learnedOf(row) / priorOdds;
+      fruitless = state.recentFailuresOf(row) * logFruitless;
+    }
+    return Math.min(STRONGEST, Math.log(1 + parameters.transfer() * (ratio - 1)) + fruitless);
+  }
+
+  private static long refreshed(long own, long dependent) {
+    if (own == 0) {
+      return dependent;
+    }
+    return dependent > own ? own + (long) (IMPLICIT_REPETITION * (dependent - own)) : own;
+  }
+}

@@ -1,0 +1,217 @@
+package dev.waymark.engine.recommendation;
+
+import dev.waymark.engine.graph.Adjacency;
+import dev.waymark.engine.graph.GoalScope;
+import dev.waymark.engine.graph.Topic;
+import dev.waymark.engine.learner.LearnerState;
+import dev.waymark.engine.mastery.Mastery;
+import java.util.Arrays;
+
+/// Scores every topic of a scope that may be taken now. Plain arrays and loops: this is what each
+/// request runs.
+final class Ranking {
+  private static final double SOFT_SHARE = 0.3;
+  private static final int LEAST_MINUTES = 5;
+  private static final int RECENT = 0b11;
+
+  private final NextStepsQuery query;
+  private final Policy policy;
+  private final Mastery mastery;
+  private final GoalScope scope;
+  private final LearnerState state;
+  private final long second;
+  private final int lastTopic;
+  private final double pace;
+  private final double[] values;
+  private final double most;
+
+  Ranking(NextStepsQuery query, Policy policy, Mastery mastery) {
+    this.query = query;
+    this.policy = policy;
+    this.mastery = mastery;
+    scope = mastery.scope();
+    state = mastery.state();
+    second = mastery.at().getEpochSecond();
+    lastTopic = state.lastTopic();
+    pace = state.pace();
+    values = values();
+    double highest = 0;
+    for (double value : values) {
+      highest = Math.max(highest, value);
+    }
+    most = highest == 0 ? 1 : highest;
+  }
+
+  Mastery mastery() {
+    return mastery;
+  }
+
+  /// The best topics by position, best first; ties by the authors' order, which follows ids where
+  /// authors set none.
+  int[] best(int limit) {
+    int[] best = new int[Math.min(limit, scope.size())];
+    double[] scores = new double[best.length];
+    int found = 0;
+    for (int p = 0; p < scope.size(); p++) {
+      if (!isCandidate(p)) {
+        continue;
+      }
+      double score = score(p);
+      int at = found < best.length ? found++ : best.length;
+      while (at > 0 && before(score, p, scores[at - 1], best[at - 1])) {
+        if (at < best.length) {
+          scores[at] = scores[at - 1];
+          best[at] = best[at - 1];
+        }
+        at--;
+      }
+      if (at < best.length) {
+        scores[at] = score;
+        best[at] = p;
+      }
+    }
+    return Arrays.copyOf(best, found);
+  }
+
+  private boolean before(double score, int position, double otherScore, int otherPosition) {
+    return score > otherScore
+        || (score == otherScore && scope.rank(position) < scope.rank(otherPosition));
+  }
+
+  /// Whether the topic may be taken: open or due, ready, not dismissed, not above the level asked
+  /// for.
+  boolean isCandidate(int position) {
+    return isOpen(position)
+        && mastery.ready(position, policy.ready())
+        && topic(position).level() <= query.maxLevel()
+        && !isDismissed(position);
+  }
+
+  boolean isOpen(int position) {
+    return mastery.known(position) < policy.mastered() || isDue(position);
+  }
+
+  boolean isDismissed(int position) {
+    return mastery.row(position) >= 0 && second < state.dismissedUntil(scope.topicAt(position));
+  }
+
+  /// Whether the learner showed to know it and is about to forget it.
+  boolean isDue(int position) {
+    int row = mastery.row(position);
+    return row >= 0
+        && mastery.recall(position) < policy.due()
+        && (state.attemptsOf(row) == 0 || (state.outcomesOf(row) & 1) == 1);
+  }
+
+  StepKind kind(int position) {
+    int row = mastery.row(position);
+    if (isDue(position)) {
+      return StepKind.REVIEW;
+    }
+    if (failing(position) >= 0) {
+      return StepKind.REMEDIATE;
+    }
+    return row >= 0 && state.isMet(row) ? StepKind.PRACTISE : StepKind.LEARN;
+  }
+
+  /// A topic that requires this one and failed twice in a row, or -1.
+  int failing(int position) {
+    Adjacency dependents = scope.dependents();
+    for (int e = dependents.begin(position); e < dependents.hardEnd(position); e++) {
+      int row = mastery.row(dependents.target(e));
+      if (row >= 0 && state.attemptsOf(row) >= 2 && (state.outcomesOf(row) & RECENT) == 0) {
+        return dependents.target(e);
+      }
+    }
+    return -1;
+  }
+
+  double score(int p) {
+    double gain = gain(p);
+    double score = gain * (goal(p) + unlocks(p) + policy.reach()) + order(p);
+    if (mastery.row(p) >= 0) {
+      score += continuity(p) + review(p);
+    }
+    return score + repair(p) + fit(p);
+  }
+
+  /// Chance that the prerequisites are there and the topic is not.
+  double gain(int position) {
+    Adjacency prerequisites = scope.prerequisites();
+    double ready = 1;
+    int e = prerequisites.begin(position);
+    for (; e < prerequisites.hardEnd(position); e++) {
+      ready *= mastery.known(prerequisites.target(e));
+    }
+    for (; e < prerequisites.end(position); e++) {
+      ready *= 1 - SOFT_SHARE + SOFT_SHARE * mastery.known(prerequisites.target(e));
+    }
+    return (1 - mastery.known(position)) * ready;
+  }
+
+  double goal(int position) {
+    return policy.goal() * scope.weight(position) / scope.mostWeight();
+  }
+
+  double unlocks(int position) {
+    return policy.unlocks() * Math.max(0, values[position] - scope.weight(position)) / most;
+  }
+
+  double continuity(int position) {
+    return scope.topicAt(position) == lastTopic && mastery.known(position) < policy.mastered()
+        ? policy.continuity()
+        : 0;
+  }
+
+  double review(int position) {
+    return isDue(position) ? policy.review() * (1 - mastery.recall(position)) : 0;
+  }
+
+  double repair(int position) {
+    return policy.repair() > 0
+            && mastery.known(position) < policy.mastered()
+            && failing(position) >= 0
+        ? policy.repair() * (1 - mastery.known(position))
+        : 0;
+  }
+
+  double fit(int position) {
+    return query.minutes() > 0 && minutes(position) <= query.minutes() ? policy.fit() : 0;
+  }
+
+  double order(int position) {
+    return policy.order() * (1 - scope.rank(position) / (double) scope.size());
+  }
+
+  /// What is left of the topic at the learner's pace.
+  int minutes(int position) {
+    double left = topic(position).minutes() * (1 - mastery.known(position)) * pace;
+    return (int) Math.max(LEAST_MINUTES, Math.rint(left));
+  }
+
+  Topic topic(int position) {
+    return scope.graph().topic(scope.topicAt(position));
+  }
+
+  /// What each open topic is worth: its own weight and a discounted share of what waits for it.
+  private double[] values() {
+    Adjacency prerequisites = scope.prerequisites();
+    int n = scope.size();
+    double[] worth = new double[n];
+    for (int p = n - 1; p >= 0; p--) {
+      if (mastery.known(p) >= policy.mastered()) {
+        continue;
+      }
+      worth[p] += scope.weight(p);
+      int open = 0;
+      for (int e = prerequisites.begin(p); e < prerequisites.hardEnd(p); e++) {
+        open += mastery.known(prerequisites.target(e)) < policy.ready() ? 1 : 0;
+      }
+      double share = policy.discount() * worth[p] / Math.max(1, open);
+      for (int e = prerequisites.begin(p); e < prerequisites.hardEnd(p); e++) {
+        worth[prerequisites.target(e)] += share;
+      }
+    }
+    return worth;
+  }
+}
