@@ -131,11 +131,11 @@ class RecordDecoderTest {
         CloudEventBuilder.v1(withBytes)
             .withData("application/protobuf", ProtoCloudEventData.wrap(event()))
             .build();
-    for (String type :
-        new String[] {"application/cloudevents+json", "application/cloudevents+protobuf"}) {
-      var format = format(type);
-      assertGood(decode(bytes("ada"), format.serialize(withBytes), Map.of("content-type", type)));
-    }
+    assertGood(
+        decode(
+            bytes("ada"),
+            format("application/cloudevents+json").serialize(withBytes),
+            Map.of("content-type", "application/cloudevents+json")));
     var protobuf = format("application/cloudevents+protobuf");
     assertGood(
         decode(
