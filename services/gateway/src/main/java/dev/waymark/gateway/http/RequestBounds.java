@@ -53,7 +53,8 @@ class RequestBounds {
     if (refusal == null) {
       context.next();
     } else {
-      Connections.endAfter(context);
+      // What is left of the request is not read, so the connection cannot serve another.
+      context.response().putHeader("Connection", "close");
       answer(context, refusal);
     }
   }

@@ -30,7 +30,6 @@ final class BatchWriter {
   private final Assignment assignment;
   private final OutgoingRecords outgoing;
   private final Learners learners;
-  private final Aftermath aftermath;
   private final Neo4jProgressLog stored;
   private final ServedGraph graph;
   private final GraphRefresh refresh;
@@ -43,7 +42,6 @@ final class BatchWriter {
       Assignment assignment,
       OutgoingRecords outgoing,
       Learners learners,
-      Aftermath aftermath,
       Neo4jProgressLog stored,
       ServedGraph graph,
       GraphRefresh refresh,
@@ -54,7 +52,6 @@ final class BatchWriter {
     this.assignment = assignment;
     this.outgoing = outgoing;
     this.learners = learners;
-    this.aftermath = aftermath;
     this.stored = stored;
     this.graph = graph;
     this.refresh = refresh;
@@ -108,7 +105,13 @@ final class BatchWriter {
   private void committed(
       ConsumerRecords<byte[], byte[]> records, Decisions decisions, Duration took) {
     outgoing.committed();
-    aftermath.committed(decisions);
+    for (Decisions.LearnerChange change : decisions.changes()) {
+      if (change.after() == null) {
+        learners.forget(change.learnerId());
+      } else {
+        learners.put(change.after());
+      }
+    }
     Map<TopicPartition, OffsetAndMetadata> places = new HashMap<>();
     for (TopicPartition partition : records.partitions()) {
       for (Decisions.Advance advance : decisions.advances()) {

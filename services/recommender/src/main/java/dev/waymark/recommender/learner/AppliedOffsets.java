@@ -3,11 +3,9 @@ package dev.waymark.recommender.learner;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /// How far the log counts, by partition, and who waits for it to count further.
@@ -21,24 +19,7 @@ public final class AppliedOffsets {
   }
 
   private final Map<Integer, Long> applied = new HashMap<>();
-  private final Set<Integer> owned = new HashSet<>();
   private final Map<Integer, PriorityQueue<Waiter>> waiters = new HashMap<>();
-
-  /// Whether this instance is the one that writes what `partition` says: its learners in memory are
-  /// as they are stored.
-  public synchronized boolean owned(int partition) {
-    return owned.contains(partition);
-  }
-
-  /// This instance writes what `partition` says from now on.
-  public synchronized void own(int partition) {
-    owned.add(partition);
-  }
-
-  /// Another instance may write what `partition` says from now on.
-  public synchronized void disown(int partition) {
-    owned.remove(partition);
-  }
 
   /// The offset of the first record of `partition` that does not count yet; 0 when not known.
   public synchronized long next(int partition) {
@@ -76,10 +57,10 @@ public final class AppliedOffsets {
     return reached;
   }
 
-  /// The partitions of other instances that somebody waits for.
-  public synchronized List<Integer> awaitedElsewhere() {
+  /// The partitions that somebody waits for.
+  public synchronized List<Integer> awaited() {
     return waiters.entrySet().stream()
-        .filter(entry -> !entry.getValue().isEmpty() && !owned.contains(entry.getKey()))
+        .filter(entry -> !entry.getValue().isEmpty())
         .map(Map.Entry::getKey)
         .toList();
   }

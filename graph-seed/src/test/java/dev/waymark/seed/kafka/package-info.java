@@ -1,4 +1,0 @@
-@NullMarked
-package dev.waymark.seed.kafka;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.waymark.seed.publish;
-
-import org.jspecify.annotations.NullMarked;

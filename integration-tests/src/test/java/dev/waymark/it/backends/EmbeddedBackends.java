@@ -1,0 +1,49 @@
+package dev.waymark.it.backends;
+
+import dev.waymark.standalone.BackendsProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The servers of the standalone module, on a folder that is deleted at the end.
+final class EmbeddedBackends implements Backends {
+
+  private final Path data;
+  private final BackendsProcess process;
+
+  EmbeddedBackends() {
+    try {
+      data = Files.createTempDirectory("waymark-it");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    process = BackendsProcess.start(data);
+  }
+
+  @Override
+  public String boltUri() {
+    return process.boltUri();
+  }
+
+  @Override
+  public String kafkaBootstrapServers() {
+    return process.kafkaBootstrapServers();
+  }
+
+  @Override
+  public void close() {
+    process.close();
+    try (Stream<Path> all = Files.walk(data)) {
+      List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : deepestFirst) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
