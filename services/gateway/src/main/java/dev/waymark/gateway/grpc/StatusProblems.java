@@ -38,8 +38,7 @@ final class StatusProblems {
       case FAILED_PRECONDITION ->
           Problem.of(
               ProblemType.NO_GOAL,
-              said(status, "Neither the request nor the learner's profile names a goal.")
-                  + " Add ?roadmap= with the id of a roadmap, or set goals with PUT on the learner's profile.");
+              "Add ?roadmap= with the id of a roadmap, or set goals with PUT on the learner's profile.");
       case DEADLINE_EXCEEDED -> late(status, call);
       case UNAVAILABLE, CANCELLED, ABORTED -> away();
       case RESOURCE_EXHAUSTED ->

@@ -1,0 +1,43 @@
+package dev.waymark.gateway.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.WithDefault;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ConfigurationPageTest {
+
+  private static final Path PAGE = Path.of("../../docs/reference/gateway-configuration.md");
+
+  @Test
+  void thePageListsEverySettingWithItsDefault() throws IOException {
+    String page = Files.readString(PAGE);
+    List<String> rows =
+        Arrays.stream(GatewayConfig.class.getDeclaredMethods())
+            .flatMap(ConfigurationPageTest::rows)
+            .toList();
+    assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(page).contains(row));
+  }
+
+  private static Stream<String> rows(Method group) {
+    return Arrays.stream(group.getReturnType().getDeclaredMethods())
+        .map(setting ->
+            "| `%s.%s` | `%s` |"
+                .formatted(
+                    kebab(group.getName()),
+                    kebab(setting.getName()),
+                    setting.getAnnotation(WithDefault.class).value()));
+  }
+
+  private static String kebab(String name) {
+    return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+}
