@@ -2,6 +2,7 @@ package dev.waymark.seed;
 
 import dev.waymark.seed.cli.Complaints;
 import dev.waymark.seed.cli.PublishCommand;
+import dev.waymark.seed.cli.RenderCommand;
 import dev.waymark.seed.cli.ValidateCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -13,11 +14,12 @@ import picocli.CommandLine.Command;
 /// The command line of the curriculum.
 @Command(
     name = "waymark-graph-seed",
-    description = "Checks and publishes the curriculum: topics, resources and roadmaps in YAML.",
+    description =
+        "Checks, draws and publishes the curriculum: topics, resources and roadmaps in YAML.",
     mixinStandardHelpOptions = true,
     versionProvider = Seed.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ValidateCommand.class, PublishCommand.class})
+    subcommands = {ValidateCommand.class, PublishCommand.class, RenderCommand.class})
 public final class Seed {
   private Seed() {}
 

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
@@ -85,7 +87,7 @@ public final class YamlParser {
       throw new YamlException(
           at(event), "This is nested over %d deep. Write it flatter.".formatted(MAX_DEPTH));
     }
-    refuseAnchors(event);
+    refuseExtras(event);
     return switch (event.getEventId()) {
       case Scalar -> scalar((ScalarEvent) event);
       case SequenceStart -> sequence(event, depth);
@@ -94,23 +96,39 @@ public final class YamlParser {
     };
   }
 
-  private void refuseAnchors(Event event) throws YamlException {
+  private void refuseExtras(Event event) throws YamlException {
     if (event instanceof AliasEvent
         || (event instanceof NodeEvent node && node.getAnchor().isPresent())) {
       throw new YamlException(
           at(event), "Anchors and aliases are not part of the format. Write the value out.");
     }
+    Optional<String> tag =
+        switch (event) {
+          case ScalarEvent scalar -> scalar.getTag().filter(name -> !name.equals("!"));
+          case CollectionStartEvent collection -> collection.getTag();
+          default -> Optional.empty();
+        };
+    if (tag.isPresent()) {
+      throw new YamlException(
+          at(event), "Tags are not part of the format. Leave %s out.".formatted(tag.get()));
+    }
   }
 
   private Node scalar(ScalarEvent event) throws YamlException {
-    if (event.getTag().isPresent() && !event.getTag().get().equals("!")) {
-      throw new YamlException(
-          at(event),
-          "Tags are not part of the format. Leave %s out.".formatted(event.getTag().get()));
+    if (event.getValue().codePoints().anyMatch(YamlParser::unwritable)) {
+      throw new YamlException(at(event), "A control character stands in this text. Take it out.");
     }
     boolean plain = event.getScalarStyle() == ScalarStyle.PLAIN;
     Tag tag = SCHEMA.getScalarResolver().resolve(event.getValue(), plain);
     return new Node.Scalar(at(event), plain ? kind(tag) : ScalarKind.STRING, event.getValue());
+  }
+
+  /// What XML and other formats cannot hold, however it was written here.
+  private static boolean unwritable(int character) {
+    return (Character.isISOControl(character) && character != '\n' && character != '\t')
+        || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE)
+        || character == 0xFFFE
+        || character == 0xFFFF;
   }
 
   private static ScalarKind kind(Tag tag) {

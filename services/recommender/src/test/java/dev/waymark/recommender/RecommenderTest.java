@@ -6,41 +6,63 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.rpc.BadRequest;
 import com.google.rpc.ResourceInfo;
+import dev.waymark.catalog.v1.Access;
 import dev.waymark.catalog.v1.CatalogServiceGrpc;
 import dev.waymark.catalog.v1.GetRoadmapRequest;
 import dev.waymark.catalog.v1.GetTopicRequest;
 import dev.waymark.catalog.v1.ListRoadmapsRequest;
 import dev.waymark.catalog.v1.SearchTopicsRequest;
 import dev.waymark.catalog.v1.Topic;
+import dev.waymark.learner.v1.EraseLearnerRequest;
+import dev.waymark.learner.v1.ExportLearnerRequest;
+import dev.waymark.learner.v1.GetProfileRequest;
+import dev.waymark.learner.v1.Goal;
+import dev.waymark.learner.v1.LearnerServiceGrpc;
+import dev.waymark.learner.v1.Profile;
+import dev.waymark.learner.v1.UpdateProfileRequest;
+import dev.waymark.learner.v1.UpdateProfileResponse;
 import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.fixture.ProgressSender;
 import dev.waymark.recommender.v1.GetMasteryRequest;
 import dev.waymark.recommender.v1.GetMasteryResponse;
+import dev.waymark.recommender.v1.NextProbeRequest;
 import dev.waymark.recommender.v1.PlanPathRequest;
 import dev.waymark.recommender.v1.RecommendNextStepsRequest;
 import dev.waymark.recommender.v1.RecommendNextStepsResponse;
 import dev.waymark.recommender.v1.RecommenderServiceGrpc;
 import dev.waymark.recommender.v1.Step;
 import dev.waymark.recommender.v1.TopicMastery;
+import dev.waymark.recommender.v1.WatchNextStepsRequest;
+import dev.waymark.recommender.v1.WatchNextStepsResponse;
+import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import io.grpc.stub.ClientCalls;
+import io.grpc.stub.StreamObserver;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Session;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedBackends.class)
 class RecommenderTest {
   @ConfigProperty(name = "quarkus.grpc.server.test-port")
   int port;
+
+  @Inject Driver driver;
 
   private ManagedChannel channel;
   private ProgressSender sender;
@@ -194,6 +216,127 @@ class RecommenderTest {
     assertThatThrownBy(() -> nextSteps("mallory", token))
         .hasMessageContaining("INVALID_ARGUMENT")
         .hasMessageContaining("another learner");
+  }
+
+  @Test
+  void aProfileGivesAnswersAGoal() {
+    assertThatThrownBy(() -> recommender().recommendNextSteps(ofProfile("gus", "")))
+        .hasMessageContaining("FAILED_PRECONDITION");
+    String token = updateProfile("gus", profile("ml")).getConsistencyToken();
+    assertThat(recommender().recommendNextSteps(ofProfile("gus", token)).getRoadmapId())
+        .isEqualTo("ml");
+    var held =
+        learners()
+            .getProfile(
+                GetProfileRequest.newBuilder()
+                    .setLearnerId("gus")
+                    .setConsistencyToken(token)
+                    .build());
+    assertThat(held.getProfile()).isEqualTo(profile("ml"));
+  }
+
+  @Test
+  void aGoalThatTheGraphDoesNotKnowIsNamed() {
+    assertThatThrownBy(() -> updateProfile("gus", profile("nope")))
+        .hasMessageContaining("NOT_FOUND")
+        .hasMessageContaining("nope");
+  }
+
+  @Test
+  void anErasedLearnerIsForgotten() {
+    updateProfile("ivy", profile("ml"));
+    String token = sender.practised("ivy", "vectors", true);
+    assertThat(mastery("ivy", "vectors", token).getEvidence().getAttempts()).isEqualTo(1);
+    assertThat(export("ivy")).contains("\"topicId\" : \"vectors\"");
+    var erased =
+        learners().eraseLearner(EraseLearnerRequest.newBuilder().setLearnerId("ivy").build());
+    assertThat(erased.hasErasedAt()).isTrue();
+    assertThat(mastery("ivy", "vectors", "").getEvidence().getAttempts()).isZero();
+    assertThat(export("ivy")).doesNotContain("vectors");
+    try (Session session = driver.session()) {
+      assertThat(
+              session
+                  .run("MATCH (l:Learner {id: 'ivy'}) RETURN count(l) AS n")
+                  .single()
+                  .get("n")
+                  .asInt())
+          .isZero();
+    }
+    token = sender.practised("ivy", "sql", true);
+    assertThat(mastery("ivy", "sql", token).getEvidence().getAttempts()).isEqualTo(1);
+    assertThat(mastery("ivy", "vectors", token).getEvidence().getAttempts()).isZero();
+  }
+
+  @Test
+  void aWatchTellsOfEachChange() throws InterruptedException {
+    BlockingQueue<WatchNextStepsResponse> seen = new LinkedBlockingQueue<>();
+    var watch =
+        channel.newCall(RecommenderServiceGrpc.getWatchNextStepsMethod(), CallOptions.DEFAULT);
+    ClientCalls.asyncServerStreamingCall(
+        watch,
+        WatchNextStepsRequest.newBuilder().setLearnerId("joe").setRoadmapId("ml").build(),
+        new StreamObserver<>() {
+          @Override
+          public void onNext(WatchNextStepsResponse response) {
+            seen.add(response);
+          }
+
+          @Override
+          public void onError(Throwable failure) {}
+
+          @Override
+          public void onCompleted() {}
+        });
+    WatchNextStepsResponse first = seen.poll(10, TimeUnit.SECONDS);
+    assertThat(first).isNotNull();
+    sender.practised("joe", "vectors", true);
+    WatchNextStepsResponse second = seen.poll(10, TimeUnit.SECONDS);
+    assertThat(second).isNotNull();
+    assertThat(second.getNextSteps().getStepsList())
+        .isNotEqualTo(first.getNextSteps().getStepsList());
+    watch.cancel("seen enough", null);
+  }
+
+  @Test
+  void placementAsksOrIsDone() {
+    var probe =
+        recommender()
+            .nextProbe(
+                NextProbeRequest.newBuilder().setLearnerId("kim").setRoadmapId("ml").build());
+    assertThat(probe.getRoadmapId()).isEqualTo("ml");
+    assertThat(probe.hasProbe()).isNotEqualTo(probe.getDone());
+  }
+
+  private static RecommendNextStepsRequest ofProfile(String learner, String token) {
+    return RecommendNextStepsRequest.newBuilder()
+        .setLearnerId(learner)
+        .setConsistencyToken(token)
+        .build();
+  }
+
+  private LearnerServiceGrpc.LearnerServiceBlockingStub learners() {
+    return LearnerServiceGrpc.newBlockingStub(channel).withDeadlineAfter(10, TimeUnit.SECONDS);
+  }
+
+  private UpdateProfileResponse updateProfile(String learner, Profile profile) {
+    return learners()
+        .updateProfile(
+            UpdateProfileRequest.newBuilder().setLearnerId(learner).setProfile(profile).build());
+  }
+
+  private static Profile profile(String roadmap) {
+    return Profile.newBuilder()
+        .addGoals(Goal.newBuilder().setRoadmapId(roadmap))
+        .setWeeklyMinutes(120)
+        .addAccess(Access.FREE)
+        .addLanguages("en")
+        .build();
+  }
+
+  private String export(String learner) {
+    return learners()
+        .exportLearner(ExportLearnerRequest.newBuilder().setLearnerId(learner).build())
+        .getDocument();
   }
 
   private static <T extends com.google.protobuf.Message> T detail(

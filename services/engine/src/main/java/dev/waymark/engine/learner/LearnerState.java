@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /// All that is known of one learner on one graph: a row of statistics for each topic touched, and
 /// totals. Immutable; an event makes a new state in time that does not grow with history.
@@ -59,14 +61,24 @@ public final class LearnerState {
   /// A state from what was stored of it. Rows of topics that the graph does not know are left out.
   public static LearnerState of(
       PrerequisiteGraph graph, LearnerTotals totals, Iterable<TopicProgress> progress) {
-    LearnerState state = new LearnerState(graph, totals, NO_ROWS, NO_DISMISSALS);
+    var byTopic = new TreeMap<Integer, TopicProgress>();
     for (TopicProgress row : progress) {
       int topic = graph.indexOf(row.topicId());
       if (topic >= 0) {
-        state = state.with(topic, row, totals);
+        byTopic.put(topic, row);
       }
     }
-    return state;
+    byte[] rows = new byte[byTopic.size() * ProgressRows.BYTES];
+    var dismissals = LongStream.builder();
+    int row = 0;
+    for (var entry : byTopic.entrySet()) {
+      TopicProgress stored = entry.getValue();
+      ProgressRows.write(rows, row++, entry.getKey(), stored);
+      if (stored.dismissedUntilSecond() != 0) {
+        dismissals.add(entry.getKey()).add(stored.dismissedUntilSecond());
+      }
+    }
+    return new LearnerState(graph, totals, rows, dismissals.build().toArray());
   }
 
   public PrerequisiteGraph graph() {
@@ -152,6 +164,16 @@ public final class LearnerState {
   /// Whether the learner did anything with a row's topic but to judge or dismiss it.
   public boolean isMet(int row) {
     return ProgressRows.isMet(rows, row);
+  }
+
+  /// Whether the learner completed a row's topic.
+  public boolean isCompleted(int row) {
+    return (ProgressRows.flags(rows, row) & 2) != 0;
+  }
+
+  /// 0: nothing said, 1: unknown, 2: familiar, 3: known.
+  public int selfAssessedOf(int row) {
+    return ProgressRows.flags(rows, row) >>> 2;
   }
 
   /// The graph's index of the topic of the last event, or -1.

@@ -54,9 +54,14 @@ final class ProgressRows {
     return (int) (second(rows, row) >>> 31) & MOST_ATTEMPTS;
   }
 
+  /// Bit 0: started, bit 1: completed, bits 2 and 3: self-assessed.
+  static int flags(byte[] rows, int row) {
+    return (int) (first(rows, row) >>> 52) & 0xF;
+  }
+
   /// Started, completed or answered.
   static boolean isMet(byte[] rows, int row) {
-    return (first(rows, row) >>> 52 & 3) != 0 || attempts(rows, row) > 0;
+    return (flags(rows, row) & 3) != 0 || attempts(rows, row) > 0;
   }
 
   static int gain(byte[] rows, int row) {
@@ -97,7 +102,7 @@ final class ProgressRows {
 
   /// The row as a record; dismissal is kept elsewhere.
   static TopicProgress read(byte[] rows, int row, String topicId, long dismissedUntilSecond) {
-    int flags = (int) (first(rows, row) >>> 52) & 0xF;
+    int flags = flags(rows, row);
     return new TopicProgress(
         topicId,
         attempts(rows, row),

@@ -73,6 +73,7 @@ final class ProgressUpdate {
       case Started _ -> {
         started = true;
         dismissedUntilSecond = 0;
+        refresh();
         believe(weights.started(), 0);
       }
       case Completed _ -> {
@@ -98,6 +99,7 @@ final class ProgressUpdate {
           }
           case FAMILIAR -> {
             selfAssessed = 2;
+            refresh();
             believe(weights.selfFamiliar(), 0);
           }
           case UNKNOWN -> {
@@ -148,6 +150,8 @@ final class ProgressUpdate {
     learned *= Math.exp(ratio);
   }
 
+  /// Whatever speaks for the topic winds its clock; else a success reported late would make what
+  /// was believed before it look old.
   private void refresh() {
     stabilityDays =
         stabilityDays == 0

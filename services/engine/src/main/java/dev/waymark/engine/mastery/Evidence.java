@@ -28,6 +28,9 @@ final class Evidence {
   /// never.
   final long[] refreshed;
 
+  /// When what builds on it was last refreshed; 0: never.
+  final long[] echoed;
+
   /// Whether some row is of a topic outside the scope.
   final boolean more;
 
@@ -41,6 +44,7 @@ final class Evidence {
     doubt = new double[n];
     factor = new double[n];
     refreshed = new long[n];
+    echoed = new long[n];
     boolean outside = false;
     for (int row = 0; row < state.size(); row++) {
       int position = scope.positionOf(state.topicOf(row));

@@ -17,8 +17,8 @@ final class Hearsay {
   private static final double STRONGEST = 4;
   private static final double SOFT_SHARE = 0.5;
 
-  /// Share of the time since the last repetition that a repetition of a dependent makes good.
-  private static final double IMPLICIT_REPETITION = 0.7;
+  /// How much older a repetition counts for each prerequisite that it is away: a week, in seconds.
+  private static final long OLDER_EACH_EDGE = 7 * 86_400;
 
   private final BktParameters parameters;
   private final double priorOdds;
@@ -46,7 +46,8 @@ final class Hearsay {
         evidence.factor[p] =
             Math.exp(Math.sqrt(evidence.support[p]) - Math.sqrt(evidence.doubt[p]));
       }
-      boolean silent = row < 0 && !heard && !assumed;
+      evidence.refreshed[p] = Math.max(evidence.refreshed[p], evidence.echoed[p]);
+      boolean silent = row < 0 && !heard && !assumed && evidence.refreshed[p] == 0;
       if (silent || prerequisites.begin(p) == prerequisites.end(p)) {
         continue;
       }
@@ -57,7 +58,7 @@ final class Hearsay {
       for (int e = prerequisites.begin(p); e < prerequisites.hardEnd(p); e++) {
         int r = prerequisites.target(e);
         told[r] += square;
-        evidence.refreshed[r] = refreshed(evidence.refreshed[r], evidence.refreshed[p]);
+        evidence.echoed[r] = Math.max(evidence.echoed[r], evidence.refreshed[p] - OLDER_EACH_EDGE);
       }
       for (int e = prerequisites.hardEnd(p); e < prerequisites.end(p); e++) {
         told[prerequisites.target(e)] += square * SOFT_SHARE * SOFT_SHARE;
@@ -74,6 +75,7 @@ final class Hearsay {
     double[] support = new double[n];
     double[] doubt = new double[n];
     long[] refreshed = new long[n];
+    long[] echoed = new long[n];
     long[] active = new long[(n + 63) / 64];
     for (int row = 0; row < state.size(); row++) {
       int topic = state.topicOf(row);
@@ -92,6 +94,7 @@ final class Hearsay {
         int t = graph.topicInOrder(place);
         double factor = Math.exp(Math.sqrt(support[t]) - Math.sqrt(doubt[t]));
         double message = message(state, rows[t] - 1, factor);
+        long at = Math.max(refreshed[t], echoed[t]) - OLDER_EACH_EDGE;
         for (int e = prerequisites.begin(t); e < prerequisites.end(t); e++) {
           boolean hard = e < prerequisites.hardEnd(t);
           double square = message * message * (hard ? 1 : SOFT_SHARE * SOFT_SHARE);
@@ -100,12 +103,12 @@ final class Hearsay {
           if (position >= 0) {
             (message > 0 ? evidence.support : evidence.doubt)[position] += square;
             if (hard) {
-              evidence.refreshed[position] = refreshed(evidence.refreshed[position], refreshed[t]);
+              evidence.echoed[position] = Math.max(evidence.echoed[position], at);
             }
           } else {
             (message > 0 ? support : doubt)[r] += square;
             if (hard) {
-              refreshed[r] = refreshed(refreshed[r], refreshed[t]);
+              echoed[r] = Math.max(echoed[r], at);
             }
             int requiredPlace = graph.placeInOrder(r);
             active[requiredPlace >>> 6] |= 1L << requiredPlace;
@@ -126,12 +129,5 @@ final class Hearsay {
       fruitless = state.recentFailuresOf(row) * logFruitless;
     }
     return Math.min(STRONGEST, Math.log(1 + parameters.transfer() * (ratio - 1)) + fruitless);
-  }
-
-  private static long refreshed(long own, long dependent) {
-    if (own == 0) {
-      return dependent;
-    }
-    return dependent > own ? own + (long) (IMPLICIT_REPETITION * (dependent - own)) : own;
   }
 }

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.PriorityQueue;
 
 /// Plans the path to a goal: the authors' order, as far as prerequisites allow it.
@@ -27,9 +29,10 @@ public final class PathPlanner {
     Mastery mastery = model.estimate(query.state(), query.scope(), query.at());
     int[] minutes = minutes(query, mastery);
     int[] order = order(query.scope(), minutes);
-    boolean[] chosen = Budget.choose(query, order, minutes);
+    boolean[] chosen = Budget.choose(query.scope(), order, minutes, query.budgetMinutes());
     List<String> leftOut = new ArrayList<>();
     List<PathStep> steps = new ArrayList<>();
+    List<Integer> taken = new ArrayList<>();
     int total = 0;
     for (int p : order) {
       Topic topic = query.scope().graph().topic(query.scope().topicAt(p));
@@ -37,6 +40,7 @@ public final class PathPlanner {
         leftOut.add(topic.id());
         continue;
       }
+      taken.add(p);
       LocalDate start = date(query, total);
       total += minutes[p];
       steps.add(
@@ -53,7 +57,13 @@ public final class PathPlanner {
     var critical = CriticalPath.of(query.scope(), minutes, chosen);
     LocalDate finish = steps.isEmpty() ? date(query, 0) : steps.getLast().endDate();
     return new Path(
-        steps, total, finish, milestones(steps), critical.topicIds(), critical.minutes(), leftOut);
+        steps,
+        total,
+        finish,
+        milestones(query.scope(), taken, steps),
+        critical.topicIds(),
+        critical.minutes(),
+        leftOut);
   }
 
   /// What is left of each topic, in minutes at the learner's pace; 0 for a mastered one.
@@ -109,17 +119,19 @@ public final class PathPlanner {
     return today.plusDays((long) (minutesDone * 7.0 / query.minutesPerWeek()));
   }
 
-  private static List<Milestone> milestones(List<PathStep> steps) {
-    List<Milestone> milestones = new ArrayList<>();
+  private static List<Milestone> milestones(
+      GoalScope scope, List<Integer> taken, List<PathStep> steps) {
+    PathStep[] last = new PathStep[scope.sectionTitles().size()];
     for (int i = 0; i < steps.size(); i++) {
-      PathStep step = steps.get(i);
-      boolean last =
-          steps.subList(i + 1, steps.size()).stream()
-              .noneMatch(later -> later.section().equals(step.section()));
-      if (last && !step.section().isEmpty()) {
-        milestones.add(new Milestone(step.section(), step.endDate(), step.cumulativeMinutes()));
+      int section = scope.section(taken.get(i));
+      if (section >= 0) {
+        last[section] = steps.get(i);
       }
     }
-    return milestones;
+    return Arrays.stream(last)
+        .filter(Objects::nonNull)
+        .sorted(Comparator.comparingInt(PathStep::cumulativeMinutes))
+        .map(s -> new Milestone(s.section(), s.endDate(), s.cumulativeMinutes()))
+        .toList();
   }
 }

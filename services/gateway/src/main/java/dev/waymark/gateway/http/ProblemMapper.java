@@ -34,11 +34,14 @@ class ProblemMapper {
   @ServerExceptionMapper
   Response problem(WebApplicationException exception, RoutingContext request) {
     int status = exception.getResponse().getStatus();
-    Response mapped = response(refused(status, request), request);
-    String allow = status == 405 ? AllowedMethods.of(request.request().path()) : null;
-    return allow == null
-        ? mapped
-        : Response.fromResponse(mapped).header(HttpHeaders.ALLOW, allow).build();
+    String allow = AllowedMethods.of(request.request().path());
+    if (allow == null || (status != 404 && status != 405)) {
+      return response(refused(status, request), request);
+    }
+    // The path is one of ours, so a 404 also means that it does not have the method.
+    return Response.fromResponse(response(refused(405, request), request))
+        .header(HttpHeaders.ALLOW, allow)
+        .build();
   }
 
   @ServerExceptionMapper
@@ -59,8 +62,7 @@ class ProblemMapper {
       response.header(HttpHeaders.RETRY_AFTER, retryAfter);
     }
     if (problem.type() == ProblemType.REQUEST_TOO_LARGE) {
-      // What is left of the body is not read, so the connection cannot serve another request.
-      response.header("Connection", "close");
+      Connections.endAfter(request);
     }
     return response.build();
   }

@@ -53,8 +53,7 @@ class RequestBounds {
     if (refusal == null) {
       context.next();
     } else {
-      // What is left of the request is not read, so the connection cannot serve another.
-      context.response().putHeader("Connection", "close");
+      Connections.endAfter(context);
       answer(context, refusal);
     }
   }

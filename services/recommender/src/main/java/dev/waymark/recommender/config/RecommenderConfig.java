@@ -68,6 +68,10 @@ public interface RecommenderConfig {
     /// At most this many; the least useful go first.
     @WithDefault("100000")
     long cacheSize();
+
+    /// The topic that announces changed learners.
+    @WithDefault("waymark.learner-updates.v1")
+    String updatesTopic();
   }
 
   /// Reads that carry a consistency token.

@@ -1,18 +1,20 @@
 package dev.waymark.recommender.graph;
 
 import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.recommender.learner.LearnerChanges;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The graph release that answers are computed from: an immutable snapshot, replaced as a whole.
 @Singleton
 public final class ServedGraph {
-  private final CopyOnWriteArrayList<Consumer<PrerequisiteGraph>> listeners =
-      new CopyOnWriteArrayList<>();
+  private final LearnerChanges changes;
   private volatile @Nullable PrerequisiteGraph current;
+
+  ServedGraph(LearnerChanges changes) {
+    this.changes = changes;
+  }
 
   /// The snapshot; empty until the first release was loaded.
   public Optional<PrerequisiteGraph> current() {
@@ -22,11 +24,6 @@ public final class ServedGraph {
   /// Serves `graph` from now on.
   public void serve(PrerequisiteGraph graph) {
     current = graph;
-    listeners.forEach(listener -> listener.accept(graph));
-  }
-
-  /// Calls `listener` with each snapshot served from now on.
-  public void onChange(Consumer<PrerequisiteGraph> listener) {
-    listeners.add(listener);
+    changes.allChanged();
   }
 }

@@ -7,6 +7,8 @@ import dev.waymark.engine.mastery.TopicMastery;
 import dev.waymark.engine.path.Path;
 import dev.waymark.engine.path.PathPlanner;
 import dev.waymark.engine.path.PathQuery;
+import dev.waymark.engine.placement.Placement;
+import dev.waymark.engine.placement.PlacementStatus;
 import dev.waymark.engine.recommendation.NextSteps;
 import dev.waymark.engine.recommendation.NextStepsQuery;
 import dev.waymark.engine.recommendation.Policy;
@@ -14,6 +16,8 @@ import dev.waymark.recommender.learner.Learner;
 import dev.waymark.recommender.v1.Basis;
 import dev.waymark.recommender.v1.GetMasteryRequest;
 import dev.waymark.recommender.v1.GetMasteryResponse;
+import dev.waymark.recommender.v1.NextProbeRequest;
+import dev.waymark.recommender.v1.NextProbeResponse;
 import dev.waymark.recommender.v1.PlanPathRequest;
 import dev.waymark.recommender.v1.PlanPathResponse;
 import dev.waymark.recommender.v1.RecommendNextStepsRequest;
@@ -38,12 +42,14 @@ final class Answers {
   private final Policy policy;
   private final NextSteps nextSteps;
   private final PathPlanner planner;
+  private final Placement placement;
   private final InstantSource clock;
 
   Answers(MasteryModel model, Policy policy, InstantSource clock) {
     this.model = model;
     this.policy = policy;
     this.nextSteps = new NextSteps(model, policy);
+    this.placement = new Placement();
     this.planner = new PathPlanner(model, policy);
     this.clock = clock;
   }
@@ -132,6 +138,22 @@ final class Answers {
       response.addTopics(RecommenderWire.mastery(topic));
     }
     return response.setMasteredCount(mastered).build();
+  }
+
+  NextProbeResponse probe(NextProbeRequest request, Learner learner, PrerequisiteGraph graph) {
+    GoalScope scope = LearnerReads.scope(graph, request.getRoadmapId(), learner);
+    Instant now = clock.instant();
+    PlacementStatus status = placement.next(learner.state(), scope, now);
+    var response =
+        NextProbeResponse.newBuilder()
+            .setLearnerId(learner.id())
+            .setRoadmapId(scope.roadmapId())
+            .setBasis(basis(graph, now))
+            .setDone(status.done())
+            .setAnswered(status.answered())
+            .setUncertainTopics(status.uncertainTopics());
+    status.probe().ifPresent(probe -> response.setProbe(RecommenderWire.probe(probe)));
+    return response.build();
   }
 
   private Basis basis(PrerequisiteGraph graph, Instant asOf) {

@@ -9,6 +9,7 @@ import com.google.rpc.ErrorInfo;
 import com.google.rpc.ResourceInfo;
 import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
+import dev.waymark.recommender.learner.StoreUnavailable;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,9 @@ final class Failures {
     while (at != null) {
       if (at instanceof StatusRuntimeException known) {
         return known;
+      }
+      if (at instanceof StoreUnavailable) {
+        return unavailable("The database does not answer.");
       }
       at = at.getCause();
     }

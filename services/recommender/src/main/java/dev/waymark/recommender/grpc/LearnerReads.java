@@ -10,6 +10,7 @@ import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.learner.AppliedOffsets;
 import dev.waymark.recommender.learner.Learner;
 import dev.waymark.recommender.learner.Learners;
+import dev.waymark.recommender.learner.RemotePlaces;
 import io.grpc.Context;
 import io.grpc.Deadline;
 import io.grpc.StatusRuntimeException;
@@ -38,46 +39,87 @@ final class LearnerReads {
   private final ServedGraph served;
   private final Learners learners;
   private final AppliedOffsets applied;
+  private final RemotePlaces elsewhere;
   private final Duration maxWait;
 
   LearnerReads(
-      ServedGraph served, Learners learners, AppliedOffsets applied, RecommenderConfig config) {
+      ServedGraph served,
+      Learners learners,
+      AppliedOffsets applied,
+      RemotePlaces elsewhere,
+      RecommenderConfig config) {
     this.served = served;
     this.learners = learners;
     this.applied = applied;
+    this.elsewhere = elsewhere;
     this.maxWait = config.reads().maxWait();
   }
 
   /// Answers from the learner's state, over the served graph.
   <T> Uni<T> read(
       String learnerId, String token, BiFunction<Learner, PrerequisiteGraph, T> answer) {
-    CompletableFuture<T> result;
+    CompletableFuture<Learner> found;
     try {
       Requests.id("learner_id", learnerId);
-      result =
+      found =
           Token.parse(token, learnerId)
-              .map(this::reached)
-              .orElseGet(() -> CompletableFuture.completedFuture(0L))
-              .thenCompose(reached -> learner(learnerId))
-              .thenApply(learner -> answer.apply(learner, learner.state().graph()));
+              .map(it -> after(it, learnerId))
+              .orElseGet(() -> learners.get(learnerId, graph()));
     } catch (StatusRuntimeException e) {
       return Uni.createFrom().failure(e);
     }
-    Uni<T> answered =
-        Uni.createFrom().completionStage(result).onFailure().transform(LearnerReads::failure);
-    return result.isDone() ? answered : answered.emitOn(eventLoop());
+    Uni<Learner> learner = Uni.createFrom().completionStage(found);
+    return (found.isDone() ? learner : learner.emitOn(eventLoop()))
+        .map(it -> answer.apply(it, it.state().graph()))
+        .onFailure()
+        .transform(LearnerReads::failure);
   }
 
-  private CompletableFuture<Learner> learner(String learnerId) {
-    return learners.get(learnerId, served.current().orElseThrow(Failures::noGraph));
+  /// The learner as the database holds it.
+  Uni<Learner> readStored(String learnerId) {
+    try {
+      Requests.id("learner_id", learnerId);
+      return Uni.createFrom()
+          .completionStage(learners.fresh(learnerId, graph()))
+          .emitOn(eventLoop())
+          .onFailure()
+          .transform(LearnerReads::failure);
+    } catch (StatusRuntimeException e) {
+      return Uni.createFrom().failure(e);
+    }
   }
 
-  private CompletableFuture<Long> reached(ConsistencyToken token) {
+  /// Completes once the log counts up to that place.
+  Uni<Long> reached(int partition, long next) {
+    return Uni.createFrom()
+        .completionStage(wait(partition, next))
+        .emitOn(eventLoop())
+        .onFailure()
+        .transform(LearnerReads::failure);
+  }
+
+  private PrerequisiteGraph graph() {
+    return served.current().orElseThrow(Failures::noGraph);
+  }
+
+  /// The learner once the token's events count. Memory has them where this instance wrote them;
+  /// else the database has.
+  private CompletableFuture<Learner> after(ConsistencyToken token, String learnerId) {
     int partition = token.getPartition();
-    long next = token.getNextOffset();
+    return wait(partition, token.getNextOffset())
+        .thenCompose(reached ->
+            applied.owned(partition)
+                ? learners.get(learnerId, graph())
+                : learners.fresh(learnerId, graph()));
+  }
+
+  private CompletableFuture<Long> wait(int partition, long next) {
     CompletableFuture<Long> reached = applied.reach(partition, next);
     if (reached.isDone()) {
       return reached;
+    }
+    if (!applied.owned(partition)) {
+      elsewhere.look();
     }
     return reached
         .orTimeout(patience().toMillis(), TimeUnit.MILLISECONDS)
@@ -99,7 +141,7 @@ final class LearnerReads {
     return left.isNegative() ? Duration.ZERO : left.compareTo(maxWait) < 0 ? left : maxWait;
   }
 
-  private static Throwable failure(Throwable failure) {
+  static Throwable failure(Throwable failure) {
     StatusRuntimeException known = Failures.of(failure);
     if (known.getStatus().getCode() == io.grpc.Status.Code.INTERNAL) {
       LOG.error("A read failed", failure);
@@ -107,7 +149,7 @@ final class LearnerReads {
     return known;
   }
 
-  private static Executor eventLoop() {
+  static Executor eventLoop() {
     io.vertx.core.@Nullable Context context = Vertx.currentContext();
     return context == null ? Runnable::run : task -> context.runOnContext(nothing -> task.run());
   }

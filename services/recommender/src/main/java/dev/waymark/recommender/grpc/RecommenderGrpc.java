@@ -1,5 +1,6 @@
 package dev.waymark.recommender.grpc;
 
+import dev.waymark.recommender.learner.LearnerChanges;
 import dev.waymark.recommender.v1.GetMasteryRequest;
 import dev.waymark.recommender.v1.GetMasteryResponse;
 import dev.waymark.recommender.v1.NextProbeRequest;
@@ -11,7 +12,6 @@ import dev.waymark.recommender.v1.RecommendNextStepsResponse;
 import dev.waymark.recommender.v1.RecommenderService;
 import dev.waymark.recommender.v1.WatchNextStepsRequest;
 import dev.waymark.recommender.v1.WatchNextStepsResponse;
-import io.grpc.Status;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -21,10 +21,12 @@ import io.smallrye.mutiny.Uni;
 final class RecommenderGrpc implements RecommenderService {
   private final LearnerReads reads;
   private final Answers answers;
+  private final LearnerChanges changes;
 
-  RecommenderGrpc(LearnerReads reads, Answers answers) {
+  RecommenderGrpc(LearnerReads reads, Answers answers, LearnerChanges changes) {
     this.reads = reads;
     this.answers = answers;
+    this.changes = changes;
   }
 
   @Override
@@ -53,11 +55,25 @@ final class RecommenderGrpc implements RecommenderService {
 
   @Override
   public Uni<NextProbeResponse> nextProbe(NextProbeRequest request) {
-    return Uni.createFrom().failure(Status.UNIMPLEMENTED.asRuntimeException());
+    return reads.read(
+        request.getLearnerId(),
+        request.getConsistencyToken(),
+        (learner, graph) -> answers.probe(request, learner, graph));
   }
 
   @Override
   public Multi<WatchNextStepsResponse> watchNextSteps(WatchNextStepsRequest request) {
-    return Multi.createFrom().failure(Status.UNIMPLEMENTED.asRuntimeException());
+    var asked =
+        RecommendNextStepsRequest.newBuilder()
+            .setLearnerId(request.getLearnerId())
+            .setRoadmapId(request.getRoadmapId())
+            .setLimit(request.getLimit())
+            .setMinutes(request.getMinutes())
+            .build();
+    CallReadiness.Call call = CallReadiness.current();
+    return Multi.createFrom()
+        .emitter(client ->
+            new NextStepsWatch(() -> recommendNextSteps(asked), call, client)
+                .start(changes, request.getLearnerId()));
   }
 }

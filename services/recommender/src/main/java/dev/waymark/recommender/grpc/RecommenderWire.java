@@ -7,6 +7,7 @@ import dev.waymark.recommender.v1.Evidence;
 import dev.waymark.recommender.v1.EvidenceSource;
 import dev.waymark.recommender.v1.Milestone;
 import dev.waymark.recommender.v1.PathStep;
+import dev.waymark.recommender.v1.Probe;
 import dev.waymark.recommender.v1.Reason;
 import dev.waymark.recommender.v1.RecommendedResource;
 import dev.waymark.recommender.v1.Step;
@@ -56,6 +57,15 @@ final class RecommenderWire {
                 CatalogWire.resource(new Lesson(resource.resource(), resource.teaching())));
     resource.reasons().forEach(it -> message.addReasons(reason(it)));
     return message.build();
+  }
+
+  static Probe probe(dev.waymark.engine.placement.Probe probe) {
+    return Probe.newBuilder()
+        .setTopicId(probe.topicId())
+        .setTitle(probe.title())
+        .setSummary(probe.summary())
+        .setExpectedInformationBits(probe.expectedInformationBits())
+        .build();
   }
 
   static PathStep pathStep(dev.waymark.engine.path.PathStep step) {

@@ -1,21 +1,17 @@
 package dev.waymark.recommender.grpc;
 
+import dev.waymark.recommender.learner.Ids;
+import java.util.Optional;
+
 /// The rules that fields of requests keep.
 final class Requests {
-  private static final int MAX_ID_LENGTH = 128;
-
   private Requests() {}
 
   /// `value` if it is an id of 1 to 128 characters without control characters.
   static String id(String field, String value) {
-    if (value.isEmpty()) {
-      throw Failures.invalid(field, "is missing");
-    }
-    if (value.codePointCount(0, value.length()) > MAX_ID_LENGTH) {
-      throw Failures.invalid(field, "must have at most 128 characters");
-    }
-    if (value.chars().anyMatch(Character::isISOControl)) {
-      throw Failures.invalid(field, "must not have control characters");
+    Optional<String> problem = Ids.problem(value);
+    if (problem.isPresent()) {
+      throw Failures.invalid(field, problem.get());
     }
     return value;
   }

@@ -24,7 +24,8 @@ final class Assignment implements ConsumerRebalanceListener {
   private final ProgressTopics topics;
   private final Neo4jProgressLog stored;
   private final AppliedOffsets applied;
-  private final Runnable onNewPartitions;
+  private final RecordDecoder decoder;
+  private final Runnable onChange;
   private final Map<TopicPartition, Long> places = new HashMap<>();
   private final Set<TopicPartition> unplaced = new HashSet<>();
   private volatile boolean settled;
@@ -34,12 +35,14 @@ final class Assignment implements ConsumerRebalanceListener {
       ProgressTopics topics,
       Neo4jProgressLog stored,
       AppliedOffsets applied,
-      Runnable onNewPartitions) {
+      RecordDecoder decoder,
+      Runnable onChange) {
     this.consumer = consumer;
     this.topics = topics;
     this.stored = stored;
     this.applied = applied;
-    this.onNewPartitions = onNewPartitions;
+    this.decoder = decoder;
+    this.onChange = onChange;
   }
 
   /// Whether the group gave this instance its share and the place in each partition is known.
@@ -51,6 +54,8 @@ final class Assignment implements ConsumerRebalanceListener {
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
     // Within poll: no database here. A position keeps the client from looking for one of its own.
     partitions.forEach(partition -> consumer.seek(partition, 0));
+    // Whoever wrote until now may have gone without telling what it wrote last.
+    onChange.run();
     unplace(partitions);
     settled = unplaced.isEmpty();
     LOG.infof(
@@ -60,6 +65,7 @@ final class Assignment implements ConsumerRebalanceListener {
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
     partitions.forEach(partition -> {
+      applied.disown(partition.partition());
       places.remove(partition);
       unplaced.remove(partition);
     });
@@ -75,7 +81,10 @@ final class Assignment implements ConsumerRebalanceListener {
     Set<TopicPartition> ours = new HashSet<>(partitions);
     ours.retainAll(consumer.assignment());
     consumer.pause(ours);
-    ours.forEach(places::remove);
+    ours.forEach(partition -> {
+      applied.disown(partition.partition());
+      places.remove(partition);
+    });
     unplaced.addAll(ours);
   }
 
@@ -87,12 +96,13 @@ final class Assignment implements ConsumerRebalanceListener {
       return;
     }
     ProgressTopics.Log log = topics.ensure();
-    onNewPartitions.run();
+    decoder.partitions(log.partitions());
     Set<TopicPartition> partitions = Set.copyOf(unplaced);
     // The database first: what it has stored by now, the log's end, asked for afterwards, can't be
     // short of.
     Map<TopicPartition, StoredPlace> found = new HashMap<>();
     partitions.forEach(it -> found.put(it, stored.place(it.partition(), log.id())));
+    onChange.run();
     Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions);
     Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
     found.forEach((partition, place) -> {
@@ -104,6 +114,7 @@ final class Assignment implements ConsumerRebalanceListener {
               first.getOrDefault(partition, 0L),
               end.getOrDefault(partition, Long.MAX_VALUE));
       places.put(partition, next);
+      applied.own(partition.partition());
       applied.advance(partition.partition(), next);
       consumer.seek(partition, next);
     });

@@ -30,6 +30,7 @@ final class BatchWriter {
   private final Assignment assignment;
   private final OutgoingRecords outgoing;
   private final Learners learners;
+  private final Aftermath aftermath;
   private final Neo4jProgressLog stored;
   private final ServedGraph graph;
   private final GraphRefresh refresh;
@@ -42,6 +43,7 @@ final class BatchWriter {
       Assignment assignment,
       OutgoingRecords outgoing,
       Learners learners,
+      Aftermath aftermath,
       Neo4jProgressLog stored,
       ServedGraph graph,
       GraphRefresh refresh,
@@ -52,6 +54,7 @@ final class BatchWriter {
     this.assignment = assignment;
     this.outgoing = outgoing;
     this.learners = learners;
+    this.aftermath = aftermath;
     this.stored = stored;
     this.graph = graph;
     this.refresh = refresh;
@@ -105,13 +108,7 @@ final class BatchWriter {
   private void committed(
       ConsumerRecords<byte[], byte[]> records, Decisions decisions, Duration took) {
     outgoing.committed();
-    for (Decisions.LearnerChange change : decisions.changes()) {
-      if (change.after() == null) {
-        learners.forget(change.learnerId());
-      } else {
-        learners.put(change.after());
-      }
-    }
+    aftermath.committed(decisions);
     Map<TopicPartition, OffsetAndMetadata> places = new HashMap<>();
     for (TopicPartition partition : records.partitions()) {
       for (Decisions.Advance advance : decisions.advances()) {

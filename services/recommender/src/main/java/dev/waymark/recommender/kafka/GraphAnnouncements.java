@@ -19,8 +19,8 @@ import org.jboss.logging.Logger;
 @Singleton
 public final class GraphAnnouncements {
   private static final Logger LOG = Logger.getLogger(GraphAnnouncements.class);
-  private static final Duration POLL = Duration.ofMillis(500);
-  private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
 
   private final KafkaClients clients;
   private final RecommenderConfig.Graph config;
@@ -46,8 +46,9 @@ public final class GraphAnnouncements {
 
   public void stop() throws InterruptedException {
     stopping = true;
-    thread.interrupt();
-    thread.join(STOP_WITHIN);
+    if (!thread.join(STOP_WITHIN)) {
+      thread.interrupt();
+    }
   }
 
   private void run() {

@@ -4,9 +4,12 @@ import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.graph.GraphRefresh;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.learner.AppliedOffsets;
+import dev.waymark.recommender.learner.LearnerChanges;
 import dev.waymark.recommender.learner.Learners;
+import dev.waymark.recommender.learner.TopSteps;
 import dev.waymark.recommender.neo4j.Neo4jProgressLog;
 import dev.waymark.recommender.observability.RecommenderMetrics;
+import dev.waymark.recommender.wiring.InstanceId;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,12 +30,16 @@ public final class Ingestion {
 
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
+  private final RecommenderConfig settings;
   private final RecommenderConfig.Progress config;
   private final KafkaClients clients;
   private final ProgressTopics topics;
   private final Neo4jProgressLog stored;
   private final AppliedOffsets applied;
   private final Learners learners;
+  private final LearnerChanges changes;
+  private final TopSteps topSteps;
+  private final InstanceId instance;
   private final ServedGraph graph;
   private final GraphRefresh refresh;
   private final RecommenderMetrics metrics;
@@ -48,16 +55,23 @@ public final class Ingestion {
       Neo4jProgressLog stored,
       AppliedOffsets applied,
       Learners learners,
+      LearnerChanges changes,
+      TopSteps topSteps,
+      InstanceId instance,
       ServedGraph graph,
       GraphRefresh refresh,
       RecommenderMetrics metrics,
       InstantSource clock) {
+    this.settings = config;
     this.config = config.progress();
     this.clients = clients;
     this.topics = topics;
     this.stored = stored;
     this.applied = applied;
     this.learners = learners;
+    this.changes = changes;
+    this.topSteps = topSteps;
+    this.instance = instance;
     this.graph = graph;
     this.refresh = refresh;
     this.metrics = metrics;
@@ -111,16 +125,21 @@ public final class Ingestion {
 
   private void ingest(ProgressTopics.Log log) {
     try (Producer<byte[], byte[]> producer = clients.producer();
-        Consumer<byte[], byte[]> consumer = clients.groupConsumer()) {
+        Consumer<byte[], byte[]> consumer = clients.groupConsumer();
+        UpdatePublisher updates =
+            new UpdatePublisher(producer, settings, instance, topSteps, clock)) {
+      updates.start();
       RecordDecoder decoder = new RecordDecoder(config.maxValueBytes(), log.partitions());
       Assignment assignment =
-          new Assignment(consumer, topics, stored, applied, () -> learners.forgetIf(id -> true));
+          new Assignment(
+              consumer, topics, stored, applied, decoder, () -> learners.forgetIf(id -> true));
       BatchWriter writer =
           new BatchWriter(
               consumer,
               assignment,
               new OutgoingRecords(producer, config, clock),
               learners,
+              new Aftermath(learners, changes, updates::publish),
               stored,
               graph,
               refresh,

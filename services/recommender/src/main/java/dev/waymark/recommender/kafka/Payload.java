@@ -42,6 +42,9 @@ final class Payload {
     try {
       JSON.merge(data.toStringUtf8(), builder);
     } catch (InvalidProtocolBufferException e) {
+      if (String.valueOf(e.getMessage()).contains("same oneof")) {
+        throw RefusedRecord.invalid("The event has more than one kind.");
+      }
       throw new RefusedRecord(
           UNDECODABLE, "The data is not the JSON form of the event: " + e.getMessage());
     } catch (RuntimeException e) {

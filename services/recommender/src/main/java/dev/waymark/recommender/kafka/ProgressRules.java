@@ -7,16 +7,15 @@ import com.google.protobuf.util.Timestamps;
 import dev.waymark.engine.learner.Activity;
 import dev.waymark.engine.learner.ProgressEvent;
 import dev.waymark.progress.v1.SelfAssessed;
+import dev.waymark.recommender.learner.Ids;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// The rules a progress event must keep, and its way from the wire to the engine's type.
 final class ProgressRules {
-  /// The longest id, in characters.
-  static final int MAX_ID_LENGTH = 128;
-
   /// How far a sender's clock may be ahead of the broker's.
   static final Duration MAX_AHEAD = Duration.ofMinutes(5);
 
@@ -92,14 +91,9 @@ final class ProgressRules {
   }
 
   static String id(String field, String value) throws RefusedRecord {
-    if (value.isEmpty()) {
-      throw invalid(field + " is missing.");
-    }
-    if (value.codePointCount(0, value.length()) > MAX_ID_LENGTH) {
-      throw invalid(field + " is longer than 128 characters.");
-    }
-    if (value.chars().anyMatch(Character::isISOControl)) {
-      throw invalid(field + " has a control character.");
+    Optional<String> problem = Ids.problem(value);
+    if (problem.isPresent()) {
+      throw invalid(field + " " + problem.get() + ".");
     }
     return value;
   }

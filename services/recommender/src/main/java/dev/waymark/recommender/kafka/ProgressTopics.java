@@ -24,10 +24,12 @@ final class ProgressTopics {
 
   private final KafkaClients clients;
   private final RecommenderConfig.Progress config;
+  private final String updatesTopic;
 
   ProgressTopics(KafkaClients clients, RecommenderConfig config) {
     this.clients = clients;
     this.config = config.progress();
+    this.updatesTopic = config.learners().updatesTopic();
   }
 
   /// @param id changes when a topic is deleted and created again
@@ -40,6 +42,7 @@ final class ProgressTopics {
     try (Admin admin = clients.admin()) {
       create(admin, log());
       create(admin, deadLetters());
+      create(admin, updates());
       TopicDescription description =
           admin
               .describeTopics(List.of(config.topic()))
@@ -74,6 +77,12 @@ final class ProgressTopics {
                 TopicConfig.RETENTION_MS_CONFIG, "-1",
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_DEAD_LETTER_BYTES),
                 TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
+  }
+
+  /// The latest update of each learner.
+  private NewTopic updates() {
+    return new NewTopic(updatesTopic, config.partitions(), config.replicationFactor())
+        .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
   }
 
   private static void create(Admin admin, NewTopic topic)

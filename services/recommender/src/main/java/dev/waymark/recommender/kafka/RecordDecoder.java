@@ -3,8 +3,12 @@ package dev.waymark.recommender.kafka;
 import static dev.waymark.recommender.ingest.DeadLetterReason.TOO_LARGE;
 import static dev.waymark.recommender.ingest.DeadLetterReason.UNKNOWN_TYPE;
 
+import dev.waymark.learner.v1.LearnerErased;
+import dev.waymark.learner.v1.ProfileUpdated;
 import dev.waymark.progress.v1.ProgressEvent;
 import dev.waymark.recommender.ingest.Entry;
+import dev.waymark.recommender.learner.InvalidField;
+import dev.waymark.recommender.learner.ProfileForm;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -15,14 +19,21 @@ import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 /// never an exception.
 final class RecordDecoder {
   static final String PROGRESS_TYPE = "dev.waymark.progress.v1";
+  static final String PROFILE_TYPE = "dev.waymark.learner.profile-updated.v1";
+  static final String ERASED_TYPE = "dev.waymark.learner.erased.v1";
 
   private final int maxValueBytes;
-  private final int partitions;
+  private int partitions;
 
   /// @param partitions how many partitions the log has
   RecordDecoder(int maxValueBytes, int partitions) {
     this.maxValueBytes = maxValueBytes;
     this.partitions = partitions;
+  }
+
+  /// The log has another number of partitions from now on.
+  void partitions(int count) {
+    partitions = count;
   }
 
   Entry decode(ConsumerRecord<byte[], byte[]> record) {
@@ -45,9 +56,32 @@ final class RecordDecoder {
         Payload.read(envelope, event);
         yield new Entry.Progress(ProgressRules.toEvent(event.build(), receivedAt));
       }
+      case PROFILE_TYPE -> {
+        ProfileUpdated.Builder update = ProfileUpdated.newBuilder();
+        Payload.read(envelope, update);
+        yield profileUpdate(update.build());
+      }
+      case ERASED_TYPE -> {
+        LearnerErased.Builder erased = LearnerErased.newBuilder();
+        Payload.read(envelope, erased);
+        yield new Entry.Erasure(
+            ProgressRules.id("eventId", erased.getEventId()),
+            ProgressRules.id("learnerId", erased.getLearnerId()));
+      }
       default ->
           throw new RefusedRecord(UNKNOWN_TYPE, "This log does not carry events of this type.");
     };
+  }
+
+  private static Entry.ProfileUpdate profileUpdate(ProfileUpdated update) throws RefusedRecord {
+    try {
+      return new Entry.ProfileUpdate(
+          ProgressRules.id("eventId", update.getEventId()),
+          ProgressRules.id("learnerId", update.getLearnerId()),
+          ProfileForm.read(update.getProfile()));
+    } catch (InvalidField e) {
+      throw RefusedRecord.invalid(e.getMessage() + ".");
+    }
   }
 
   private Entry routed(ConsumerRecord<byte[], byte[]> record, Entry.OfLearner entry) {

@@ -3,9 +3,11 @@ package dev.waymark.recommender.learner;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /// How far the log counts, by partition, and who waits for it to count further.
@@ -19,7 +21,24 @@ public final class AppliedOffsets {
   }
 
   private final Map<Integer, Long> applied = new HashMap<>();
+  private final Set<Integer> owned = new HashSet<>();
   private final Map<Integer, PriorityQueue<Waiter>> waiters = new HashMap<>();
+
+  /// Whether this instance is the one that writes what `partition` says: its learners in memory are
+  /// as they are stored.
+  public synchronized boolean owned(int partition) {
+    return owned.contains(partition);
+  }
+
+  /// This instance writes what `partition` says from now on.
+  public synchronized void own(int partition) {
+    owned.add(partition);
+  }
+
+  /// Another instance may write what `partition` says from now on.
+  public synchronized void disown(int partition) {
+    owned.remove(partition);
+  }
 
   /// The offset of the first record of `partition` that does not count yet; 0 when not known.
   public synchronized long next(int partition) {
@@ -57,10 +76,10 @@ public final class AppliedOffsets {
     return reached;
   }
 
-  /// The partitions that somebody waits for.
-  public synchronized List<Integer> awaited() {
+  /// The partitions of other instances that somebody waits for.
+  public synchronized List<Integer> awaitedElsewhere() {
     return waiters.entrySet().stream()
-        .filter(entry -> !entry.getValue().isEmpty())
+        .filter(entry -> !entry.getValue().isEmpty() && !owned.contains(entry.getKey()))
         .map(Map.Entry::getKey)
         .toList();
   }

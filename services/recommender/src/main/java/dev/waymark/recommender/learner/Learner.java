@@ -18,7 +18,7 @@ public record Learner(
 
   /// This learner over another release of the graph.
   public Learner on(PrerequisiteGraph graph) {
-    return state.graph().equals(graph)
+    return state.graph() == graph
         ? this
         : new Learner(id, revision, state.on(graph), recentEvents, profile);
   }

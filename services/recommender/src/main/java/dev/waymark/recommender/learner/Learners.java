@@ -90,6 +90,27 @@ public final class Learners {
     cache.synchronous().invalidate(id);
   }
 
+  /// Forgets a learner unless what is held is of that revision or a later one.
+  public void forgetOlder(String id, long revision) {
+    CompletableFuture<Learner> held = cache.getIfPresent(id);
+    if (held != null
+        && (!held.isDone()
+            || held.isCompletedExceptionally()
+            || held.join().revision() < revision)) {
+      forget(id);
+    }
+  }
+
+  /// The learner as the database holds it from now on, over `graph`: for what memory may not know
+  /// yet.
+  public CompletableFuture<Learner> fresh(String id, PrerequisiteGraph graph) {
+    metrics.cacheMiss();
+    CompletableFuture<Learner> loading =
+        CompletableFuture.supplyAsync(() -> load(id, graph), blocking);
+    cache.put(id, loading);
+    return loading;
+  }
+
   /// Forgets all learners that match.
   public void forgetIf(Predicate<String> ids) {
     cache.asMap().keySet().removeIf(ids);

@@ -4,6 +4,7 @@ import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.learner.TopicProgress;
 import dev.waymark.recommender.learner.Learner;
+import dev.waymark.recommender.learner.StoreUnavailable;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.Value;
+import org.neo4j.driver.exceptions.Neo4jException;
 
 /// The learners as the database holds them.
 @Singleton
@@ -36,7 +38,7 @@ public final class Neo4jLearners {
 
   /// Those of the learners that anything is held of, by id. Blocks.
   ///
-  /// @throws RuntimeException when the database does not answer
+  /// @throws StoreUnavailable when the database does not answer
   public Map<String, Learner> load(Collection<String> ids, PrerequisiteGraph graph) {
     try (Session session = driver.session()) {
       return session.executeRead(tx -> {
@@ -48,6 +50,8 @@ public final class Neo4jLearners {
             });
         return learners;
       });
+    } catch (Neo4jException e) {
+      throw new StoreUnavailable(e);
     }
   }
 

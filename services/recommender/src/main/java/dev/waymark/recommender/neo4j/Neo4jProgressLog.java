@@ -2,16 +2,19 @@ package dev.waymark.recommender.neo4j;
 
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.ingest.Decisions;
+import dev.waymark.recommender.learner.StoreUnavailable;
 import dev.waymark.recommender.wiring.InstanceId;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SimpleQueryRunner;
 import org.neo4j.driver.Transaction;
 import org.neo4j.driver.Values;
+import org.neo4j.driver.exceptions.Neo4jException;
 
 /// How far the log counts, by partition, and the one way to move it: together with the progress
 /// that it covers.
@@ -37,6 +40,11 @@ public final class Neo4jProgressLog {
       MERGE (p:PartitionOffset {topic: $topic, partition: $partition})
       ON CREATE SET p.next = 0, p.logId = $logId
       RETURN p.next AS next, coalesce(p.logId, $logId) AS logId
+      """;
+  private static final String PLACES =
+      """
+      MATCH (p:PartitionOffset {topic: $topic}) WHERE p.partition IN $partitions
+      RETURN p.partition AS partition, p.next AS next
       """;
   private static final String RESET =
       """
@@ -78,6 +86,21 @@ public final class Neo4jProgressLog {
             tx.run(PLACE, Map.of("topic", topic, "partition", partition, "logId", logId)).single();
         return new StoredPlace(row.get("next").asLong(), row.get("logId").asString());
       });
+    }
+  }
+
+  /// The stored places of those partitions that have one. Blocks.
+  ///
+  /// @throws StoreUnavailable when the database does not answer
+  public Map<Integer, Long> places(List<Integer> partitions) {
+    try (Session session = driver.session()) {
+      return session.executeRead(tx ->
+          tx.run(PLACES, Map.of("topic", topic, "partitions", partitions)).stream()
+              .collect(
+                  Collectors.toMap(
+                      row -> row.get("partition").asInt(), row -> row.get("next").asLong())));
+    } catch (Neo4jException e) {
+      throw new StoreUnavailable(e);
     }
   }
 

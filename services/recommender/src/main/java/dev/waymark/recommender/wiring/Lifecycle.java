@@ -2,6 +2,7 @@ package dev.waymark.recommender.wiring;
 
 import dev.waymark.recommender.kafka.GraphAnnouncements;
 import dev.waymark.recommender.kafka.Ingestion;
+import dev.waymark.recommender.kafka.UpdateFollower;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -12,19 +13,23 @@ import jakarta.inject.Singleton;
 final class Lifecycle {
   private final GraphAnnouncements announcements;
   private final Ingestion ingestion;
+  private final UpdateFollower updates;
 
-  Lifecycle(GraphAnnouncements announcements, Ingestion ingestion) {
+  Lifecycle(GraphAnnouncements announcements, Ingestion ingestion, UpdateFollower updates) {
     this.announcements = announcements;
     this.ingestion = ingestion;
+    this.updates = updates;
   }
 
   void start(@Observes StartupEvent event) {
     announcements.start();
     ingestion.start();
+    updates.start();
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     ingestion.stop();
+    updates.stop();
     announcements.stop();
   }
 }

@@ -63,8 +63,7 @@ final class ComparePolicies implements Runnable {
         KINDS.stream().filter(k -> kinds.isEmpty() || kinds.contains(k.name())).toList();
     Policy s = Policy.STANDARD;
     double readyAt = ready.orElse(s.ready());
-    var policy =
-        s.withThresholds(readyAt, mastered.orElse(Math.max(readyAt, s.mastered())));
+    var policy = s.withThresholds(readyAt, mastered.orElse(Math.max(readyAt, s.mastered())));
     var engine = new NextSteps(new BktModel(), policy);
     var evaluation = Evaluation.run(engine, all, learners, policies, firstSeed, seeds, share);
     System.out.println(PolicyTable.by(evaluation, PolicyTable.SHAPE));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.seed.authoring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.seed.check;
+
+import org.jspecify.annotations.NullMarked;

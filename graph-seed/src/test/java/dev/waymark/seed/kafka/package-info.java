@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.seed.kafka;
+
+import org.jspecify.annotations.NullMarked;

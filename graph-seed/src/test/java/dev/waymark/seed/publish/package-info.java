@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.seed.publish;
+
+import org.jspecify.annotations.NullMarked;

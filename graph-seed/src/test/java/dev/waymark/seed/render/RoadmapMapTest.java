@@ -1,0 +1,78 @@
+package dev.waymark.seed.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.engine.graph.Curriculum;
+import dev.waymark.engine.graph.Roadmap;
+import dev.waymark.seed.CommandRun;
+import dev.waymark.seed.check.CheckedCurriculum;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+final class RoadmapMapTest {
+  private static final Curriculum CURRICULUM =
+      CheckedCurriculum.read(List.of(Path.of("curriculum"))).draft().curriculum();
+
+  @TempDir private Path folder;
+
+  @Test
+  void theCommittedPictureShowsTheCommittedCurriculum() throws Exception {
+    assertThat(Files.readString(Path.of("../docs/images/ml-engineer.svg")))
+        .as(
+            "draw it anew: java -jar graph-seed/target/waymark-graph-seed.jar render graph-seed/curriculum"
+                + " --roadmap ml-engineer --out docs/images/ml-engineer.svg")
+        .isEqualTo(svg("ml-engineer"));
+  }
+
+  @Test
+  void theSameCurriculumGivesTheSameBytes() {
+    assertThat(svg("data-analyst")).isEqualTo(svg("data-analyst"));
+  }
+
+  @Test
+  void thePictureIsXmlWithATitleADescriptionAndEveryTopic() throws Exception {
+    Roadmap roadmap = roadmap("data-analyst");
+    long topics = roadmap.sections().stream().mapToLong(section -> section.topics().size()).sum();
+
+    Document svg =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(svg("data-analyst"))));
+
+    assertThat(svg.getDocumentElement().getAttribute("role")).isEqualTo("img");
+    assertThat(svg.getElementsByTagName("desc").getLength()).isEqualTo(1);
+    assertThat(svg.getElementsByTagName("title").getLength()).isEqualTo(topics + 1);
+  }
+
+  @Test
+  void theCommandWritesTheFileAndKnowsRoadmapsByName() throws Exception {
+    Path file = folder.resolve("deep/map.svg");
+
+    CommandRun run =
+        CommandRun.of(
+            "render", "curriculum", "--roadmap", "data-analyst", "--out", file.toString());
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(Files.readString(file)).isEqualTo(svg("data-analyst"));
+    CommandRun typo =
+        CommandRun.of(
+            "render", "curriculum", "--roadmap", "data-analist", "--out", file.toString());
+    assertThat(typo.exitCode()).isEqualTo(2);
+    assertThat(typo.err()).contains("Did you mean data-analyst?");
+  }
+
+  private static String svg(String roadmap) {
+    return RoadmapMap.svg(CURRICULUM, roadmap(roadmap));
+  }
+
+  private static Roadmap roadmap(String id) {
+    return CURRICULUM.roadmaps().stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.seed.render;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.seed.yaml;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package dev.waymark.gateway.http;
+
+import dev.waymark.standalone.BackendsProcess;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.jspecify.annotations.Nullable;
+
+/// A real broker with the progress log, and a free port where a recommender may or may not be.
+public final class Surroundings implements QuarkusTestResourceLifecycleManager {
+
+  static final String TOPIC = "waymark.progress.v1";
+  static final int PARTITIONS = 6;
+
+  private @Nullable BackendsProcess backends;
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      Path data = Files.createTempDirectory("waymark-gateway-test");
+      backends = BackendsProcess.start(data);
+      createLog(backends.kafkaBootstrapServers());
+      return Map.of(
+          "kafka.bootstrap.servers", backends.kafkaBootstrapServers(),
+          "quarkus.grpc.clients.recommender.test-port", Integer.toString(freePort()),
+          "quarkus.http.test-port", "0",
+          "waymark.gateway.catalogue.retry-interval", "100ms",
+          "waymark.gateway.catalogue.refresh-interval", "200ms",
+          "waymark.gateway.recommender.reconnect-interval", "50ms",
+          "waymark.gateway.recommender.deadline", "1s",
+          "waymark.gateway.stream.heartbeat", "100ms");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void stop() {
+    if (backends != null) {
+      backends.close();
+    }
+  }
+
+  static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void createLog(String kafka) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+      admin
+          .createTopics(List.of(new NewTopic(TOPIC, Optional.of(PARTITIONS), Optional.empty())))
+          .all()
+          .get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException("The progress log could not be created", e);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package dev.waymark.recommender.grpc;
+
+import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.engine.graph.ScopeResult;
+import dev.waymark.engine.learner.Profile;
+import dev.waymark.learner.v1.EraseLearnerRequest;
+import dev.waymark.learner.v1.EraseLearnerResponse;
+import dev.waymark.learner.v1.ExportLearnerRequest;
+import dev.waymark.learner.v1.ExportLearnerResponse;
+import dev.waymark.learner.v1.GetProfileRequest;
+import dev.waymark.learner.v1.GetProfileResponse;
+import dev.waymark.learner.v1.LearnerService;
+import dev.waymark.learner.v1.UpdateProfileRequest;
+import dev.waymark.learner.v1.UpdateProfileResponse;
+import dev.waymark.recommender.graph.ServedGraph;
+import dev.waymark.recommender.kafka.LearnerLog;
+import dev.waymark.recommender.kafka.LearnerLog.Appended;
+import dev.waymark.recommender.learner.InvalidField;
+import dev.waymark.recommender.learner.LearnerDocument;
+import dev.waymark.recommender.learner.ProfileForm;
+import dev.waymark.recommender.wiring.BlockingWork;
+import io.grpc.StatusRuntimeException;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/// Profiles, export and erasure. What changes a learner goes through the log, like progress.
+@GrpcService
+final class LearnerGrpc implements LearnerService {
+  private final LearnerReads reads;
+  private final LearnerLog log;
+  private final ServedGraph served;
+  private final BlockingWork blocking;
+  private final InstantSource clock;
+
+  LearnerGrpc(
+      LearnerReads reads,
+      LearnerLog log,
+      ServedGraph served,
+      BlockingWork blocking,
+      InstantSource clock) {
+    this.reads = reads;
+    this.log = log;
+    this.served = served;
+    this.blocking = blocking;
+    this.clock = clock;
+  }
+
+  @Override
+  public Uni<GetProfileResponse> getProfile(GetProfileRequest request) {
+    return reads.read(
+        request.getLearnerId(),
+        request.getConsistencyToken(),
+        (learner, graph) ->
+            GetProfileResponse.newBuilder()
+                .setLearnerId(learner.id())
+                .setProfile(ProfileForm.write(learner.profile()))
+                .build());
+  }
+
+  @Override
+  public Uni<UpdateProfileResponse> updateProfile(UpdateProfileRequest request) {
+    String learnerId = request.getLearnerId();
+    dev.waymark.learner.v1.Profile profile;
+    try {
+      Requests.id("learner_id", learnerId);
+      profile = checked(request.getProfile());
+    } catch (StatusRuntimeException e) {
+      return Uni.createFrom().failure(e);
+    }
+    return append(() -> log.updateProfile(learnerId, profile))
+        .map(appended ->
+            UpdateProfileResponse.newBuilder()
+                .setLearnerId(learnerId)
+                .setProfile(profile)
+                .setConsistencyToken(Token.format(appended.partition(), appended.next(), learnerId))
+                .build());
+  }
+
+  /// The profile in its canonical form.
+  private dev.waymark.learner.v1.Profile checked(dev.waymark.learner.v1.Profile message) {
+    Profile profile;
+    try {
+      profile = ProfileForm.read(message);
+    } catch (InvalidField e) {
+      throw Failures.invalid(e.field(), e.description());
+    }
+    PrerequisiteGraph graph = served.current().orElseThrow(Failures::noGraph);
+    return switch (graph.scope(profile.goals())) {
+      case ScopeResult.Found _ -> ProfileForm.write(profile);
+      case ScopeResult.UnknownRoadmap(String id) -> throw Failures.unknownRoadmap(id);
+      case ScopeResult.UnknownTopic(String id) -> throw Failures.unknownTopic(id);
+    };
+  }
+
+  @Override
+  public Uni<ExportLearnerResponse> exportLearner(ExportLearnerRequest request) {
+    Instant now = clock.instant();
+    return reads
+        .readStored(request.getLearnerId())
+        .map(learner ->
+            ExportLearnerResponse.newBuilder()
+                .setDocument(LearnerDocument.of(learner, now))
+                .setExportedAt(RecommenderWire.timestamp(now))
+                .build());
+  }
+
+  @Override
+  public Uni<EraseLearnerResponse> eraseLearner(EraseLearnerRequest request) {
+    String learnerId = request.getLearnerId();
+    try {
+      Requests.id("learner_id", learnerId);
+    } catch (StatusRuntimeException e) {
+      return Uni.createFrom().failure(e);
+    }
+    return append(() -> log.erase(learnerId))
+        .flatMap(appended ->
+            reads
+                .reached(appended.partition(), appended.next())
+                .map(reached ->
+                    EraseLearnerResponse.newBuilder()
+                        .setErasedAt(RecommenderWire.timestamp(appended.at()))
+                        .build()));
+  }
+
+  /// Appends away from the event loop: the producer blocks while it looks for the broker.
+  private Uni<Appended> append(Supplier<CompletableFuture<Appended>> append) {
+    return Uni.createFrom()
+        .completionStage(append)
+        .runSubscriptionOn(blocking)
+        .emitOn(LearnerReads.eventLoop())
+        .onFailure()
+        .transform(failure -> Failures.unavailable("The log can't be written."));
+  }
+}

@@ -1,0 +1,132 @@
+package dev.waymark.recommender.kafka;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.JsonFormat;
+import dev.waymark.learner.v1.LearnerErased;
+import dev.waymark.learner.v1.ProfileUpdated;
+import dev.waymark.recommender.config.RecommenderConfig;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/// Appends what learners decide about themselves to the log of progress, so that it has one order
+/// with their progress and survives a rebuild.
+@Singleton
+public final class LearnerLog {
+  private static final JsonFormat.Printer JSON =
+      JsonFormat.printer().omittingInsignificantWhitespace();
+
+  private final KafkaClients clients;
+  private final RecommenderConfig.Progress config;
+  private final InstantSource clock;
+  private @Nullable Producer<byte[], byte[]> producer;
+
+  LearnerLog(KafkaClients clients, RecommenderConfig config, InstantSource clock) {
+    this.clients = clients;
+    this.config = config.progress();
+    this.clock = clock;
+  }
+
+  /// Where a record was appended.
+  ///
+  /// @param next the offset after it
+  /// @param at when it was made
+  public record Appended(int partition, long next, Instant at) {}
+
+  /// Replaces the learner's profile. May block while the broker is looked for; fails when it does
+  /// not answer.
+  public CompletableFuture<Appended> updateProfile(
+      String learnerId, dev.waymark.learner.v1.Profile profile) {
+    Instant now = clock.instant();
+    String eventId = UUID.randomUUID().toString();
+    return append(
+        RecordDecoder.PROFILE_TYPE,
+        eventId,
+        learnerId,
+        now,
+        ProfileUpdated.newBuilder()
+            .setEventId(eventId)
+            .setLearnerId(learnerId)
+            .setOccurredAt(timestamp(now))
+            .setProfile(profile)
+            .build());
+  }
+
+  /// Erases the learner. May block while the broker is looked for; fails when it does not answer.
+  public CompletableFuture<Appended> erase(String learnerId) {
+    Instant now = clock.instant();
+    String eventId = UUID.randomUUID().toString();
+    return append(
+        RecordDecoder.ERASED_TYPE,
+        eventId,
+        learnerId,
+        now,
+        LearnerErased.newBuilder()
+            .setEventId(eventId)
+            .setLearnerId(learnerId)
+            .setOccurredAt(timestamp(now))
+            .build());
+  }
+
+  private CompletableFuture<Appended> append(
+      String type, String eventId, String learnerId, Instant now, Message data) {
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(
+            config.topic(), learnerId.getBytes(StandardCharsets.UTF_8), json(data));
+    CloudEventHeaders.put(record.headers(), type, eventId, learnerId, now);
+    CompletableFuture<Appended> appended = new CompletableFuture<>();
+    var _ =
+        producer()
+            .send(
+                record,
+                (metadata, failure) -> {
+                  if (failure != null) {
+                    appended.completeExceptionally(failure);
+                  } else {
+                    appended.complete(
+                        new Appended(metadata.partition(), metadata.offset() + 1, now));
+                  }
+                });
+    return appended;
+  }
+
+  static byte[] json(Message message) {
+    try {
+      return JSON.print(message).getBytes(StandardCharsets.UTF_8);
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("Only messages with an Any can fail to print", e);
+    }
+  }
+
+  private static Timestamp timestamp(Instant instant) {
+    return Timestamp.newBuilder()
+        .setSeconds(instant.getEpochSecond())
+        .setNanos(instant.getNano())
+        .build();
+  }
+
+  private synchronized Producer<byte[], byte[]> producer() {
+    Producer<byte[], byte[]> open = producer;
+    if (open == null) {
+      open = clients.producer();
+      producer = open;
+    }
+    return open;
+  }
+
+  @PreDestroy
+  synchronized void close() {
+    if (producer != null) {
+      producer.close();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.waymark.recommender.learner;
+
+import dev.waymark.recommender.neo4j.Neo4jProgressLog;
+import dev.waymark.recommender.wiring.BlockingWork;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/// Learns from the database how far the partitions of other instances count, while somebody waits
+/// for that.
+@Singleton
+public final class RemotePlaces {
+  private static final Logger LOG = Logger.getLogger(RemotePlaces.class);
+  private static final long EVERY_MILLIS = 20;
+  private static final long RETRY_MILLIS = 250;
+
+  private final AppliedOffsets applied;
+  private final Neo4jProgressLog stored;
+  private final BlockingWork blocking;
+  private final AtomicBoolean looking = new AtomicBoolean();
+
+  RemotePlaces(AppliedOffsets applied, Neo4jProgressLog stored, BlockingWork blocking) {
+    this.applied = applied;
+    this.stored = stored;
+    this.blocking = blocking;
+  }
+
+  /// Looks until nobody waits any more.
+  public void look() {
+    if (!applied.awaitedElsewhere().isEmpty() && looking.compareAndSet(false, true)) {
+      blocking.execute(this::lookOn);
+    }
+  }
+
+  private void lookOn() {
+    try {
+      List<Integer> awaited = applied.awaitedElsewhere();
+      while (!awaited.isEmpty()) {
+        Thread.sleep(lookOnce(awaited) ? EVERY_MILLIS : RETRY_MILLIS);
+        awaited = applied.awaitedElsewhere();
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("Looking ends", e);
+      return;
+    } finally {
+      looking.set(false);
+    }
+    look();
+  }
+
+  private boolean lookOnce(List<Integer> partitions) {
+    try {
+      stored.places(partitions).forEach(applied::advance);
+      return true;
+    } catch (StoreUnavailable e) {
+      LOG.debug("The places of other partitions can't be read", e);
+      return false;
+    }
+  }
+}

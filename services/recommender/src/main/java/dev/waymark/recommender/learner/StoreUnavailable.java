@@ -1,0 +1,10 @@
+package dev.waymark.recommender.learner;
+
+/// The database does not answer. The same may succeed soon.
+public final class StoreUnavailable extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  public StoreUnavailable(Throwable cause) {
+    super("The database does not answer", cause);
+  }
+}
