@@ -90,10 +90,11 @@ final class Assignment implements ConsumerRebalanceListener {
 
   /// Looks up the place in each partition that has none, and reads on from there.
   ///
+  /// @return whether there was such a partition
   /// @throws RuntimeException when the database or the broker does not answer
-  void place() {
+  boolean place() {
     if (unplaced.isEmpty()) {
-      return;
+      return false;
     }
     ProgressTopics.Log log = topics.ensure();
     decoder.partitions(log.partitions());
@@ -121,6 +122,7 @@ final class Assignment implements ConsumerRebalanceListener {
     unplaced.removeAll(partitions);
     consumer.resume(partitions);
     settled = true;
+    return true;
   }
 
   /// The stored place, unless the log no longer reaches it: then the nearest that it does, which is

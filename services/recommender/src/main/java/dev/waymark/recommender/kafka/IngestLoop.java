@@ -97,13 +97,14 @@ final class IngestLoop implements Runnable {
       consumer.poll(POLL);
       return;
     }
-    assignment.place();
+    boolean placed = assignment.place();
     assignment.resumePlaced();
     ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
     if (!records.isEmpty()) {
       writer.write(records, served.get());
     }
-    if (failing) {
+    // An empty log proves nothing about the database.
+    if (failing && (placed || !records.isEmpty())) {
       failing = false;
       backoff.reset();
       LOG.info("Ingestion goes on");

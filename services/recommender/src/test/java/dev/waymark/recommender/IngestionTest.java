@@ -1,0 +1,161 @@
+package dev.waymark.recommender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.waymark.recommender.fixture.EmbeddedBackends;
+import dev.waymark.recommender.fixture.Neo4jCurriculumFixture;
+import dev.waymark.recommender.fixture.ProgressSender;
+import dev.waymark.recommender.fixture.SmallCurriculum;
+import dev.waymark.recommender.fixture.TopicReader;
+import dev.waymark.recommender.graph.ServedGraph;
+import dev.waymark.recommender.kafka.Ingestion;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Session;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedBackends.class)
+class IngestionTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @Inject Driver driver;
+  @Inject ServedGraph served;
+  @Inject Ingestion ingestion;
+
+  private ProgressSender sender;
+
+  @BeforeEach
+  void connect() {
+    sender = new ProgressSender(EmbeddedBackends.running().kafkaBootstrapServers());
+    await().atMost(PATIENCE).until(ingestion::settled);
+  }
+
+  @AfterEach
+  void disconnect() {
+    sender.close();
+  }
+
+  private int attempts(String learner, String topic) {
+    try (Session session = driver.session()) {
+      return session
+          .run(
+              "MATCH (:Learner {id: $l})-[p:PROGRESS]->(:Topic {id: $t}) RETURN sum(p.attempts) AS n",
+              Map.of("l", learner, "t", topic))
+          .single()
+          .get("n")
+          .asInt();
+    }
+  }
+
+  private static TopicReader reader(String topic) {
+    return new TopicReader(EmbeddedBackends.running().kafkaBootstrapServers(), topic);
+  }
+
+  @Test
+  void aBadRecordIsSetAsideUntouchedAndTheStreamGoesOn() {
+    byte[] poison = "{not json".getBytes(StandardCharsets.UTF_8);
+    var sent = sender.send("pia", poison, ProgressSender.binaryHeaders("application/json"));
+    sender.practised("pia", "vectors", true);
+    try (var letters = reader("waymark.progress.v1.dlq")) {
+      ConsumerRecord<byte[], byte[]> letter =
+          letters.await(it -> "pia".equals(TopicReader.key(it)), PATIENCE);
+      assertThat(letter.value()).isEqualTo(poison);
+      assertThat(TopicReader.header(letter, "ce_source")).isEqualTo("/test");
+      assertThat(TopicReader.header(letter, "waymark-dlq-reason")).isEqualTo("UNDECODABLE");
+      assertThat(TopicReader.header(letter, "waymark-dlq-partition"))
+          .isEqualTo(Integer.toString(sent.partition()));
+      assertThat(TopicReader.header(letter, "waymark-dlq-offset"))
+          .isEqualTo(Long.toString(sent.offset()));
+      assertThat(TopicReader.header(letter, "waymark-dlq-time")).isNotEmpty();
+    }
+    await().atMost(PATIENCE).until(() -> attempts("pia", "vectors") == 1);
+  }
+
+  @Test
+  void anEventForATopicThatIsNotThereSaysSo() {
+    sender.practised("una", "no-such-topic", true);
+    try (var letters = reader("waymark.progress.v1.dlq")) {
+      ConsumerRecord<byte[], byte[]> letter =
+          letters.await(it -> "una".equals(TopicReader.key(it)), PATIENCE);
+      assertThat(TopicReader.header(letter, "waymark-dlq-reason")).isEqualTo("UNKNOWN_TOPIC");
+    }
+  }
+
+  @Test
+  void aRecordInTheWrongPartitionCountsOnceInTheRightOne() {
+    String json = ProgressSender.json("m1", "max", "sql", "\"practised\":{\"correct\":true}");
+    for (int partition = 0; partition < 6; partition++) {
+      var record =
+          new ProducerRecord<byte[], byte[]>(
+              ProgressSender.TOPIC, partition, null, json.getBytes(StandardCharsets.UTF_8));
+      ProgressSender.binaryHeaders("application/json")
+          .forEach(
+              (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+      sender.send(record);
+    }
+    await().atMost(PATIENCE).until(() -> attempts("max", "sql") == 1);
+    String token = sender.practised("m2", "max", "sql", true);
+    assertThat(token).isNotEmpty();
+    await().atMost(PATIENCE).until(() -> attempts("max", "sql") == 2);
+  }
+
+  @Test
+  void aChangeIsAnnounced() {
+    sender.practised("zoe", "vectors", true);
+    try (var updates = reader("waymark.learner-updates.v1")) {
+      ConsumerRecord<byte[], byte[]> update =
+          updates.await(it -> "zoe".equals(TopicReader.key(it)), PATIENCE);
+      assertThat(TopicReader.header(update, "ce_type")).isEqualTo("dev.waymark.learner.updated.v1");
+      assertThat(new String(update.value(), StandardCharsets.UTF_8))
+          .contains("\"changedTopicIds\":[\"vectors\"]");
+    }
+  }
+
+  @Test
+  void aNewReleaseIsServedAndABrokenOneIsNot() {
+    try (var curriculum = new Neo4jCurriculumFixture(EmbeddedBackends.running().boltUri())) {
+      String good = curriculum.publish(SmallCurriculum.with("probability"), 2);
+      await().atMost(PATIENCE).until(() -> release().equals(good));
+      // Published a moment ago: not unknown, though nobody announced it.
+      curriculum.publish(SmallCurriculum.with("probability"), 3, "3-broken", "0".repeat(64));
+      sender.practised("lea", "probability", true);
+      await().atMost(PATIENCE).until(() -> attempts("lea", "probability") == 1);
+      assertThat(release()).isEqualTo(good);
+      curriculum.withdraw(3);
+    }
+  }
+
+  private String release() {
+    return served.current().map(it -> it.release()).orElse("");
+  }
+
+  @Test
+  void aKilledDatabaseAndBrokerLoseNothingAndDoubleNothing() {
+    for (int i = 0; i < 200; i++) {
+      sender.practised("k" + i % 20, "sql", i % 3 == 0);
+    }
+    EmbeddedBackends.running().kill();
+    EmbeddedBackends.running().restart();
+    for (int i = 0; i < 200; i++) {
+      sender.practised("k" + i % 20, "sql", i % 3 == 0);
+    }
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> {
+          for (int i = 0; i < 20; i++) {
+            assertThat(attempts("k" + i, "sql")).isEqualTo(20);
+          }
+        });
+  }
+}
