@@ -36,7 +36,7 @@ public record EvidenceWeights(
     double selfUnknown,
     double stabilityDays) {
   public static final EvidenceWeights STANDARD =
-      new EvidenceWeights(0.1, 0.25, 8, 0.15, 0.04, 0.45, 4, 0.6, 0.9, 0.05, 0.8, 0.3, 1, 30);
+      new EvidenceWeights(0.1, 0.25, 8, 0.15, 0.04, 0.55, 4, 0.6, 0.9, 0.05, 0.8, 0.3, 1, 30);
 
   /// Not every guess shows: some are followed by learning.
   private static final double LAPSE_WEIGHT = 1.35;

@@ -21,5 +21,5 @@ public record BktParameters(
     double transfer,
     double progress) {
   public static final BktParameters STANDARD =
-      new BktParameters(0.1, 0.25, 0.12, 4, 0.45, 0.4, 0.5, 0.3);
+      new BktParameters(0.1, 0.25, 0.12, 8, 0.45, 0.4, 0.5, 0.3);
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -30,9 +31,16 @@ public final class NextSteps {
   }
 
   public NextStepsAnswer answer(NextStepsQuery query) {
+    return answer(query, _ -> ResourceRecord.NONE);
+  }
+
+  /// The same with what is known of resources beyond the graph.
+  ///
+  /// @param records the record of a resource by its id; [ResourceRecord#NONE] for an unknown one
+  public NextStepsAnswer answer(NextStepsQuery query, Function<String, ResourceRecord> records) {
     Ranking ranking = ranking(query);
     return new NextStepsAnswer(
-        steps(query, ranking),
+        steps(query, ranking, records),
         query.scope().graph().release(),
         model.version(),
         policy.version(),
@@ -106,11 +114,12 @@ public final class NextSteps {
   }
 
   /// Picks one step after another; each step of a section makes further ones of it less welcome.
-  private List<Step> steps(NextStepsQuery query, Ranking ranking) {
+  private List<Step> steps(
+      NextStepsQuery query, Ranking ranking, Function<String, ResourceRecord> records) {
     GoalScope scope = query.scope();
     int[] pool = ranking.best(query.limit() == 1 ? 1 : query.limit() * POOL);
     int[] taken = new int[scope.sectionTitles().size()];
-    var builder = new StepBuilder(ranking, policy, query);
+    var builder = new StepBuilder(ranking, policy, query, records);
     List<Step> steps = new ArrayList<>(Math.min(query.limit(), pool.length));
     boolean[] used = new boolean[pool.length];
     while (steps.size() < Math.min(query.limit(), pool.length)) {

@@ -38,7 +38,7 @@ public record Policy(
     double discount) {
   /// Chosen by simulation: see `docs/reference/policy-evaluation.md`.
   public static final Policy STANDARD =
-      new Policy("standard-1", 0.5, 0.9, 0.9, 0.2, 0.3, 1, 0.06, 0.6, 0.2, 0.3, 0.05, 0.03, 0.75);
+      new Policy("standard-1", 0.65, 0.92, 0.9, 0.2, 0.3, 1, 0.06, 0.6, 0.2, 0.3, 0.05, 0.03, 0.75);
 
   public Policy {
     requireNonNull(version, "version");

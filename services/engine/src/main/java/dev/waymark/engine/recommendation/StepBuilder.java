@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /// Puts a ranked topic into words: the parts of its score, each as a reason.
 final class StepBuilder {
@@ -18,10 +19,16 @@ final class StepBuilder {
   private final Ranking ranking;
   private final Policy policy;
   private final NextStepsQuery query;
+  private final Function<String, ResourceRecord> records;
   private final Mastery mastery;
   private final GoalScope scope;
 
-  StepBuilder(Ranking ranking, Policy policy, NextStepsQuery query) {
+  StepBuilder(
+      Ranking ranking,
+      Policy policy,
+      NextStepsQuery query,
+      Function<String, ResourceRecord> records) {
+    this.records = records;
     this.ranking = ranking;
     this.policy = policy;
     this.query = query;
@@ -44,7 +51,7 @@ final class StepBuilder {
         mastery.successProbability(position),
         ranking.minutes(position),
         reasons,
-        ResourceRanking.of(scope.graph(), scope.topicAt(position), query.profile()));
+        ResourceRanking.of(scope.graph(), scope.topicAt(position), query.profile(), records));
   }
 
   private List<Reason> reasons(int p, int alike) {
