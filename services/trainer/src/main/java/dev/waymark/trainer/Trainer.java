@@ -18,7 +18,7 @@ public final class Trainer {
       name = "evaluate",
       description = "Fits on one file, judges on another, beside the usual baselines.",
       mixinStandardHelpOptions = true,
-      subcommands = {EvaluateKnowledgeTracing.class})
+      subcommands = {EvaluateKnowledgeTracing.class, EvaluateNextTopic.class})
   static final class Evaluate {}
 
   private Trainer() {}

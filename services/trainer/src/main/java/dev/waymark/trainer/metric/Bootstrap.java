@@ -37,6 +37,24 @@ public final class Bootstrap {
     return percentiles(values);
   }
 
+  /// The 95 % interval of a mean.
+  ///
+  /// @param sums of the values of each learner
+  /// @param counts how many values each learner has
+  public Interval mean(double[] sums, double[] counts) {
+    double[] values = new double[draws.length];
+    for (int i = 0; i < draws.length; i++) {
+      double sum = 0;
+      double count = 0;
+      for (int u = 0; u < sums.length; u++) {
+        sum += draws[i][u] * sums[u];
+        count += draws[i][u] * counts[u];
+      }
+      values[i] = sum / count;
+    }
+    return percentiles(values);
+  }
+
   private double[] values(Measures measures, Measure measure) {
     return IntStream.range(0, draws.length)
         .parallel()
