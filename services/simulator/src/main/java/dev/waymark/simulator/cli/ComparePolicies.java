@@ -54,13 +54,11 @@ final class ComparePolicies implements Runnable {
   @Override
   public void run() {
     List<Shape> all = new ArrayList<>();
-    all.add(Shapes.chain(30));
-    all.add(Shapes.tree(63, 2));
-    all.add(Shapes.layered(100, 10, 3, 1));
+    all.addAll(Shapes.generated());
     edges.forEach(file -> all.add(EdgeList.read(file)));
     all.removeIf(s -> !shapes.isEmpty() && !shapes.contains(s.name()));
     List<LearnerKind> learners =
-        KINDS.stream().filter(k -> kinds.isEmpty() || kinds.contains(k.name())).toList();
+        LearnerKind.ALL.stream().filter(k -> kinds.isEmpty() || kinds.contains(k.name())).toList();
     Policy s = Policy.STANDARD;
     double readyAt = ready.orElse(s.ready());
     var policy = s.withThresholds(readyAt, mastered.orElse(Math.max(readyAt, s.mastered())));
@@ -69,14 +67,4 @@ final class ComparePolicies implements Runnable {
     System.out.println(PolicyTable.by(evaluation, PolicyTable.SHAPE));
     System.out.println(PolicyTable.by(evaluation, PolicyTable.KIND));
   }
-
-  private static final List<LearnerKind> KINDS =
-      List.of(
-          LearnerKind.DETERMINISTIC,
-          LearnerKind.STEADY,
-          LearnerKind.GUESSER,
-          LearnerKind.GRADUAL,
-          LearnerKind.EXPERIENCED,
-          LearnerKind.FORGETFUL,
-          LearnerKind.FOCUSED);
 }

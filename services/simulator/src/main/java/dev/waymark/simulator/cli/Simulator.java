@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "simulate",
     description = "Puts simulated learners in front of the engine.",
     mixinStandardHelpOptions = true,
-    subcommands = {ComparePolicies.class})
+    subcommands = {ComparePolicies.class, WriteReport.class})
 public final class Simulator {
   private Simulator() {}
 

@@ -1,5 +1,7 @@
 package dev.waymark.simulator.learner;
 
+import java.util.List;
+
 /// What learners of one kind have in common.
 ///
 /// @param slip chance of a wrong answer in spite of full ability, 0 to 1
@@ -43,4 +45,8 @@ public record LearnerKind(
           "forgetful", Growth.GRADUAL, 0.05, 0.15, 0.4, 0.1, true, 0.1, 0.2, 20, 240, false);
   public static final LearnerKind FOCUSED =
       new LearnerKind("focused", Growth.LEAP, 0.1, 0.25, 0.4, 0.05, true, 0.2, 0.2, 0, 60, true);
+
+  /// Every kind that evaluations use.
+  public static final List<LearnerKind> ALL =
+      List.of(DETERMINISTIC, STEADY, GUESSER, GRADUAL, EXPERIENCED, FORGETFUL, FOCUSED);
 }

@@ -43,8 +43,8 @@ public final class EdgeList {
       String[] cells = line.split(",", -1);
       edges.add(new Prerequisite(cells[topic], cells[required], Strength.HARD));
     }
-    String name = file.getFileName().toString().replaceFirst("\\.csv$", "");
-    return Shapes.of(name, byDepth(edges), edges);
+    List<Topic> topics = byDepth(edges);
+    return Shapes.of("large (" + topics.size() + " topics)", topics, edges);
   }
 
   private static List<Topic> byDepth(List<Prerequisite> edges) {

@@ -21,6 +21,11 @@ public final class Shapes {
 
   private Shapes() {}
 
+  /// One of each, at the sizes that evaluations use.
+  public static List<Shape> generated() {
+    return List.of(chain(30), tree(63, 2), layered(100, 10, 3, 1));
+  }
+
   /// Each topic requires the one before it.
   public static Shape chain(int topics) {
     List<Prerequisite> edges = new ArrayList<>();

@@ -12,10 +12,16 @@ import java.util.Set;
 public final class Evaluation {
   private final List<Trial> trials = new ArrayList<>();
 
-  /// One learner under one policy. The oracle's share is its topics gained over those that the
-  /// greedy oracle gained in the same steps.
+  /// One learner under one policy.
+  ///
+  /// @param oracleGained topics that the greedy oracle gained in the same steps
   public record Trial(
-      String shape, String kind, long seed, PolicyKind policy, Outcome outcome, double ofOracle) {}
+      String shape, String kind, long seed, PolicyKind policy, Outcome outcome, int oracleGained) {
+    /// Topics gained over those of the oracle; 1 when that gained none.
+    public double ofOracle() {
+      return oracleGained <= 0 ? 1 : outcome.gained() / (double) oracleGained;
+    }
+  }
 
   /// Gives each learner as many steps as the greedy oracle needs for the whole goal, times `share`.
   public static Evaluation run(
@@ -42,10 +48,14 @@ public final class Evaluation {
     Outcome best = world.run(engine, PolicyKind.ORACLE, steps);
     for (PolicyKind policy : policies) {
       Outcome outcome = policy == PolicyKind.ORACLE ? best : world.run(engine, policy, steps);
-      double ofOracle = best.gained() <= 0 ? 1 : outcome.gained() / (double) best.gained();
       trials.add(
           new Trial(
-              world.shape().name(), world.kind().name(), world.seed(), policy, outcome, ofOracle));
+              world.shape().name(),
+              world.kind().name(),
+              world.seed(),
+              policy,
+              outcome,
+              best.gained()));
     }
   }
 
