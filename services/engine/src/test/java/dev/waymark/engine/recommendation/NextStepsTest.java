@@ -13,6 +13,7 @@ import dev.waymark.engine.graph.Goal.TopicsGoal;
 import dev.waymark.engine.graph.GoalScope;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.graph.ScopeResult;
+import dev.waymark.engine.learner.Activity;
 import dev.waymark.engine.learner.Activity.Assessed;
 import dev.waymark.engine.learner.Activity.Completed;
 import dev.waymark.engine.learner.Activity.Dismissed;
@@ -77,6 +78,21 @@ class NextStepsTest {
     assertThat(ids(Learning.after(nobody, "a", new Assessed(1)))).doesNotContain("a");
     assertThat(ids(Learning.after(nobody, "a", new Completed(OptionalDouble.empty()))))
         .contains("a", "b", "d");
+  }
+
+  @Test
+  void theThresholdsMeanWhatTheDocumentationSays() {
+    assertThat(masteryOfA(RIGHT)).isLessThan(Policy.STANDARD.ready());
+    assertThat(masteryOfA(RIGHT, RIGHT))
+        .isBetween(Policy.STANDARD.ready(), Policy.STANDARD.mastered());
+    assertThat(masteryOfA(new Completed(OptionalDouble.empty())))
+        .isBetween(Policy.STANDARD.ready(), Policy.STANDARD.mastered());
+    assertThat(masteryOfA(new Assessed(1))).isGreaterThan(Policy.STANDARD.mastered());
+  }
+
+  private double masteryOfA(Activity... activities) {
+    LearnerState state = Learning.after(nobody, "a", activities);
+    return nextSteps.report(state, scope, NOW).getFirst().mastery();
   }
 
   @Test
