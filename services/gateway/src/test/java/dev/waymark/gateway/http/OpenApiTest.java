@@ -58,6 +58,14 @@ class OpenApiTest {
                 })));
   }
 
+  @Test
+  void whatIsAlwaysThereIsSaidToBe() {
+    List<String> required = description().getList("components.schemas.NextSteps.required");
+    assertThat(required)
+        .contains("learnerId", "graphRelease", "modelVersion", "asOf", "steps")
+        .doesNotContain("roadmapId");
+  }
+
   @SuppressWarnings("unchecked") // A parsed JSON document has no types of its own.
   private static List<Map<String, Object>> parameters(Map<String, Object> operation) {
     return (List<Map<String, Object>>) operation.getOrDefault("parameters", List.of());
