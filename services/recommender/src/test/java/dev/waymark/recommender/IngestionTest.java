@@ -10,6 +10,7 @@ import dev.waymark.recommender.fixture.SmallCurriculum;
 import dev.waymark.recommender.fixture.TopicReader;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.kafka.Ingestion;
+import dev.waymark.recommender.kafka.Verification;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -32,6 +33,7 @@ class IngestionTest {
   @Inject Driver driver;
   @Inject ServedGraph served;
   @Inject Ingestion ingestion;
+  @Inject Verification verification;
 
   private ProgressSender sender;
 
@@ -157,5 +159,10 @@ class IngestionTest {
             assertThat(attempts("k" + i, "sql")).isEqualTo(20);
           }
         });
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(verification.verify(served.current().orElseThrow()).differences())
+                .isEmpty());
   }
 }

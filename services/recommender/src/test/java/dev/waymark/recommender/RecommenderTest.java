@@ -166,7 +166,8 @@ class RecommenderTest {
   void anUnknownLearnerStartsWithWhatNeedsNothing() {
     assertThat(nextSteps("nobody", "").getStepsList())
         .extracting(Step::getTopicId)
-        .containsExactlyInAnyOrder("vectors", "sql");
+        .contains("vectors", "sql")
+        .doesNotContain("matrices", "eigenvalues", "pca");
   }
 
   @Test
@@ -199,7 +200,7 @@ class RecommenderTest {
     String token = ProgressSender.token(sent.partition(), sent.offset() + 100, "eve");
     assertThatThrownBy(() ->
             RecommenderServiceGrpc.newBlockingStub(channel)
-                .withDeadlineAfter(800, TimeUnit.MILLISECONDS)
+                .withDeadlineAfter(3, TimeUnit.SECONDS)
                 .recommendNextSteps(
                     RecommendNextStepsRequest.newBuilder()
                         .setLearnerId("eve")

@@ -8,6 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "waymark.recommender")
 public interface RecommenderConfig {
 
+  /// Whether to serve and ingest; the commands for operators do neither.
+  @WithDefault("true")
+  boolean serve();
+
   Graph graph();
 
   Progress progress();

@@ -33,8 +33,10 @@ import org.jspecify.annotations.Nullable;
 final class LearnerReads {
   private static final Logger LOG = Logger.getLogger(LearnerReads.class);
 
-  /// What is left of a caller's deadline for the way back.
-  private static final Duration WAY_BACK = Duration.ofMillis(50);
+  /// The way back to the caller is given a fifth of the time left, within these.
+  private static final long LEAST_WAY_BACK_MILLIS = 50;
+
+  private static final long MOST_WAY_BACK_MILLIS = 500;
 
   private final ServedGraph served;
   private final Learners learners;
@@ -136,9 +138,9 @@ final class LearnerReads {
     if (deadline == null) {
       return maxWait;
     }
-    Duration left =
-        Duration.ofMillis(deadline.timeRemaining(TimeUnit.MILLISECONDS)).minus(WAY_BACK);
-    return left.isNegative() ? Duration.ZERO : left.compareTo(maxWait) < 0 ? left : maxWait;
+    long left = deadline.timeRemaining(TimeUnit.MILLISECONDS);
+    long wait = left - Math.clamp(left / 5, LEAST_WAY_BACK_MILLIS, MOST_WAY_BACK_MILLIS);
+    return Duration.ofMillis(Math.clamp(wait, 0, maxWait.toMillis()));
   }
 
   static Throwable failure(Throwable failure) {

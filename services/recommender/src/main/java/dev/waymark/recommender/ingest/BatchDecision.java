@@ -49,6 +49,7 @@ final class BatchDecision {
       case Entry.OfLearner entry -> apply(record, entry);
       case Entry.Misrouted(String learnerId, int partition) ->
           forwards.add(new Forward(record.partition(), record.offset(), learnerId, partition));
+      case Entry.Known() -> skipped++;
       case Entry.Refused(DeadLetterReason reason, String message) ->
           refuse(record, reason, message);
     }

@@ -36,6 +36,9 @@ public sealed interface Entry {
   /// It counts once it stands in `partition`, so that all of a learner's records have one order.
   record Misrouted(String learnerId, int partition) implements Entry {}
 
+  /// A record that was dealt with when the log was read before: it is passed over.
+  record Known() implements Entry {}
+
   /// A record that can't count.
   record Refused(DeadLetterReason reason, String message) implements Entry {}
 }

@@ -45,6 +45,7 @@ public final class Ingestion {
   private final RecommenderMetrics metrics;
   private final InstantSource clock;
   private final Thread thread = Thread.ofPlatform().name("waymark-ingest").unstarted(this::run);
+  private volatile PastRecords past = PastRecords.NONE;
   private volatile boolean stopping;
   private volatile @Nullable IngestLoop loop;
 
@@ -79,6 +80,12 @@ public final class Ingestion {
   }
 
   public void start() {
+    thread.start();
+  }
+
+  /// Starts reading a log again that was read before.
+  void start(PastRecords alreadyRead) {
+    past = alreadyRead;
     thread.start();
   }
 
@@ -129,7 +136,7 @@ public final class Ingestion {
         UpdatePublisher updates =
             new UpdatePublisher(producer, settings, instance, topSteps, clock)) {
       updates.start();
-      RecordDecoder decoder = new RecordDecoder(config.maxValueBytes(), log.partitions());
+      RecordDecoder decoder = new RecordDecoder(config.maxValueBytes(), log.partitions(), past);
       Assignment assignment =
           new Assignment(
               consumer, topics, stored, applied, decoder, () -> learners.forgetIf(id -> true));

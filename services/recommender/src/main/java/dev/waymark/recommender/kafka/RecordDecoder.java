@@ -23,12 +23,14 @@ final class RecordDecoder {
   static final String ERASED_TYPE = "dev.waymark.learner.erased.v1";
 
   private final int maxValueBytes;
+  private final PastRecords past;
   private int partitions;
 
   /// @param partitions how many partitions the log has
-  RecordDecoder(int maxValueBytes, int partitions) {
+  RecordDecoder(int maxValueBytes, int partitions, PastRecords past) {
     this.maxValueBytes = maxValueBytes;
     this.partitions = partitions;
+    this.past = past;
   }
 
   /// The log has another number of partitions from now on.
@@ -37,6 +39,10 @@ final class RecordDecoder {
   }
 
   Entry decode(ConsumerRecord<byte[], byte[]> record) {
+    return past.remembered(record.partition(), record.offset(), read(record));
+  }
+
+  private Entry read(ConsumerRecord<byte[], byte[]> record) {
     try {
       if (record.value() != null && record.value().length > maxValueBytes) {
         throw new RefusedRecord(

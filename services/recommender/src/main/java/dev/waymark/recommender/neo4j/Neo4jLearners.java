@@ -55,6 +55,27 @@ public final class Neo4jLearners {
     }
   }
 
+  /// How many learners anything is held of. Blocks.
+  public long count() {
+    try (Session session = driver.session()) {
+      return session.executeRead(
+          tx -> tx.run("MATCH (l:Learner) RETURN count(l) AS n").single().get("n").asLong());
+    } catch (Neo4jException e) {
+      throw new StoreUnavailable(e);
+    }
+  }
+
+  /// Removes every learner, a thousand at a time. Blocks.
+  public void eraseAll() {
+    try (Session session = driver.session()) {
+      session
+          .run("MATCH (l:Learner) CALL (l) { DETACH DELETE l } IN TRANSACTIONS OF 1000 ROWS")
+          .consume();
+    } catch (Neo4jException e) {
+      throw new StoreUnavailable(e);
+    }
+  }
+
   private static Learner learner(Record row, PrerequisiteGraph graph) {
     Value node = row.get("learner");
     List<TopicProgress> progress =

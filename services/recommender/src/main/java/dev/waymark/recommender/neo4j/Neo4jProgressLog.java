@@ -104,6 +104,15 @@ public final class Neo4jProgressLog {
     }
   }
 
+  /// Forgets every place, so that the log is read from its start. Blocks.
+  public void forget() {
+    try (Session session = driver.session()) {
+      session.executeWriteWithoutResult(tx ->
+          tx.run("MATCH (p:PartitionOffset {topic: $topic}) DELETE p", Map.of("topic", topic))
+              .consume());
+    }
+  }
+
   /// Stores another place, unless it is no longer `from`.
   public void reset(int partition, long from, long next, String logId) {
     try (Session session = driver.session()) {

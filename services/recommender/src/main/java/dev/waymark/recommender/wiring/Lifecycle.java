@@ -1,5 +1,6 @@
 package dev.waymark.recommender.wiring;
 
+import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.kafka.GraphAnnouncements;
 import dev.waymark.recommender.kafka.Ingestion;
 import dev.waymark.recommender.kafka.UpdateFollower;
@@ -11,23 +12,35 @@ import jakarta.inject.Singleton;
 /// Starts the threads with the service and stops them with it.
 @Singleton
 final class Lifecycle {
+  private final RecommenderConfig config;
   private final GraphAnnouncements announcements;
   private final Ingestion ingestion;
   private final UpdateFollower updates;
 
-  Lifecycle(GraphAnnouncements announcements, Ingestion ingestion, UpdateFollower updates) {
+  Lifecycle(
+      RecommenderConfig config,
+      GraphAnnouncements announcements,
+      Ingestion ingestion,
+      UpdateFollower updates) {
+    this.config = config;
     this.announcements = announcements;
     this.ingestion = ingestion;
     this.updates = updates;
   }
 
   void start(@Observes StartupEvent event) {
+    if (!config.serve()) {
+      return;
+    }
     announcements.start();
     ingestion.start();
     updates.start();
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    if (!config.serve()) {
+      return;
+    }
     ingestion.stop();
     updates.stop();
     announcements.stop();

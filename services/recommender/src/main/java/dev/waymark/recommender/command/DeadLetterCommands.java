@@ -1,0 +1,90 @@
+package dev.waymark.recommender.command;
+
+import dev.waymark.recommender.kafka.DeadLetters;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `dlq list | show | replay`.
+@Command(name = "dlq", description = "Records that could not count.")
+final class DeadLetterCommands {
+  private final DeadLetters letters;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  DeadLetterCommands(DeadLetters letters) {
+    this.letters = letters;
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  @Command(description = "Lists them, oldest first: id, reason, origin, time, what is wrong.")
+  int list(
+      @Option(names = "--reason", defaultValue = "", description = "Only those with this code.")
+          String reason) {
+    AtomicInteger count = new AtomicInteger();
+    letters.forEach(letter -> {
+      if (reason.isEmpty() || letter.reason().equals(reason)) {
+        count.incrementAndGet();
+        out()
+            .printf(
+                "%s  %s  %s  %s  %s%n",
+                letter.id(), letter.reason(), letter.origin(), letter.time(), letter.message());
+      }
+    });
+    out().printf("%d dead letters%n", count.get());
+    out().flush();
+    return 0;
+  }
+
+  @Command(description = "Shows one with its headers and value.")
+  int show(@Parameters(paramLabel = "ID", description = "As listed, such as 0-17.") String id) {
+    AtomicInteger count = new AtomicInteger();
+    letters.forEach(letter -> {
+      if (letter.id().equals(id)) {
+        count.incrementAndGet();
+        letter.headers().forEach((name, value) -> out().printf("%s: %s%n", name, value));
+        out().printf("key: %s%n%n%s%n", letter.key(), letter.value());
+      }
+    });
+    out().flush();
+    return found(id, count.get());
+  }
+
+  @Command(
+      description =
+          "Appends them to the log again. An event that counted in the meantime is known by its id.")
+  int replay(
+      @Parameters(paramLabel = "ID", arity = "0..*", description = "As listed, such as 0-17.")
+          List<String> ids,
+      @Option(names = "--reason", defaultValue = "", description = "All those with this code.")
+          String reason) {
+    boolean none = ids == null || ids.isEmpty();
+    if (none == reason.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "Give either ids or --reason.");
+    }
+    Predicate<DeadLetters.Letter> wanted =
+        none ? letter -> letter.reason().equals(reason) : letter -> ids.contains(letter.id());
+    int count = letters.replay(wanted);
+    out().printf("%d records appended to the log again%n", count);
+    out().flush();
+    return none ? 0 : found(String.join(", ", ids), count);
+  }
+
+  private int found(String id, int count) {
+    if (count > 0) {
+      return 0;
+    }
+    spec.commandLine().getErr().printf("There is no dead letter %s.%n", id);
+    return 1;
+  }
+}

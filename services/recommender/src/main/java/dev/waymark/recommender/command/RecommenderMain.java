@@ -1,0 +1,24 @@
+package dev.waymark.recommender.command;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/// Without arguments, the service; with arguments, one of the commands, which serves nobody and
+/// ends.
+@QuarkusMain
+public final class RecommenderMain {
+  private RecommenderMain() {}
+
+  public static void main(String... args) {
+    if (args.length == 0) {
+      Quarkus.run();
+      return;
+    }
+    // The ports belong to the service, which may be running beside this.
+    System.setProperty("quarkus.grpc.server.port", "0");
+    System.setProperty("quarkus.management.port", "0");
+    System.setProperty("quarkus.log.level", "WARN");
+    System.setProperty("waymark.recommender.serve", "false");
+    Quarkus.run(Operator.class, args);
+  }
+}

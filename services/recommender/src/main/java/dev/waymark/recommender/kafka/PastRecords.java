@@ -1,0 +1,25 @@
+package dev.waymark.recommender.kafka;
+
+import dev.waymark.recommender.ingest.Entry;
+import java.util.Map;
+import java.util.Set;
+
+/// What became of records when the log was read before, so that reading it again does not repeat
+/// it: those set aside stay among the dead letters, those misrouted were repeated in their place.
+///
+/// @param places for each partition, the offset up to which the log was read before
+/// @param setAside for each partition, the offsets of the dead letters
+record PastRecords(Map<Integer, Long> places, Map<Integer, Set<Long>> setAside) {
+  /// The log is read for the first time.
+  static final PastRecords NONE = new PastRecords(Map.of(), Map.of());
+
+  /// The entry, or {@link Entry.Known} when it was dealt with before.
+  Entry remembered(int partition, long offset, Entry entry) {
+    boolean before = offset < places.getOrDefault(partition, 0L);
+    return before
+            && (entry instanceof Entry.Misrouted
+                || setAside.getOrDefault(partition, Set.of()).contains(offset))
+        ? new Entry.Known()
+        : entry;
+  }
+}

@@ -1,0 +1,150 @@
+package dev.waymark.recommender.kafka;
+
+import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.recommender.config.RecommenderConfig;
+import dev.waymark.recommender.ingest.Batch;
+import dev.waymark.recommender.ingest.Decisions;
+import dev.waymark.recommender.ingest.Decisions.LearnerChange;
+import dev.waymark.recommender.ingest.LogRecord;
+import dev.waymark.recommender.learner.Learner;
+import dev.waymark.recommender.neo4j.Neo4jLearners;
+import dev.waymark.recommender.neo4j.Neo4jProgressLog;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+
+/// Replays the log in memory and compares the outcome with the database, partition by partition.
+/// Blocks.
+@Singleton
+public final class Verification {
+  private static final int AT_ONCE = 500;
+
+  private final KafkaClients clients;
+  private final RecommenderConfig.Progress config;
+  private final Neo4jProgressLog stored;
+  private final Neo4jLearners learners;
+  private final DeadLetters deadLetters;
+
+  Verification(
+      KafkaClients clients,
+      RecommenderConfig config,
+      Neo4jProgressLog stored,
+      Neo4jLearners learners,
+      DeadLetters deadLetters) {
+    this.clients = clients;
+    this.config = config.progress();
+    this.stored = stored;
+    this.learners = learners;
+    this.deadLetters = deadLetters;
+  }
+
+  /// What was compared.
+  ///
+  /// @param records read from the log, up to the stored places
+  /// @param learners that the replay ends with
+  /// @param differences a sentence for each; empty when the database equals the log
+  public record Report(long records, long learners, List<String> differences) {}
+
+  /// Compares. The recommenders should be stopped, or idle.
+  public Report verify(PrerequisiteGraph graph) {
+    List<String> differences = new ArrayList<>();
+    long records = 0;
+    long count = 0;
+    try (WholeTopic log = new WholeTopic(clients.looseConsumer(), config.topic())) {
+      List<Integer> numbers = log.partitions().stream().map(TopicPartition::partition).toList();
+      Map<Integer, Long> places = stored.places(numbers);
+      if (!log.complete()) {
+        differences.add(
+            "The broker has removed the log's first records: there is nothing to compare with.");
+        return new Report(0, 0, differences);
+      }
+      PastRecords past = new PastRecords(places, deadLetters.origins());
+      for (TopicPartition partition : log.partitions()) {
+        Replay replay = new Replay(graph, past, numbers.size());
+        log.read(Map.of(partition, places.getOrDefault(partition.partition(), 0L)), replay::take);
+        replay.flush();
+        records += replay.records;
+        count += replay.learners.size();
+        compare(replay.learners, graph, differences);
+      }
+      if (!stored.places(numbers).equals(places)) {
+        differences.add(
+            "The place in the log moved meanwhile: stop the recommenders and verify again.");
+      }
+    }
+    long held = learners.count();
+    if (held != count) {
+      differences.add("The database holds %d learners, the log %d.".formatted(held, count));
+    }
+    return new Report(records, count, differences);
+  }
+
+  private void compare(
+      Map<String, Learner> replayed, PrerequisiteGraph graph, List<String> differences) {
+    List<String> ids = replayed.keySet().stream().sorted().toList();
+    for (int from = 0; from < ids.size(); from += AT_ONCE) {
+      List<String> some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
+      Map<String, Learner> held = learners.load(some, graph);
+      for (String id : some) {
+        Learner expected = replayed.get(id);
+        Learner found = held.get(id);
+        if (expected != null && (found == null || !alike(expected, found))) {
+          differences.add("Learner %s differs from the log.".formatted(id));
+        }
+      }
+    }
+  }
+
+  /// All but the revision, which counts commits.
+  private static boolean alike(Learner a, Learner b) {
+    return a.state().progress().equals(b.state().progress())
+        && a.state().totals().equals(b.state().totals())
+        && a.recentEvents().equals(b.recentEvents())
+        && a.profile().equals(b.profile());
+  }
+
+  /// One partition, in memory.
+  private final class Replay {
+    private static final int BATCH = 1000;
+
+    private final Map<String, Learner> learners = new HashMap<>();
+    private final List<LogRecord> batch = new ArrayList<>();
+    private final PrerequisiteGraph graph;
+    private final RecordDecoder decoder;
+    private long records;
+
+    Replay(PrerequisiteGraph graph, PastRecords past, int partitions) {
+      this.graph = graph;
+      this.decoder = new RecordDecoder(config.maxValueBytes(), partitions, past);
+    }
+
+    void take(org.apache.kafka.clients.consumer.ConsumerRecord<byte[], byte[]> record) {
+      records++;
+      batch.add(new LogRecord(record.partition(), record.offset(), decoder.decode(record)));
+      if (batch.size() == BATCH) {
+        flush();
+      }
+    }
+
+    void flush() {
+      if (batch.isEmpty()) {
+        return;
+      }
+      LogRecord first = batch.getFirst();
+      Decisions decisions =
+          new Batch(batch, Map.of(first.partition(), first.offset())).decide(learners, graph);
+      for (LearnerChange change : decisions.changes()) {
+        Learner after = change.after();
+        if (after == null) {
+          learners.remove(change.learnerId());
+        } else {
+          learners.put(after.id(), after);
+        }
+      }
+      batch.clear();
+    }
+  }
+}
