@@ -85,6 +85,45 @@ class EvaluateKnowledgeTracingTest {
   }
 
   @Test
+  void withoutTopicsEveryModelStillAnswers() {
+    Ran ran =
+        Ran.with(
+            "evaluate",
+            "knowledge-tracing",
+            "--train",
+            train.toString(),
+            "--test",
+            test.toString(),
+            "--no-progress");
+    assertThat(ran.status()).isZero();
+    assertThat(ran.out()).contains("PFA", "BKT", "with times").doesNotContain("NaN");
+  }
+
+  @Test
+  void edgesBetweenTopicsAreTakenAndBadOnesRefused() throws IOException {
+    Path edges = folder.resolve("edges.csv");
+    String[] command = {
+      "evaluate",
+      "knowledge-tracing",
+      "--train",
+      train.toString(),
+      "--test",
+      test.toString(),
+      "--item-topic",
+      folder.resolve("topics.csv").toString(),
+      "--graph",
+      edges.toString(),
+      "--no-progress"
+    };
+    Files.writeString(edges, "prerequisite_id,skill_id\nt1,t2\nt2,t3\n");
+    assertThat(Ran.with(command).status()).isZero();
+    Files.writeString(edges, "prerequisite_id,skill_id\nt1,t1\n");
+    assertThat(Ran.with(command).err()).contains("edges.csv:2", "requires itself", "Drop the line");
+    Files.writeString(edges, "prerequisite_id,later\nt1,t2\n");
+    assertThat(Ran.with(command).err()).contains("edges.csv:1", "lacks the column skill_id");
+  }
+
+  @Test
   void sameInputAndSeedGiveTheSameBytes() throws IOException {
     evaluate(folder.resolve("one.csv"));
     evaluate(folder.resolve("two.csv"));

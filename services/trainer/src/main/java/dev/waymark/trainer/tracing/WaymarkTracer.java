@@ -76,8 +76,8 @@ public final class WaymarkTracer {
     return p;
   }
 
-  /// The logistic regression's own probabilities, without trees and calibration: the part that a
-  /// recommender can serve.
+  /// The logistic regression's own probabilities, without trees and calibration: what the features
+  /// alone are worth.
   public double[] predictLogistic(Answers answers) {
     return Arrays.stream(pair.logOdds(answers).logistic()).map(Difficulty::logistic).toArray();
   }
