@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class WriteReport implements Callable<Integer> {
   /// Parameters were chosen on seeds below this.
-  private static final long FIRST_SEED = 1000;
+  private static final long FIRST_SEED = 5000;
 
   @Option(
       names = "--curriculum",
@@ -115,7 +115,8 @@ final class WriteReport implements Callable<Integer> {
         ## Placement
 
         Share of topics classified right, over %d learners for each row, with one answer in ten wrong. The
-        last column asks every topic once: what the noise leaves.
+        last column asks every topic once: what the noise leaves. It is placement's own belief that is judged, not
+        the mastery that next steps go by: that asks for more evidence before it calls a topic known.
 
         | graph | knowledge | prior alone | 25 random probes | 25 chosen probes | every topic asked |
         |---|---|---:|---:|---:|---:|
