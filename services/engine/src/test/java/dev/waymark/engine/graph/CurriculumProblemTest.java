@@ -62,4 +62,35 @@ class CurriculumProblemTest {
                     new CurriculumProblem.DuplicateId("topic", "a"),
                     new CurriculumProblem.DanglingReference("topic a", "ghost"))));
   }
+
+  @Test
+  void everyValueOutOfRangeIsNamed() {
+    var topic = new Topic("Bad Id", " ", "", TopicKind.TOOL, 0, 6, false);
+    var retired = new Topic("old", "Old", "", TopicKind.TOOL, 1, 1, true);
+    var teaching = new Teaching("ghost", 1.5, -1, "");
+    var resource =
+        new Resource(
+            "r", "", "", "", ResourceType.BOOK, Access.FREE, "", 0, 0, List.of(teaching, teaching));
+    var section = new Section("", List.of(new Inclusion("old", 9), new Inclusion("old", 0.1)));
+    var roadmap = new Roadmap("m", "", "", "", List.of(section, section));
+    var broken =
+        new Curriculum(
+            List.of(topic, retired),
+            List.of(),
+            List.of(resource, resource),
+            List.of(roadmap, roadmap));
+    List<String> messages =
+        CurriculumProblem.in(broken).stream().map(CurriculumProblem::message).distinct().toList();
+    assertThat(messages)
+        .hasSize(21)
+        .contains(
+            "The topic Bad Id has minutes \"0\"; expected is 1 to 100000.",
+            "The topic Bad Id has level \"6\"; expected is 1 to 5.",
+            "The resource r names the topic ghost, which is not there.",
+            "The resource r has coverage of ghost \"1.5\"; expected is over 0 to 1.",
+            "The roadmap m names the topic old, which is retired.",
+            "The roadmap m has weight of old \"9.0\"; expected is 0.1 to 5.",
+            "The section m /  is there more than once.",
+            "The resource r is there more than once.");
+  }
 }
