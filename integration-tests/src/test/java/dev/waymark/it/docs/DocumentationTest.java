@@ -1,0 +1,129 @@
+package dev.waymark.it.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Every file and type that the Markdown pages name exists.
+class DocumentationTest {
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]+)(?:#[^)]*)?\\)");
+  private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
+  private static final Pattern PATH =
+      Pattern.compile("(?:proto|services|graph-seed|integration-tests|deploy|docs)/[\\w./-]*");
+  private static final Pattern TYPE = Pattern.compile("(?:[A-Z][a-z0-9]+){2,}");
+
+  /// Names in our pages that are not types of ours: Neo4j labels, messages of the wire, and types
+  /// of libraries.
+  private static final Set<String> FOREIGN =
+      Set.of(
+          "BadRequest",
+          "CloudEvents",
+          "KafkaConsumer",
+          "PartitionOffset",
+          "ResourceInfo",
+          "RetryInfo",
+          "RandomGenerator",
+          "StreamObserver");
+
+  private static Path root = Path.of("");
+  private static Set<String> types = Set.of();
+  private static String contracts = "";
+
+  @BeforeAll
+  static void readTheTree() throws IOException {
+    Path here = Path.of("").toAbsolutePath();
+    root = Files.exists(here.resolve("ARCHITECTURE.md")) ? here : here.resolve("..").normalize();
+    try (Stream<Path> files = files()) {
+      types =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .map(file -> file.getFileName().toString().replace(".java", ""))
+              .collect(Collectors.toSet());
+    }
+    try (Stream<Path> files = files()) {
+      contracts =
+          files
+              .filter(file -> file.toString().endsWith(".proto"))
+              .map(DocumentationTest::read)
+              .collect(Collectors.joining());
+    }
+  }
+
+  @Test
+  void everyLinkedFileExists() {
+    List<String> missing = new ArrayList<>();
+    for (Path page : pages()) {
+      LINK.matcher(read(page))
+          .results()
+          .map(match -> match.group(1))
+          .filter(target -> !Files.exists(page.resolveSibling(target)))
+          .forEach(target -> missing.add(root.relativize(page) + " → " + target));
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void everyPathInCodeStyleExists() {
+    assertThat(named(PATH, path -> Files.exists(root.resolve(path)))).isEmpty();
+  }
+
+  @Test
+  void everyTypeInCodeStyleExists() {
+    assertThat(
+            named(
+                TYPE,
+                type ->
+                    types.contains(type)
+                        || FOREIGN.contains(type)
+                        || contracts.contains(" " + type)))
+        .isEmpty();
+  }
+
+  /// What the pages name in the form of the pattern, in code style, that is not there.
+  private static List<String> named(Pattern form, Predicate<String> exists) {
+    List<String> missing = new ArrayList<>();
+    for (Path page : pages()) {
+      CODE.matcher(read(page))
+          .results()
+          .map(match -> match.group(1))
+          .filter(code -> form.matcher(code).matches() && !exists.test(code))
+          .forEach(code -> missing.add(root.relativize(page) + " names " + code));
+    }
+    return missing;
+  }
+
+  private static List<Path> pages() {
+    try (Stream<Path> files = files()) {
+      return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<Path> files() throws IOException {
+    return Files.walk(root)
+        .filter(file ->
+            !root.relativize(file).toString().matches("(.*/)?(target|\\.git|\\.waymark)(/.*)?"))
+        .filter(Files::isRegularFile);
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
