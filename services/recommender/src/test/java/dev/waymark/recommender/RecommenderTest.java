@@ -224,7 +224,7 @@ class RecommenderTest {
     assertThatThrownBy(() -> recommender().recommendNextSteps(ofProfile("gus", "")))
         .hasMessageContaining("FAILED_PRECONDITION");
     String token = updateProfile("gus", profile("ml")).getConsistencyToken();
-    assertThat(recommender().recommendNextSteps(ofProfile("gus", token)).getRoadmapId())
+    assertThat(recommender().recommendNextSteps(ofProfile("gus", "")).getRoadmapId())
         .isEqualTo("ml");
     var held =
         learners()

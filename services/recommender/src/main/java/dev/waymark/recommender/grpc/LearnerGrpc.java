@@ -72,12 +72,22 @@ final class LearnerGrpc implements LearnerService {
       return Uni.createFrom().failure(e);
     }
     return append(() -> log.updateProfile(learnerId, profile))
-        .map(appended ->
-            UpdateProfileResponse.newBuilder()
-                .setLearnerId(learnerId)
-                .setProfile(profile)
-                .setConsistencyToken(Token.format(appended.partition(), appended.next(), learnerId))
-                .build());
+        .flatMap(appended -> {
+          UpdateProfileResponse recorded =
+              UpdateProfileResponse.newBuilder()
+                  .setLearnerId(learnerId)
+                  .setProfile(profile)
+                  .setConsistencyToken(
+                      Token.format(appended.partition(), appended.next(), learnerId))
+                  .build();
+          // It is recorded even when it does not count in time: then the token is what waits for
+          // it.
+          return reads
+              .reached(appended.partition(), appended.next())
+              .map(reached -> recorded)
+              .onFailure()
+              .recoverWithItem(recorded);
+        });
   }
 
   /// The profile in its canonical form.
