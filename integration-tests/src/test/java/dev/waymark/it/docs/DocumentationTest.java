@@ -35,6 +35,7 @@ class DocumentationTest {
           "ResourceInfo",
           "RetryInfo",
           "RandomGenerator",
+          "SparseLogisticRegression",
           "StreamObserver");
 
   /// Files that a how-to tells its reader to write.
