@@ -29,7 +29,8 @@ public final class WaymarkUp implements AutoCloseable {
   /// Starts it on a data folder.
   ///
   /// @param options added to those that choose free ports, which they overrule
-  public static WaymarkUp start(Path data, String... options) throws IOException {
+  public static WaymarkUp start(Path data, String... options)
+      throws IOException, InterruptedException {
     int port = FreePorts.next();
     List<String> command = new ArrayList<>();
     command.add(Installation.root().resolve("waymark").toString());
@@ -44,11 +45,28 @@ public final class WaymarkUp implements AutoCloseable {
     command.addAll(options.length == 0 ? List.of("--port=" + port) : List.of(options));
     Path output = Files.createTempFile("waymark-up", ".out");
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        new ProcessBuilder(inForeground(command))
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
     // The build that this test is a part of has built everything.
     builder.environment().put("WAYMARK_BUILD", "never");
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     return new WaymarkUp(builder.start(), output, port);
+  }
+
+  /// The command as a terminal would start it. A job that a script put in the background ignores
+  /// Ctrl-C, and hands that on to its children unless `env` undoes it.
+  private static List<String> inForeground(List<String> command)
+      throws IOException, InterruptedException {
+    List<String> undo = List.of("env", "--default-signal=INT");
+    List<String> probe = new ArrayList<>(undo);
+    probe.add("true");
+    List<String> foreground = new ArrayList<>();
+    if (new ProcessBuilder(probe).start().waitFor() == 0) {
+      foreground.addAll(undo);
+    }
+    foreground.addAll(command);
+    return foreground;
   }
 
   /// Waits for its last line.
