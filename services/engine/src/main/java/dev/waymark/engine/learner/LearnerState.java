@@ -181,9 +181,11 @@ public final class LearnerState {
     return lastTopic;
   }
 
-  /// The learner's time over the authors' estimate; see [LearnerTotals#pace()].
-  public double pace() {
-    return LearnerTotals.pace(spentMinutes, plannedMinutes);
+  /// The learner's time over the usual one, 0.25 to 4; 1 until there is reason to differ.
+  ///
+  /// @param usual the time of all learners over the authors' estimate, over 0
+  public double pace(double usual) {
+    return LearnerTotals.pace(spentMinutes, plannedMinutes * usual);
   }
 
   /// How many of a row's last eight graded answers failed.

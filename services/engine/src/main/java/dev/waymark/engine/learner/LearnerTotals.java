@@ -36,11 +36,7 @@ public record LearnerTotals(
     requireNonNull(lastTopicId, "lastTopicId");
   }
 
-  /// The learner's time over the authors' estimate, 0.25 to 4; 1 until there is reason to differ.
-  public double pace() {
-    return pace(spentMinutes, plannedMinutes);
-  }
-
+  /// Time spent over time planned, 0.25 to 4; 1 until there is reason to differ.
   static double pace(double spentMinutes, double plannedMinutes) {
     double ratio = (spentMinutes + PACE_PRIOR_MINUTES) / (plannedMinutes + PACE_PRIOR_MINUTES);
     return Math.clamp(ratio, 1 / SLOWEST, SLOWEST);

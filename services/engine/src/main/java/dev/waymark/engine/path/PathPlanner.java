@@ -5,6 +5,7 @@ import dev.waymark.engine.graph.GoalScope;
 import dev.waymark.engine.graph.Topic;
 import dev.waymark.engine.mastery.Mastery;
 import dev.waymark.engine.mastery.MasteryModel;
+import dev.waymark.engine.recommendation.Experience;
 import dev.waymark.engine.recommendation.Policy;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,10 +20,16 @@ import java.util.PriorityQueue;
 public final class PathPlanner {
   private final MasteryModel model;
   private final Policy policy;
+  private final Experience experience;
 
   public PathPlanner(MasteryModel model, Policy policy) {
+    this(model, policy, Experience.NONE);
+  }
+
+  public PathPlanner(MasteryModel model, Policy policy, Experience experience) {
     this.model = model;
     this.policy = policy;
+    this.experience = experience;
   }
 
   public Path plan(PathQuery query) {
@@ -69,11 +76,10 @@ public final class PathPlanner {
   /// What is left of each topic, in minutes at the learner's pace; 0 for a mastered one.
   private int[] minutes(PathQuery query, Mastery mastery) {
     int[] minutes = new int[query.scope().size()];
-    double pace = mastery.state().totals().pace();
     for (int p = 0; p < minutes.length; p++) {
       if (mastery.known(p) < policy.mastered()) {
         Topic topic = query.scope().graph().topic(query.scope().topicAt(p));
-        double left = topic.minutes() * pace * (1 - mastery.known(p));
+        double left = experience.minutes(topic, mastery.state()) * (1 - mastery.known(p));
         minutes[p] = (int) Math.max(5, Math.rint(left));
       }
     }

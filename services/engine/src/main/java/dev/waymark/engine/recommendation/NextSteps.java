@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,23 +23,21 @@ public final class NextSteps {
 
   private final MasteryModel model;
   private final Policy policy;
+  private final Experience experience;
 
   public NextSteps(MasteryModel model, Policy policy) {
+    this(model, policy, Experience.NONE);
+  }
+
+  public NextSteps(MasteryModel model, Policy policy, Experience experience) {
     this.model = model;
     this.policy = policy;
+    this.experience = experience;
   }
 
   public NextStepsAnswer answer(NextStepsQuery query) {
-    return answer(query, _ -> ResourceRecord.NONE);
-  }
-
-  /// The same with what is known of resources beyond the graph.
-  ///
-  /// @param records the record of a resource by its id; [ResourceRecord#NONE] for an unknown one
-  public NextStepsAnswer answer(NextStepsQuery query, Function<String, ResourceRecord> records) {
-    Ranking ranking = ranking(query);
     return new NextStepsAnswer(
-        steps(query, ranking, records),
+        steps(query, ranking(query)),
         query.scope().graph().release(),
         model.version(),
         policy.version(),
@@ -110,16 +107,15 @@ public final class NextSteps {
   private Ranking ranking(NextStepsQuery query) {
     Mastery mastery =
         model.estimate(query.state(), query.scope(), query.at(), query.assumedTopics());
-    return new Ranking(query, policy, mastery);
+    return new Ranking(query, policy, mastery, experience);
   }
 
   /// Picks one step after another; each step of a section makes further ones of it less welcome.
-  private List<Step> steps(
-      NextStepsQuery query, Ranking ranking, Function<String, ResourceRecord> records) {
+  private List<Step> steps(NextStepsQuery query, Ranking ranking) {
     GoalScope scope = query.scope();
     int[] pool = ranking.best(query.limit() == 1 ? 1 : query.limit() * POOL);
     int[] taken = new int[scope.sectionTitles().size()];
-    var builder = new StepBuilder(ranking, policy, query, records);
+    var builder = new StepBuilder(ranking, policy, query, experience);
     List<Step> steps = new ArrayList<>(Math.min(query.limit(), pool.length));
     boolean[] used = new boolean[pool.length];
     while (steps.size() < Math.min(query.limit(), pool.length)) {

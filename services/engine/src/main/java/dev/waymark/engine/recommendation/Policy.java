@@ -4,8 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 /// How steps are chosen and ranked, as numbers under a name.
 ///
-/// The score of a step is the sum of its reasons. `goal`, `unlocks` and `reach` are multiplied by
-/// the expected gain: the chance that the learner has the prerequisites and not yet the topic.
+/// The score of a step is the sum of its reasons. `goal`, `unlocks`, `reach` and `followed` are
+/// multiplied by the expected gain: the chance that the learner has the prerequisites and not yet
+/// the topic.
 ///
 /// @param version name and version, such as `standard-1`
 /// @param ready mastery at which a prerequisite lets its dependents be suggested, over 0 to 1
@@ -20,6 +21,7 @@ import static java.util.Objects.requireNonNull;
 /// @param fit weight of fitting into the time at hand
 /// @param order weight of the authors' order
 /// @param variety taken off for each better step from the same section of the roadmap
+/// @param followed weight of the share of learners who went on to the topic from the last one
 /// @param discount of what lies one prerequisite further away, 0 to 1
 public record Policy(
     String version,
@@ -35,10 +37,12 @@ public record Policy(
     double fit,
     double order,
     double variety,
+    double followed,
     double discount) {
   /// Chosen by simulation: see `docs/reference/policy-evaluation.md`.
   public static final Policy STANDARD =
-      new Policy("standard-1", 0.65, 0.92, 0.9, 0.2, 0.3, 1, 0.06, 0.6, 0.2, 0.3, 0.05, 0.03, 0.75);
+      new Policy(
+          "standard-1", 0.65, 0.92, 0.9, 0.2, 0.3, 1, 0.06, 0.6, 0.2, 0.3, 0.05, 0.03, 0.2, 0.75);
 
   public Policy {
     requireNonNull(version, "version");
@@ -66,6 +70,7 @@ public record Policy(
         fit,
         order,
         variety,
+        followed,
         discount);
   }
 }

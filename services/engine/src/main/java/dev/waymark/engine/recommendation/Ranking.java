@@ -6,6 +6,7 @@ import dev.waymark.engine.graph.Topic;
 import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.mastery.Mastery;
 import java.util.Arrays;
+import java.util.Map;
 
 /// Scores every topic of a scope that may be taken now. Plain arrays and loops: this is what each
 /// request runs.
@@ -21,11 +22,12 @@ final class Ranking {
   private final LearnerState state;
   private final long second;
   private final int lastTopic;
-  private final double pace;
+  private final Experience experience;
+  private final Map<String, Double> wentOn;
   private final double[] values;
   private final double most;
 
-  Ranking(NextStepsQuery query, Policy policy, Mastery mastery) {
+  Ranking(NextStepsQuery query, Policy policy, Mastery mastery, Experience experience) {
     this.query = query;
     this.policy = policy;
     this.mastery = mastery;
@@ -33,7 +35,8 @@ final class Ranking {
     state = mastery.state();
     second = mastery.at().getEpochSecond();
     lastTopic = state.lastTopic();
-    pace = state.pace();
+    this.experience = experience;
+    wentOn = lastTopic < 0 ? Map.of() : experience.wentOnFrom(scope.graph().topic(lastTopic).id());
     values = values();
     double highest = 0;
     for (double value : values) {
@@ -128,7 +131,7 @@ final class Ranking {
 
   double score(int p) {
     double gain = gain(p);
-    double score = gain * (goal(p) + unlocks(p) + policy.reach()) + order(p);
+    double score = gain * (goal(p) + unlocks(p) + policy.reach() + followed(p)) + order(p);
     if (mastery.row(p) >= 0) {
       score += continuity(p) + review(p);
     }
@@ -155,6 +158,12 @@ final class Ranking {
 
   double unlocks(int position) {
     return policy.unlocks() * Math.max(0, values[position] - scope.weight(position)) / most;
+  }
+
+  double followed(int position) {
+    return wentOn.isEmpty()
+        ? 0
+        : policy.followed() * wentOn.getOrDefault(topic(position).id(), 0.0);
   }
 
   double continuity(int position) {
@@ -185,7 +194,7 @@ final class Ranking {
 
   /// What is left of the topic at the learner's pace.
   int minutes(int position) {
-    double left = topic(position).minutes() * (1 - mastery.known(position)) * pace;
+    double left = experience.minutes(topic(position), state) * (1 - mastery.known(position));
     return (int) Math.max(LEAST_MINUTES, Math.rint(left));
   }
 

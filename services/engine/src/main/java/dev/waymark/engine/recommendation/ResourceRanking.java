@@ -11,7 +11,6 @@ import dev.waymark.engine.learner.Profile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 
 /// Orders what teaches a topic by how well it fits the learner and what others made of it.
 final class ResourceRanking {
@@ -21,6 +20,8 @@ final class ResourceRanking {
   private static final double LANGUAGE = 0.2;
   private static final double RATING = 0.3;
   private static final double EFFECT = 1;
+  private static final double GAIN = 1;
+  private static final double MOST_GAIN = 0.5;
   private static final double USUAL_STARS = 3.5;
   private static final double MOST_OVER_USUAL = 1.5;
 
@@ -31,21 +32,18 @@ final class ResourceRanking {
 
   private final Topic topic;
   private final Profile profile;
-  private final Function<String, ResourceRecord> records;
+  private final Experience experience;
 
-  private ResourceRanking(Topic topic, Profile profile, Function<String, ResourceRecord> records) {
+  private ResourceRanking(Topic topic, Profile profile, Experience experience) {
     this.topic = topic;
     this.profile = profile;
-    this.records = records;
+    this.experience = experience;
   }
 
   /// What the profile accepts, best first.
   static List<RecommendedResource> of(
-      PrerequisiteGraph graph,
-      int topic,
-      Profile profile,
-      Function<String, ResourceRecord> records) {
-    var ranking = new ResourceRanking(graph.topic(topic), profile, records);
+      PrerequisiteGraph graph, int topic, Profile profile, Experience experience) {
+    var ranking = new ResourceRanking(graph.topic(topic), profile, experience);
     List<RecommendedResource> ranked = new ArrayList<>();
     for (Lesson lesson : graph.lessons(topic)) {
       if (ranking.accepts(lesson.resource())) {
@@ -98,7 +96,7 @@ final class ResourceRanking {
     if (place >= 0) {
       add(reasons, "PREFERRED_LANGUAGE", "You read its language.", LANGUAGE / (1 + place));
     }
-    others(reasons, records.apply(resource.id()));
+    others(reasons, experience.resource(resource.id()));
     reasons.sort(WEIGHTIEST);
     double score = 0;
     for (Reason reason : reasons) {
@@ -117,13 +115,19 @@ final class ResourceRanking {
       double over = (record.averageStars() - USUAL_STARS) / MOST_OVER_USUAL;
       add(reasons, "RATED", text, RATING * over);
     }
-    if (record.effect() != 0) {
+    long points = Math.round(100 * record.effect());
+    if (points != 0) {
       String text =
-          "Answers were right "
-              + Math.round(Math.abs(100 * record.effect()))
-              + (record.effect() > 0 ? " % more" : " % less")
-              + " often after it.";
+          "Of 100 answers, about %d %s were right after it."
+              .formatted(Math.abs(points), points > 0 ? "more" : "fewer");
       add(reasons, "EFFECT", text, EFFECT * record.effect());
+    }
+    if (record.gain().isCertain()) {
+      double gain = Math.clamp(record.gain().perHour(), -MOST_GAIN, MOST_GAIN);
+      String text =
+          "An hour with it brings learners %s than an hour with other resources."
+              .formatted(gain > 0 ? "further" : "less far");
+      add(reasons, "GAIN_PER_HOUR", text, GAIN * gain);
     }
   }
 

@@ -8,22 +8,48 @@ package dev.waymark.engine.recommendation;
 /// @param rightWith how many of them were right
 /// @param answersWithout graded answers on the same topics by learners who had not
 /// @param rightWithout how many of them were right
+/// @param gain mastery gained with it in an hour
 public record ResourceRecord(
-    int ratings, int stars, int answersWith, int rightWith, int answersWithout, int rightWithout) {
-  public static final ResourceRecord NONE = new ResourceRecord(0, 0, 0, 0, 0, 0);
+    long ratings,
+    long stars,
+    long answersWith,
+    long rightWith,
+    long answersWithout,
+    long rightWithout,
+    Gain gain) {
+  public static final ResourceRecord NONE = new ResourceRecord(0, 0, 0, 0, 0, 0, Gain.UNKNOWN);
 
   private static final double USUAL_STARS = 3.5;
   private static final double USUAL_RATINGS = 5;
   private static final double USUAL_ANSWERS = 30;
 
+  /// Mastery gained in an hour, over that of the topics' other resources, with its 95 % interval.
+  public record Gain(double perHour, double low, double high) {
+    public static final Gain UNKNOWN = new Gain(0, 0, 0);
+
+    public Gain {
+      require(low <= perHour && perHour <= high, "a gain lies in its interval");
+    }
+
+    /// Whether it is better, or worse, beyond chance.
+    public boolean isCertain() {
+      return low > 0 || high < 0;
+    }
+  }
+
   public ResourceRecord {
-    if (stars < ratings
-        || stars > 5 * ratings
-        || rightWith < 0
-        || rightWith > answersWith
-        || rightWithout < 0
-        || rightWithout > answersWithout) {
-      throw new IllegalArgumentException("no record of a resource can be like this");
+    require(ratings >= 0 && stars >= ratings && stars <= 5 * ratings, "stars are 1 to 5 a rating");
+    require(
+        rightWith >= 0
+            && rightWith <= answersWith
+            && rightWithout >= 0
+            && rightWithout <= answersWithout,
+        "right answers are some of the answers");
+  }
+
+  private static void require(boolean condition, String message) {
+    if (!condition) {
+      throw new IllegalArgumentException(message);
     }
   }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 
 /// Puts a ranked topic into words: the parts of its score, each as a reason.
 final class StepBuilder {
@@ -19,16 +18,12 @@ final class StepBuilder {
   private final Ranking ranking;
   private final Policy policy;
   private final NextStepsQuery query;
-  private final Function<String, ResourceRecord> records;
+  private final Experience experience;
   private final Mastery mastery;
   private final GoalScope scope;
 
-  StepBuilder(
-      Ranking ranking,
-      Policy policy,
-      NextStepsQuery query,
-      Function<String, ResourceRecord> records) {
-    this.records = records;
+  StepBuilder(Ranking ranking, Policy policy, NextStepsQuery query, Experience experience) {
+    this.experience = experience;
     this.ranking = ranking;
     this.policy = policy;
     this.query = query;
@@ -51,7 +46,7 @@ final class StepBuilder {
         mastery.successProbability(position),
         ranking.minutes(position),
         reasons,
-        ResourceRanking.of(scope.graph(), scope.topicAt(position), query.profile(), records));
+        ResourceRanking.of(scope.graph(), scope.topicAt(position), query.profile(), experience));
   }
 
   private List<Reason> reasons(int p, int alike) {
@@ -66,6 +61,11 @@ final class StepBuilder {
     }
     if (ranking.continuity(p) > 0) {
       add(reasons, "CONTINUE", "You were just working on it.", -1, ranking.continuity(p));
+    }
+    if (ranking.followed(p) > 0) {
+      String last = scope.graph().topic(mastery.state().lastTopic()).title();
+      String text = "Learners who took " + last + " often went on to this.";
+      add(reasons, "OTHERS_WENT_ON", text, -1, gain * ranking.followed(p));
     }
     if (ranking.isDue(p)) {
       long left = Math.round(100 * mastery.recall(p));

@@ -100,8 +100,8 @@ class LearnerStateTest {
     for (int i = 0; i < 100; i++) {
       slow = Learning.after(slow, "a", new Activity.Completed(OptionalDouble.of(180)));
     }
-    assertThat(slow.totals().pace()).isBetween(2.5, 3.0);
-    assertThat(nobody.totals().pace()).isEqualTo(1);
+    assertThat(slow.pace(1)).isBetween(2.5, 3.0);
+    assertThat(nobody.pace(1)).isEqualTo(1);
   }
 
   @Test

@@ -14,9 +14,10 @@ import dev.waymark.engine.graph.Teaching;
 import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.learner.Profile;
 import dev.waymark.engine.mastery.BktModel;
+import dev.waymark.engine.recommendation.ResourceRecord.Gain;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class ResourceRankingTest {
@@ -40,20 +41,20 @@ class ResourceRankingTest {
         id, id, "", "https://example.org", type, access, language, 90, 2, List.of(teaching));
   }
 
-  private List<RecommendedResource> ranked(
-      Profile profile, Function<String, ResourceRecord> records) {
+  private List<RecommendedResource> ranked(Profile profile, Map<String, ResourceRecord> records) {
     var query =
         new NextStepsQuery(
             LearnerState.empty(graph), Curricula.all(graph), NOW, profile, 1, 0, List.of());
-    return new NextSteps(new BktModel(), Policy.STANDARD)
-        .answer(query, records)
+    var experience = new Experience(Map.of(), records, Map.of(), 1);
+    return new NextSteps(new BktModel(), Policy.STANDARD, experience)
+        .answer(query)
         .steps()
         .getFirst()
         .resources();
   }
 
   private List<String> ids(Profile profile) {
-    return ranked(profile, _ -> ResourceRecord.NONE).stream().map(r -> r.resource().id()).toList();
+    return ranked(profile, Map.of()).stream().map(r -> r.resource().id()).toList();
   }
 
   private static Profile profile(
@@ -79,16 +80,15 @@ class ResourceRankingTest {
   void aPreferredKindRanksHigherAndSaysSo() {
     var preferring = profile(Set.of(), Set.of(ResourceType.COURSE), List.of());
     assertThat(ids(preferring)).startsWith("course");
-    assertThat(ranked(preferring, _ -> ResourceRecord.NONE).getFirst().reasons())
+    assertThat(ranked(preferring, Map.of()).getFirst().reasons())
         .extracting(Reason::code)
         .contains("PREFERRED_TYPE", "FREE", "COVERS");
   }
 
   @Test
   void ratingsAndEffectMoveResourcesAndTheScoreIsTheSumOfTheReasons() {
-    var praised = new ResourceRecord(40, 196, 500, 450, 500, 300);
-    List<RecommendedResource> ranked =
-        ranked(Profile.EMPTY, id -> id.equals("video") ? praised : ResourceRecord.NONE);
+    var praised = new ResourceRecord(40, 196, 500, 450, 500, 300, Gain.UNKNOWN);
+    List<RecommendedResource> ranked = ranked(Profile.EMPTY, Map.of("video", praised));
     assertThat(ranked).extracting(r -> r.resource().id()).startsWith("video");
     RecommendedResource video = ranked.getFirst();
     double sum = video.reasons().stream().mapToDouble(Reason::contribution).sum();
@@ -97,10 +97,33 @@ class ResourceRankingTest {
   }
 
   @Test
+  void aGainCountsOnlyBeyondChance() {
+    assertThat(codes(new Gain(0.3, -0.1, 0.7))).doesNotContain("GAIN_PER_HOUR");
+    assertThat(codes(new Gain(0.3, 0.1, 0.5))).contains("GAIN_PER_HOUR");
+    assertThat(codes(new Gain(-0.3, -0.5, -0.1))).contains("GAIN_PER_HOUR");
+    var better = Map.of("video", record(new Gain(9, 8, 10)));
+    assertThat(ranked(Profile.EMPTY, better).getFirst().resource().id()).isEqualTo("video");
+    var worse = Map.of("book", record(new Gain(-9, -10, -8)));
+    assertThat(ranked(Profile.EMPTY, worse).getFirst().resource().id()).isEqualTo("course");
+  }
+
+  private List<String> codes(Gain gain) {
+    return ranked(Profile.EMPTY, Map.of("book", record(gain))).stream()
+        .flatMap(r -> r.reasons().stream())
+        .map(Reason::code)
+        .toList();
+  }
+
+  private static ResourceRecord record(Gain gain) {
+    return new ResourceRecord(0, 0, 0, 0, 0, 0, gain);
+  }
+
+  @Test
   void fewRatingsAndFewAnswersSayLittle() {
-    assertThat(new ResourceRecord(1, 5, 0, 0, 0, 0).averageStars()).isCloseTo(3.75, within(1e-9));
-    assertThat(new ResourceRecord(0, 0, 1, 1, 100, 50).effect()).isLessThan(0.02);
-    assertThat(new ResourceRecord(0, 0, 3000, 2700, 3000, 1500).effect())
+    assertThat(new ResourceRecord(1, 5, 0, 0, 0, 0, Gain.UNKNOWN).averageStars())
+        .isCloseTo(3.75, within(1e-9));
+    assertThat(new ResourceRecord(0, 0, 1, 1, 100, 50, Gain.UNKNOWN).effect()).isLessThan(0.02);
+    assertThat(new ResourceRecord(0, 0, 3000, 2700, 3000, 1500, Gain.UNKNOWN).effect())
         .isCloseTo(0.4, within(0.01));
     assertThat(ResourceRecord.NONE.effect()).isZero();
   }
