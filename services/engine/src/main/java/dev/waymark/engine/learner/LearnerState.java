@@ -131,6 +131,11 @@ public final class LearnerState {
     return ProgressRows.read(rows, row, graph.topic(topic).id(), dismissedUntil(topic));
   }
 
+  /// The row of a topic by the graph's index, or -1 when the learner has not touched it.
+  public int rowOf(int topic) {
+    return Math.max(-1, ProgressRows.find(rows, topic));
+  }
+
   /// The graph's index of the topic of row `row`, 0 to `size() - 1`; rows ascend by it.
   public int topicOf(int row) {
     return ProgressRows.topic(rows, row);
@@ -164,6 +169,11 @@ public final class LearnerState {
   /// Whether the learner did anything with a row's topic but to judge or dismiss it.
   public boolean isMet(int row) {
     return ProgressRows.isMet(rows, row);
+  }
+
+  /// Whether the learner began a row's topic.
+  public boolean isStarted(int row) {
+    return (ProgressRows.flags(rows, row) & 1) != 0;
   }
 
   /// Whether the learner completed a row's topic.

@@ -2,77 +2,57 @@ package dev.waymark.engine.mastery;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The trained weights of [LogisticModel], in log-odds of a right answer. Signs are checked,
 /// because they carry the invariants of every model: what speaks for a topic never counts against
 /// it.
 ///
-/// @param version name and version of the training run, such as `logistic-2026-11-22`
+/// @param version name and version of the training run, such as `logistic-3f9c0a1b2d4e`
 /// @param bias of a typical topic for a new learner
-/// @param topics what to add for single topics, by id: how easy they are
-/// @param successes per `ln(1 + successes)` on the topic; at least 0
-/// @param failures per `ln(1 + failures)` on the topic; at most 0
-/// @param outcomes for each of the last eight outcomes, newest first, added for a success and taken
-///   off for a failure; at least 0 and falling
-/// @param completed when the topic was completed; at least 0
-/// @param selfUnknown when the learner says not to know it; at most 0
-/// @param selfKnown when the learner says to know it; at least 0
-/// @param learnerSuccesses per `ln(1 + successes)` on all topics; at least 0
-/// @param learnerFailures per `ln(1 + failures)` on all topics; at most 0
-/// @param requiredSuccesses per mean `ln(1 + successes)` over the HARD prerequisites; at least 0
-/// @param requiredFailures per mean `ln(1 + failures)` over the HARD prerequisites; at most 0
-/// @param dependentSuccesses per mean `ln(1 + successes)` over what requires the topic; at least 0
-/// @param dependentFailures per mean `ln(1 + failures)` over what requires the topic; at most 0
+/// @param features the weight of each of [#FEATURES], by name; none missing, none more
+/// @param topics what to add for single topics, by id: how easy they and their exercises are
 /// @param slip chance that a learner who knows a topic answers wrong
 /// @param guess chance that a learner who does not know it answers right
 public record LogisticWeights(
     String version,
     double bias,
+    Map<String, Double> features,
     Map<String, Double> topics,
-    double successes,
-    double failures,
-    List<Double> outcomes,
-    double completed,
-    double selfUnknown,
-    double selfKnown,
-    double learnerSuccesses,
-    double learnerFailures,
-    double requiredSuccesses,
-    double requiredFailures,
-    double dependentSuccesses,
-    double dependentFailures,
     double slip,
     double guess) {
-  private static final int OUTCOMES = 8;
+  /// The names of all features, in the order of a row.
+  public static final List<String> FEATURES =
+      Arrays.stream(LogisticFeature.values()).map(LogisticFeature::id).toList();
 
+  /// @throws IllegalArgumentException when features are missing or unknown, a weight has the wrong
+  ///   sign or is not finite, or slip and guess leave no room for knowing
   public LogisticWeights {
     requireNonNull(version, "version");
+    features = Map.copyOf(features);
     topics = Map.copyOf(topics);
-    outcomes = List.copyOf(outcomes);
-    require(outcomes.size() == OUTCOMES, "there are eight weights of outcomes");
-    double before = Double.POSITIVE_INFINITY;
-    for (double weight : outcomes) {
-      require(weight >= 0 && weight <= before, "weights of outcomes are at least 0 and fall");
-      before = weight;
+    require(Double.isFinite(bias), "the bias is not finite");
+    require(features.keySet().equals(Set.copyOf(FEATURES)), "it is for other features");
+    for (LogisticFeature feature : LogisticFeature.values()) {
+      double weight = requireNonNull(features.get(feature.id()));
+      require(
+          feature.allows(weight),
+          "the weight of " + feature.id() + " must be at " + sign(feature) + " 0: " + weight);
     }
-    require(
-        successes >= 0
-            && completed >= 0
-            && selfKnown >= 0
-            && learnerSuccesses >= 0
-            && requiredSuccesses >= 0
-            && dependentSuccesses >= 0,
-        "weights of successes are at least 0");
-    require(
-        failures <= 0
-            && selfUnknown <= 0
-            && learnerFailures <= 0
-            && requiredFailures <= 0
-            && dependentFailures <= 0,
-        "weights of failures are at most 0");
+    topics.forEach((id, weight) -> require(Double.isFinite(weight), id + " has no finite weight"));
     require(slip >= 0 && guess >= 0 && slip + guess < 1, "slip and guess leave room for knowing");
+  }
+
+  private static String sign(LogisticFeature feature) {
+    return feature.speaksFor() ? "least" : "most";
+  }
+
+  /// The weights of the features, in the order of a row.
+  double[] inOrder() {
+    return FEATURES.stream().mapToDouble(id -> requireNonNull(features.get(id))).toArray();
   }
 
   private static void require(boolean condition, String message) {

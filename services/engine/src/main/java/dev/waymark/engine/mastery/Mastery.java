@@ -13,8 +13,7 @@ public final class Mastery {
   private final double[] known;
   private final double[] recall;
   private final boolean[] inferred;
-  private final double slip;
-  private final double guess;
+  private final double[] success;
 
   /// @param known by position, the chance that the learner knows the topic now
   /// @param recall by position, the share of what was known that is still there
@@ -27,13 +26,31 @@ public final class Mastery {
       boolean[] inferred,
       double slip,
       double guess) {
+    this(evidence, at, known, recall, inferred, success(known, slip, guess));
+  }
+
+  /// @param success by position, the chance of success on a typical exercise now
+  Mastery(
+      Evidence evidence,
+      Instant at,
+      double[] known,
+      double[] recall,
+      boolean[] inferred,
+      double[] success) {
     this.evidence = evidence;
     this.at = at;
     this.known = known;
     this.recall = recall;
     this.inferred = inferred;
-    this.slip = slip;
-    this.guess = guess;
+    this.success = success;
+  }
+
+  private static double[] success(double[] known, double slip, double guess) {
+    double[] success = new double[known.length];
+    for (int p = 0; p < known.length; p++) {
+      success[p] = known[p] * (1 - slip) + (1 - known[p]) * guess;
+    }
+    return success;
   }
 
   public LearnerState state() {
@@ -60,7 +77,7 @@ public final class Mastery {
 
   /// Chance of success on a typical exercise now, 0 to 1.
   public double successProbability(int position) {
-    return known[position] * (1 - slip) + (1 - known[position]) * guess;
+    return success[position];
   }
 
   /// The statistics of the topic itself, or `null` when the learner has not touched it.

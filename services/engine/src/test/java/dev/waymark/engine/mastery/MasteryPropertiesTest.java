@@ -11,7 +11,6 @@ import dev.waymark.engine.learner.LearnerState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -26,28 +25,13 @@ class MasteryPropertiesTest {
   /// Float sums may differ in the last bits.
   private static final double ROUNDING = 1e-12;
 
-  private static final LogisticWeights WEIGHTS =
-      new LogisticWeights(
-          "logistic-test",
-          -1,
-          Map.of("t1000", 0.5, "t1003", -0.7),
-          0.8,
-          -0.5,
-          List.of(0.5, 0.4, 0.3, 0.2, 0.1, 0.1, 0.0, 0.0),
-          0.6,
-          -0.4,
-          0.5,
-          0.1,
-          -0.1,
-          0.3,
-          -0.2,
-          0.4,
-          -0.3,
-          0.05,
-          0.1);
+  private static final Map<String, Double> TOPICS = Map.of("t1000", 0.5, "t1003", -0.7);
 
   static Stream<MasteryModel> models() {
-    return Stream.of(new BktModel(), new LogisticModel(WEIGHTS));
+    Random random = new Random(100);
+    return Stream.concat(
+        Stream.of(new BktModel()),
+        Stream.generate(() -> new LogisticModel(Weights.random(random, TOPICS))).limit(4));
   }
 
   private record Given(PrerequisiteGraph graph, GoalScope scope, LearnerState state, int topic) {
