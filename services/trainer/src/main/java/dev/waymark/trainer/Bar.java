@@ -11,11 +11,15 @@ final class Bar implements Progress, AutoCloseable {
   private final @Nullable ProgressBar bar;
 
   Bar(int steps) {
+    this("Evaluating", steps);
+  }
+
+  Bar(String task, long steps) {
     bar =
         steps == 0
             ? null
             : new ProgressBarBuilder()
-                .setTaskName("Evaluating")
+                .setTaskName(task)
                 .setInitialMax(steps)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(500)
@@ -33,6 +37,12 @@ final class Bar implements Progress, AutoCloseable {
   public void step() {
     if (bar != null) {
       bar.step();
+    }
+  }
+
+  void stepTo(long steps) {
+    if (bar != null) {
+      bar.stepTo(steps);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.waymark.trainer;
 
 import dev.waymark.trainer.csv.BadInput;
+import dev.waymark.trainer.kafka.KafkaTrouble;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
     description = "Fits models of how people learn, and judges them.",
     mixinStandardHelpOptions = true,
     version = "waymark-trainer 0.1.0",
-    subcommands = {Trainer.Evaluate.class})
+    subcommands = {Trainer.Evaluate.class, Simulate.class})
 public final class Trainer {
   /// Groups the evaluations.
   @Command(
@@ -35,6 +36,10 @@ public final class Trainer {
           if (e instanceof BadInput) {
             command.getErr().println(e.getMessage());
             return 2;
+          }
+          if (e instanceof KafkaTrouble) {
+            command.getErr().println(e.getMessage());
+            return 1;
           }
           throw e;
         });

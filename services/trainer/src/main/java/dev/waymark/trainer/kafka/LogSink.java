@@ -1,0 +1,128 @@
+package dev.waymark.trainer.kafka;
+
+import dev.waymark.progress.v1.ProgressEvent;
+import dev.waymark.trainer.sink.EventJson;
+import dev.waymark.trainer.sink.EventSink;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/// Writes events to the log, `waymark.progress.v1`, as CloudEvents in binary mode under the
+/// learner's id.
+public final class LogSink implements EventSink {
+  public static final String TOPIC = "waymark.progress.v1";
+
+  private static final int PATIENCE_MS = 15_000;
+
+  private final String servers;
+  private final Producer<String, String> producer;
+  private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+
+  /// @param servers such as `127.0.0.1:9092`
+  /// @throws KafkaTrouble if Kafka does not answer or has no log; likewise the other methods
+  public LogSink(String servers) {
+    this.servers = servers;
+    requireLog();
+    producer =
+        new KafkaProducer<>(
+            Map.of(
+                "bootstrap.servers",
+                servers,
+                "client.id",
+                "waymark-trainer",
+                "acks",
+                "all",
+                "linger.ms",
+                20,
+                "batch.size",
+                1 << 18,
+                "max.block.ms",
+                PATIENCE_MS,
+                "request.timeout.ms",
+                PATIENCE_MS,
+                "delivery.timeout.ms",
+                2 * PATIENCE_MS),
+            new StringSerializer(),
+            new StringSerializer());
+  }
+
+  /// A producer would have the broker create the log, with one partition and a finite retention.
+  private void requireLog() {
+    try (Admin admin =
+        Admin.create(Map.of("bootstrap.servers", servers, "default.api.timeout.ms", PATIENCE_MS))) {
+      admin.describeTopics(List.of(TOPIC)).allTopicNames().get();
+    } catch (KafkaException e) {
+      throw new KafkaTrouble(servers, e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        throw new KafkaTrouble(
+            "Kafka at %s has no topic %s. Start a recommender on it, which creates it; on this machine: ./waymark up"
+                .formatted(servers, TOPIC));
+      }
+      throw new KafkaTrouble(servers, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaTrouble(servers, e);
+    }
+  }
+
+  @Override
+  public void accept(ProgressEvent event) {
+    check();
+    var record =
+        new ProducerRecord<>(
+            TOPIC, null, event.getLearnerId(), EventJson.of(event), headers(event));
+    var _ =
+        producer.send(
+            record,
+            (_, problem) -> {
+              if (problem != null) {
+                failure.compareAndSet(null, problem);
+              }
+            });
+  }
+
+  private static List<Header> headers(ProgressEvent event) {
+    return List.of(
+        header("ce_specversion", "1.0"),
+        header("ce_id", event.getEventId()),
+        header("ce_source", "/waymark/simulator"),
+        header("ce_type", "dev.waymark.progress.v1"),
+        header("content-type", "application/json"));
+  }
+
+  private static Header header(String name, String value) {
+    return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Waits until the broker has all events.
+  public void flush() {
+    producer.flush();
+    check();
+  }
+
+  private void check() {
+    Exception problem = failure.get();
+    if (problem != null) {
+      throw new KafkaTrouble(servers, problem);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+    check();
+  }
+}
