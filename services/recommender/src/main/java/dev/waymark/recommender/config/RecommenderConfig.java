@@ -14,6 +14,8 @@ public interface RecommenderConfig {
 
   Graph graph();
 
+  Model model();
+
   Progress progress();
 
   Learners learners();
@@ -29,6 +31,21 @@ public interface RecommenderConfig {
     /// How often the database is asked for a newer release, announced or not.
     @WithDefault("30s")
     Duration checkEvery();
+  }
+
+  /// The trained model.
+  interface Model {
+    /// The topic that carries models.
+    @WithDefault("waymark.models.v1")
+    String topic();
+
+    /// The largest model that is taken into use, in bytes.
+    @WithDefault("4194304")
+    int maxBytes();
+
+    /// How long readiness waits at start for the models published before.
+    @WithDefault("5s")
+    Duration startWait();
   }
 
   /// The log of progress events.

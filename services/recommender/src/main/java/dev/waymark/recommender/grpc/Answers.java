@@ -2,7 +2,6 @@ package dev.waymark.recommender.grpc;
 
 import dev.waymark.engine.graph.GoalScope;
 import dev.waymark.engine.graph.PrerequisiteGraph;
-import dev.waymark.engine.mastery.MasteryModel;
 import dev.waymark.engine.mastery.TopicMastery;
 import dev.waymark.engine.path.Path;
 import dev.waymark.engine.path.PathPlanner;
@@ -13,6 +12,8 @@ import dev.waymark.engine.recommendation.NextSteps;
 import dev.waymark.engine.recommendation.NextStepsQuery;
 import dev.waymark.engine.recommendation.Policy;
 import dev.waymark.recommender.learner.Learner;
+import dev.waymark.recommender.model.ModelInUse;
+import dev.waymark.recommender.model.ServedModel;
 import dev.waymark.recommender.v1.Basis;
 import dev.waymark.recommender.v1.GetMasteryRequest;
 import dev.waymark.recommender.v1.GetMasteryResponse;
@@ -26,7 +27,8 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// Asks the engine and puts its answers into messages. Computes only: safe on the event loop.
+/// Asks the engine and puts its answers into messages. Computes only: safe on the event loop. One
+/// answer is computed with one model, whatever comes into use meanwhile.
 @Singleton
 final class Answers {
   private static final int DEFAULT_STEPS = 5;
@@ -38,19 +40,15 @@ final class Answers {
   private static final int MAX_MINUTES = 100_000;
   private static final int MINUTES_IN_AN_HOUR = 60;
 
-  private final MasteryModel model;
+  private final ModelInUse models;
   private final Policy policy;
-  private final NextSteps nextSteps;
-  private final PathPlanner planner;
   private final Placement placement;
   private final InstantSource clock;
 
-  Answers(MasteryModel model, Policy policy, InstantSource clock) {
-    this.model = model;
+  Answers(ModelInUse models, Policy policy, InstantSource clock) {
+    this.models = models;
     this.policy = policy;
-    this.nextSteps = new NextSteps(model, policy);
     this.placement = new Placement();
-    this.planner = new PathPlanner(model, policy);
     this.clock = clock;
   }
 
@@ -67,6 +65,7 @@ final class Answers {
         throw Failures.unknownTopic(topic);
       }
     }
+    ServedModel model = models.current();
     Instant now = clock.instant();
     var query =
         new NextStepsQuery(
@@ -81,8 +80,11 @@ final class Answers {
         RecommendNextStepsResponse.newBuilder()
             .setLearnerId(learner.id())
             .setRoadmapId(scope.roadmapId())
-            .setBasis(basis(graph, now));
-    nextSteps.answer(query).steps().forEach(step -> response.addSteps(RecommenderWire.step(step)));
+            .setBasis(basis(graph, model, now));
+    engine(model)
+        .answer(query)
+        .steps()
+        .forEach(step -> response.addSteps(RecommenderWire.step(step)));
     return response.build();
   }
 
@@ -91,20 +93,22 @@ final class Answers {
     double budget = Requests.within("budget_hours", request.getBudgetHours(), MAX_BUDGET_HOURS);
     int minutesPerWeek = minutesPerWeek(hours, learner);
     GoalScope scope = LearnerReads.scope(graph, request.getRoadmapId(), learner);
+    ServedModel model = models.current();
     Instant now = clock.instant();
     Path path =
-        planner.plan(
-            new PathQuery(
-                learner.state(),
-                scope,
-                now,
-                minutesPerWeek,
-                (int) Math.ceil(budget * MINUTES_IN_AN_HOUR)));
+        new PathPlanner(model.mastery(), policy, model.experience())
+            .plan(
+                new PathQuery(
+                    learner.state(),
+                    scope,
+                    now,
+                    minutesPerWeek,
+                    (int) Math.ceil(budget * MINUTES_IN_AN_HOUR)));
     var response =
         PlanPathResponse.newBuilder()
             .setLearnerId(learner.id())
             .setRoadmapId(scope.roadmapId())
-            .setBasis(basis(graph, now))
+            .setBasis(basis(graph, model, now))
             .setTotalMinutes(path.totalMinutes())
             .setFinishDate(path.finishDate().toString())
             .addAllCriticalPath(path.criticalPath())
@@ -126,14 +130,15 @@ final class Answers {
 
   GetMasteryResponse mastery(GetMasteryRequest request, Learner learner, PrerequisiteGraph graph) {
     GoalScope scope = LearnerReads.scope(graph, request.getRoadmapId(), learner);
+    ServedModel model = models.current();
     Instant now = clock.instant();
     var response =
         GetMasteryResponse.newBuilder()
             .setLearnerId(learner.id())
             .setRoadmapId(scope.roadmapId())
-            .setBasis(basis(graph, now));
+            .setBasis(basis(graph, model, now));
     int mastered = 0;
-    for (TopicMastery topic : nextSteps.report(learner.state(), scope, now)) {
+    for (TopicMastery topic : engine(model).report(learner.state(), scope, now)) {
       mastered += topic.mastered() ? 1 : 0;
       response.addTopics(RecommenderWire.mastery(topic));
     }
@@ -142,13 +147,14 @@ final class Answers {
 
   NextProbeResponse probe(NextProbeRequest request, Learner learner, PrerequisiteGraph graph) {
     GoalScope scope = LearnerReads.scope(graph, request.getRoadmapId(), learner);
+    ServedModel model = models.current();
     Instant now = clock.instant();
     PlacementStatus status = placement.next(learner.state(), scope, now);
     var response =
         NextProbeResponse.newBuilder()
             .setLearnerId(learner.id())
             .setRoadmapId(scope.roadmapId())
-            .setBasis(basis(graph, now))
+            .setBasis(basis(graph, model, now))
             .setDone(status.done())
             .setAnswered(status.answered())
             .setUncertainTopics(status.uncertainTopics());
@@ -156,7 +162,11 @@ final class Answers {
     return response.build();
   }
 
-  private Basis basis(PrerequisiteGraph graph, Instant asOf) {
+  private NextSteps engine(ServedModel model) {
+    return new NextSteps(model.mastery(), policy, model.experience());
+  }
+
+  private Basis basis(PrerequisiteGraph graph, ServedModel model, Instant asOf) {
     return Basis.newBuilder()
         .setGraphRelease(graph.release())
         .setModelVersion(model.version())

@@ -25,11 +25,13 @@ final class ProgressTopics {
   private final KafkaClients clients;
   private final RecommenderConfig.Progress config;
   private final String updatesTopic;
+  private final RecommenderConfig.Model models;
 
   ProgressTopics(KafkaClients clients, RecommenderConfig config) {
     this.clients = clients;
     this.config = config.progress();
     this.updatesTopic = config.learners().updatesTopic();
+    this.models = config.model();
   }
 
   /// @param id changes when a topic is deleted and created again
@@ -39,7 +41,7 @@ final class ProgressTopics {
   ///
   /// @throws KafkaException when the broker does not answer
   Log ensure() {
-    try (Admin admin = clients.admin()) {
+    return withAdmin(admin -> {
       create(admin, log());
       create(admin, deadLetters());
       create(admin, updates());
@@ -53,6 +55,26 @@ final class ProgressTopics {
         throw new KafkaException("The topic " + config.topic() + " is not there yet");
       }
       return new Log(description.topicId().toString(), description.partitions().size());
+    });
+  }
+
+  /// Creates the topic of models if the trainer has not. Blocks.
+  ///
+  /// @throws KafkaException when the broker does not answer
+  void ensureModels() {
+    withAdmin(admin -> {
+      create(admin, models());
+      return models.topic();
+    });
+  }
+
+  private interface Work<T> {
+    T with(Admin admin) throws ExecutionException, TimeoutException, InterruptedException;
+  }
+
+  private <T> T withAdmin(Work<T> work) {
+    try (Admin admin = clients.admin()) {
+      return work.with(admin);
     } catch (ExecutionException | TimeoutException e) {
       throw new KafkaException("The broker did not describe the topics", e);
     } catch (InterruptedException e) {
@@ -83,6 +105,18 @@ final class ProgressTopics {
   private NewTopic updates() {
     return new NewTopic(updatesTopic, config.partitions(), config.replicationFactor())
         .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+  }
+
+  /// The last record of each model. It admits more than this service does, so that what is too
+  /// large is refused here, with a reason.
+  private NewTopic models() {
+    return new NewTopic(models.topic(), 1, config.replicationFactor())
+        .configs(
+            Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_COMPACT,
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                Integer.toString(2 * models.maxBytes())));
   }
 
   private static void create(Admin admin, NewTopic topic)

@@ -181,7 +181,9 @@ final class UpdatePublisher implements Runnable, AutoCloseable {
         .getUpdatedAtBuilder()
         .setSeconds(update.at.getEpochSecond())
         .setNanos(update.at.getNano());
-    for (var step : topSteps.of(learner, update.at)) {
+    TopSteps.Top top = topSteps.of(learner, update.at);
+    message.setModelVersion(top.modelVersion());
+    for (var step : top.steps()) {
       message.addTopSteps(
           TopStep.newBuilder()
               .setTopicId(step.topicId())

@@ -2,11 +2,12 @@ package dev.waymark.recommender.learner;
 
 import dev.waymark.engine.graph.GoalScope;
 import dev.waymark.engine.graph.ScopeResult;
-import dev.waymark.engine.mastery.MasteryModel;
 import dev.waymark.engine.recommendation.NextSteps;
 import dev.waymark.engine.recommendation.NextStepsQuery;
 import dev.waymark.engine.recommendation.Policy;
 import dev.waymark.engine.recommendation.Step;
+import dev.waymark.recommender.model.ModelInUse;
+import dev.waymark.recommender.model.ServedModel;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -16,20 +17,34 @@ import java.util.List;
 public final class TopSteps {
   private static final int COUNT = 3;
 
-  private final NextSteps nextSteps;
+  private final ModelInUse models;
+  private final Policy policy;
 
-  TopSteps(MasteryModel model, Policy policy) {
-    this.nextSteps = new NextSteps(model, policy);
+  TopSteps(ModelInUse models, Policy policy) {
+    this.models = models;
+    this.policy = policy;
+  }
+
+  /// Steps, and the model that they come from.
+  public record Top(List<Step> steps, String modelVersion) {
+    public Top {
+      steps = List.copyOf(steps);
+    }
   }
 
   /// At most three, best first; none when the profile has no goal that the graph knows.
-  public List<Step> of(Learner learner, Instant at) {
+  public Top of(Learner learner, Instant at) {
+    ServedModel model = models.current();
+    return new Top(steps(model, learner, at), model.version());
+  }
+
+  private List<Step> steps(ServedModel model, Learner learner, Instant at) {
     if (learner.profile().goals().isEmpty()) {
       return List.of();
     }
     return switch (learner.state().graph().scope(learner.profile().goals())) {
       case ScopeResult.Found(GoalScope scope) ->
-          nextSteps
+          new NextSteps(model.mastery(), policy, model.experience())
               .answer(
                   new NextStepsQuery(
                       learner.state(), scope, at, learner.profile(), COUNT, 0, List.of()))

@@ -2,14 +2,17 @@ package dev.waymark.recommender.observability;
 
 import dev.waymark.recommender.ingest.DeadLetterReason;
 import dev.waymark.recommender.ingest.Decisions;
+import dev.waymark.recommender.model.ModelFault;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +34,9 @@ public final class RecommenderMetrics {
   private final Counter outages;
   private final Counter cacheHits;
   private final Counter cacheMisses;
+  private final MultiGauge modelInfo;
+  private final Counter modelsLoaded;
+  private final Map<ModelFault, Counter> modelsRefused = new EnumMap<>(ModelFault.class);
   private final AtomicInteger graphBroken = new AtomicInteger();
   private final Map<Integer, AtomicLong> lag = new ConcurrentHashMap<>();
 
@@ -56,6 +62,11 @@ public final class RecommenderMetrics {
     cacheHits = registry.counter("waymark.learner.cache", "result", "hit");
     cacheMisses = registry.counter("waymark.learner.cache", "result", "miss");
     registry.gauge("waymark.graph.broken", graphBroken);
+    modelInfo = MultiGauge.builder("waymark.model.info").register(registry);
+    modelsLoaded = registry.counter("waymark.models.loaded");
+    for (ModelFault fault : ModelFault.values()) {
+      modelsRefused.put(fault, registry.counter("waymark.models.refused", "reason", fault.name()));
+    }
   }
 
   /// A batch was committed.
@@ -107,6 +118,24 @@ public final class RecommenderMetrics {
   /// The newest release was refused.
   public void graphRefused() {
     graphBroken.set(1);
+  }
+
+  /// That model answers from now on, and no other.
+  public void modelInUse(String version) {
+    modelInfo.register(List.of(MultiGauge.Row.of(Tags.of("version", version), 1)), true);
+  }
+
+  /// Another model was taken into use.
+  public void modelLoaded() {
+    modelsLoaded.increment();
+  }
+
+  /// A published model was refused.
+  public void modelRefused(ModelFault fault) {
+    Counter counter = modelsRefused.get(fault);
+    if (counter != null) {
+      counter.increment();
+    }
   }
 
   /// How many records of the partition do not count yet.

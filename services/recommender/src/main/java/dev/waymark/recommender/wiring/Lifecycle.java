@@ -3,6 +3,7 @@ package dev.waymark.recommender.wiring;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.kafka.GraphAnnouncements;
 import dev.waymark.recommender.kafka.Ingestion;
+import dev.waymark.recommender.kafka.ModelFollower;
 import dev.waymark.recommender.kafka.UpdateFollower;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -14,16 +15,19 @@ import jakarta.inject.Singleton;
 final class Lifecycle {
   private final RecommenderConfig config;
   private final GraphAnnouncements announcements;
+  private final ModelFollower models;
   private final Ingestion ingestion;
   private final UpdateFollower updates;
 
   Lifecycle(
       RecommenderConfig config,
       GraphAnnouncements announcements,
+      ModelFollower models,
       Ingestion ingestion,
       UpdateFollower updates) {
     this.config = config;
     this.announcements = announcements;
+    this.models = models;
     this.ingestion = ingestion;
     this.updates = updates;
   }
@@ -33,6 +37,7 @@ final class Lifecycle {
       return;
     }
     announcements.start();
+    models.start();
     ingestion.start();
     updates.start();
   }
@@ -43,6 +48,7 @@ final class Lifecycle {
     }
     ingestion.stop();
     updates.stop();
+    models.stop();
     announcements.stop();
   }
 }

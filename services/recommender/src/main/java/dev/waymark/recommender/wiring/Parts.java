@@ -1,7 +1,5 @@
 package dev.waymark.recommender.wiring;
 
-import dev.waymark.engine.mastery.BktModel;
-import dev.waymark.engine.mastery.MasteryModel;
 import dev.waymark.engine.recommendation.Policy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -16,12 +14,6 @@ final class Parts {
   @Singleton
   InstantSource clock() {
     return Clock.systemUTC();
-  }
-
-  @Produces
-  @Singleton
-  MasteryModel model() {
-    return new BktModel();
   }
 
   @Produces

@@ -1,0 +1,131 @@
+package dev.waymark.recommender.kafka;
+
+import dev.waymark.recommender.config.RecommenderConfig;
+import dev.waymark.recommender.model.ModelIntake;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jboss.logging.Logger;
+
+/// Follows the published models: the newest good one at start, then each as it comes. One thread
+/// that lives as long as the service.
+@Singleton
+public final class ModelFollower {
+  private static final Logger LOG = Logger.getLogger(ModelFollower.class);
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
+
+  /// The model in use; other keys hold its history.
+  private static final String KEY = "recommender";
+
+  /// How many records that compaction has left are tried at start, from the newest.
+  private static final int MOST_TRIED = 8;
+
+  private final KafkaClients clients;
+  private final ProgressTopics topics;
+  private final RecommenderConfig.Model config;
+  private final ModelIntake intake;
+  private final InstantSource clock;
+  private final Backoff backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(5));
+  private final Thread thread =
+      Thread.ofPlatform().name("waymark-models").daemon().unstarted(this::run);
+  private volatile Instant settledAt = Instant.MAX;
+  private volatile boolean stopping;
+
+  ModelFollower(
+      KafkaClients clients,
+      ProgressTopics topics,
+      RecommenderConfig config,
+      ModelIntake intake,
+      InstantSource clock) {
+    this.clients = clients;
+    this.topics = topics;
+    this.config = config.model();
+    this.intake = intake;
+    this.clock = clock;
+  }
+
+  public void start() {
+    settledAt = clock.instant().plus(config.startWait());
+    thread.start();
+  }
+
+  public void stop() throws InterruptedException {
+    stopping = true;
+    if (!thread.join(STOP_WITHIN)) {
+      thread.interrupt();
+    }
+  }
+
+  /// Whether what was published before the start is known, or was waited for long enough.
+  public boolean settled() {
+    return !clock.instant().isBefore(settledAt);
+  }
+
+  private void run() {
+    while (!stopping) {
+      try (Consumer<byte[], byte[]> consumer = clients.looseConsumer()) {
+        topics.ensureModels();
+        catchUp(consumer);
+        settledAt = Instant.MIN;
+        backoff.reset();
+        while (!stopping) {
+          consumer.poll(POLL).forEach(record -> value(record).ifPresent(intake::take));
+        }
+      } catch (InterruptException e) {
+        stopping = true;
+      } catch (RuntimeException e) {
+        LOG.debug("Models can't be followed; trying again", e);
+        pause();
+      }
+    }
+  }
+
+  private void catchUp(Consumer<byte[], byte[]> consumer) {
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(config.topic()).stream()
+            .map(it -> new TopicPartition(it.topic(), it.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    Deque<Optional<byte[]>> newestFirst = new ArrayDeque<>();
+    while (ends.entrySet().stream()
+        .anyMatch(it -> consumer.position(it.getKey()) < it.getValue())) {
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        value(record).ifPresent(newestFirst::addFirst);
+        if (newestFirst.size() > MOST_TRIED) {
+          newestFirst.removeLast();
+        }
+      }
+    }
+    intake.takeNewest(newestFirst);
+  }
+
+  /// What the record says of the model in use: its bytes, or that it is withdrawn; empty when it is
+  /// about something else.
+  private static Optional<Optional<byte[]>> value(ConsumerRecord<byte[], byte[]> record) {
+    return record.key() != null && KEY.equals(new String(record.key(), StandardCharsets.UTF_8))
+        ? Optional.of(Optional.ofNullable(record.value()))
+        : Optional.empty();
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(backoff.next());
+    } catch (InterruptedException e) {
+      stopping = true;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.waymark.recommender.model;
+
+import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.recommender.config.RecommenderConfig;
+import dev.waymark.recommender.graph.ServedGraph;
+import dev.waymark.recommender.observability.RecommenderMetrics;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/// Takes published models into use. One that must not be used is refused, named in the log and
+/// counted, and the last good one stays.
+@Singleton
+public final class ModelIntake {
+  private static final Logger LOG = Logger.getLogger(ModelIntake.class);
+
+  private final ModelReader reader;
+  private final ModelInUse inUse;
+  private final ServedGraph graph;
+  private final RecommenderMetrics metrics;
+
+  ModelIntake(
+      RecommenderConfig config, ModelInUse inUse, ServedGraph graph, RecommenderMetrics metrics) {
+    this.reader = new ModelReader(config.model().maxBytes());
+    this.inUse = inUse;
+    this.graph = graph;
+    this.metrics = metrics;
+  }
+
+  /// Takes the first of the records that can be used.
+  ///
+  /// @param newestFirst what was published so far; empty for a model that was withdrawn
+  public void takeNewest(Iterable<Optional<byte[]>> newestFirst) {
+    for (Optional<byte[]> published : newestFirst) {
+      if (take(published)) {
+        return;
+      }
+    }
+  }
+
+  /// @param published the bytes of a model; empty: the model is withdrawn
+  /// @return false when it is refused
+  public boolean take(Optional<byte[]> published) {
+    ServedModel model;
+    try {
+      model = published.isPresent() ? reader.read(published.get()) : ServedModel.UNTRAINED;
+    } catch (RefusedModel e) {
+      metrics.modelRefused(e.fault());
+      LOG.errorf(
+          "Model %s is refused: %s. Model %s keeps serving.",
+          published.map(ModelReader::name).orElse(""), e.getMessage(), inUse.current().version());
+      return false;
+    }
+    if (!model.version().equals(inUse.current().version())) {
+      inUse.use(model);
+      metrics.modelLoaded();
+      LOG.infof("Serving model %s", model.version());
+      graph.current().ifPresent(it -> nameUnknown(model, it));
+    }
+    return true;
+  }
+
+  private static void nameUnknown(ServedModel model, PrerequisiteGraph graph) {
+    if (LOG.isDebugEnabled()) {
+      model.topicIds().stream()
+          .filter(id -> graph.indexOf(id) < 0)
+          .sorted()
+          .forEach(
+              id -> LOG.debugf("Model %s speaks of topic %s, unknown here", model.version(), id));
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.waymark.recommender.model;
+
+/// A model that must not be used; the message says what is wrong with it and what to do.
+final class RefusedModel extends Exception {
+  private static final long serialVersionUID = 1;
+
+  private final ModelFault fault;
+
+  RefusedModel(ModelFault fault, String problem) {
+    super(problem);
+    this.fault = fault;
+  }
+
+  static RefusedModel invalid(String problem) {
+    return new RefusedModel(ModelFault.INVALID, problem);
+  }
+
+  ModelFault fault() {
+    return fault;
+  }
+}
