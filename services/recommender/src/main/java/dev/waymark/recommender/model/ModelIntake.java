@@ -38,6 +38,8 @@ public final class ModelIntake {
     }
   }
 
+  /// Takes a record into use if it can be.
+  ///
   /// @param published the bytes of a model; empty: the model is withdrawn
   /// @return false when it is refused
   public boolean take(Optional<byte[]> published) {

@@ -8,11 +8,13 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /// Reads a model that came over the wire, and refuses what must not be used.
 final class ModelReader {
   private static final String KIND = "logistic-";
   private static final int HASH_DIGITS = 12;
+  private static final Pattern NAME = Pattern.compile("[\\w.-]{1,40}");
 
   private final int maxBytes;
 
@@ -38,15 +40,13 @@ final class ModelReader {
     return WireModel.read(message);
   }
 
-  /// The version that the bytes say, cut to what a log line can bear; for naming what is refused.
+  /// The version that the bytes say, for naming what is refused.
   static String name(byte[] bytes) {
     try {
       String version = parse(bytes).getVersion();
-      return version.isEmpty()
-          ? "without a version"
-          : version.substring(0, Math.min(40, version.length()));
+      return NAME.matcher(version).matches() ? version : "without a name";
     } catch (RefusedModel e) {
-      return "without a version";
+      return "without a name";
     }
   }
 

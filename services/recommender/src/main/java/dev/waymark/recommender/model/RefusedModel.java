@@ -7,7 +7,8 @@ final class RefusedModel extends Exception {
   private final ModelFault fault;
 
   RefusedModel(ModelFault fault, String problem) {
-    super(problem);
+    // Ids come from outside: none may break out of its line in a log.
+    super(problem.replaceAll("\\p{Cntrl}", "?"));
     this.fault = fault;
   }
 

@@ -16,7 +16,7 @@ final class WireModel {
           WireExperience.read(message),
           topicIds(message));
     } catch (IllegalArgumentException e) {
-      throw RefusedModel.invalid(e.getMessage());
+      throw RefusedModel.invalid("the engine does not take it: " + e.getMessage());
     }
   }
 

@@ -1,0 +1,323 @@
+package dev.waymark.recommender;
+
+import static dev.waymark.recommender.fixture.TrainedModels.model;
+import static dev.waymark.recommender.fixture.TrainedModels.sealed;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import com.google.protobuf.ByteString;
+import dev.waymark.learner.v1.Goal;
+import dev.waymark.learner.v1.LearnerServiceGrpc;
+import dev.waymark.learner.v1.Profile;
+import dev.waymark.learner.v1.UpdateProfileRequest;
+import dev.waymark.model.v1.Model;
+import dev.waymark.model.v1.TopicTransition;
+import dev.waymark.recommender.fixture.EmbeddedBackends;
+import dev.waymark.recommender.fixture.ProgressSender;
+import dev.waymark.recommender.fixture.TopicReader;
+import dev.waymark.recommender.graph.ServedGraph;
+import dev.waymark.recommender.kafka.Ingestion;
+import dev.waymark.recommender.kafka.ModelFollower;
+import dev.waymark.recommender.v1.GetMasteryRequest;
+import dev.waymark.recommender.v1.GetMasteryResponse;
+import dev.waymark.recommender.v1.NextProbeRequest;
+import dev.waymark.recommender.v1.PlanPathRequest;
+import dev.waymark.recommender.v1.RecommendNextStepsRequest;
+import dev.waymark.recommender.v1.RecommendNextStepsResponse;
+import dev.waymark.recommender.v1.RecommenderServiceGrpc;
+import dev.waymark.recommender.v1.WatchNextStepsRequest;
+import dev.waymark.recommender.v1.WatchNextStepsResponse;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Models published to the broker, as a trainer would, and what answers say then.
+@QuarkusTest
+@QuarkusTestResource(EmbeddedBackends.class)
+class ModelTest {
+  private static final String UNTRAINED = "bkt-1";
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @ConfigProperty(name = "quarkus.grpc.server.test-port")
+  int port;
+
+  @ConfigProperty(name = "quarkus.management.test-port")
+  int managementPort;
+
+  @Inject ServedGraph graph;
+  @Inject Ingestion ingestion;
+  @Inject ModelFollower models;
+
+  private ManagedChannel channel;
+  private ProgressSender sender;
+
+  @BeforeEach
+  void connect() {
+    channel = ManagedChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
+    sender = new ProgressSender(EmbeddedBackends.running().kafkaBootstrapServers());
+    await()
+        .atMost(PATIENCE)
+        .until(() -> graph.current().isPresent() && ingestion.settled() && models.settled());
+  }
+
+  @AfterEach
+  void withdraw() {
+    publish("recommender", null);
+    awaitVersion(UNTRAINED);
+    channel.shutdownNow();
+    sender.close();
+  }
+
+  private void publish(String key, byte @Nullable [] value) {
+    sender.send(new ProducerRecord<>("waymark.models.v1", key.getBytes(UTF_8), value));
+  }
+
+  private String publish(Model model) {
+    publish("recommender", model.toByteArray());
+    return model.getVersion();
+  }
+
+  private void awaitVersion(String version) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> steps("nobody").getBasis().getModelVersion().equals(version));
+  }
+
+  private RecommenderServiceGrpc.RecommenderServiceBlockingStub recommender() {
+    return RecommenderServiceGrpc.newBlockingStub(channel).withDeadlineAfter(10, TimeUnit.SECONDS);
+  }
+
+  private RecommendNextStepsResponse steps(String learner) {
+    return recommender()
+        .recommendNextSteps(
+            RecommendNextStepsRequest.newBuilder()
+                .setLearnerId(learner)
+                .setRoadmapId("ml")
+                .build());
+  }
+
+  private GetMasteryResponse mastery(String learner) {
+    return recommender()
+        .getMastery(
+            GetMasteryRequest.newBuilder().setLearnerId(learner).setRoadmapId("ml").build());
+  }
+
+  private static double vectors(GetMasteryResponse response) {
+    return response.getTopicsList().stream()
+        .filter(it -> it.getTopicId().equals("vectors"))
+        .findFirst()
+        .orElseThrow()
+        .getMastery();
+  }
+
+  private List<String> versions(String learner) {
+    var path = PlanPathRequest.newBuilder().setLearnerId(learner).setRoadmapId("ml").build();
+    var probe = NextProbeRequest.newBuilder().setLearnerId(learner).setRoadmapId("ml").build();
+    return Stream.of(
+            steps(learner).getBasis(),
+            mastery(learner).getBasis(),
+            recommender().planPath(path).getBasis(),
+            recommender().nextProbe(probe).getBasis())
+        .map(it -> it.getModelVersion())
+        .toList();
+  }
+
+  private String metrics() throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + managementPort + "/q/metrics");
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
+    }
+  }
+
+  private double refusals(String reason) throws IOException, InterruptedException {
+    String metric = "waymark_models_refused_total{reason=\"%s\"} ".formatted(reason);
+    return metrics()
+        .lines()
+        .filter(it -> it.startsWith(metric))
+        .mapToDouble(it -> Double.parseDouble(it.substring(metric.length())))
+        .sum();
+  }
+
+  @Test
+  void aPublishedModelAnswersWithoutARestart() throws IOException, InterruptedException {
+    assertThat(versions("lea")).containsOnly(UNTRAINED);
+    double before = vectors(mastery("lea"));
+    String version = publish(sealed(model(-3)));
+    awaitVersion(version);
+    assertThat(versions("lea")).containsOnly(version);
+    assertThat(vectors(mastery("lea"))).isNotCloseTo(before, within(0.01));
+    assertThat(metrics())
+        .contains("waymark_model_info{version=\"" + version + "\"} 1")
+        .doesNotContain("waymark_model_info{version=\"" + UNTRAINED);
+    publish("recommender", null);
+    awaitVersion(UNTRAINED);
+    assertThat(vectors(mastery("lea"))).isEqualTo(before);
+  }
+
+  @Test
+  void updatesOfLearnersNameTheModelOfTheirSteps() {
+    String version = publish(sealed(model(-1)));
+    awaitVersion(version);
+    LearnerServiceGrpc.newBlockingStub(channel)
+        .withDeadlineAfter(10, TimeUnit.SECONDS)
+        .updateProfile(
+            UpdateProfileRequest.newBuilder()
+                .setLearnerId("uma")
+                .setProfile(Profile.newBuilder().addGoals(Goal.newBuilder().setRoadmapId("ml")))
+                .build());
+    try (var updates =
+        new TopicReader(
+            EmbeddedBackends.running().kafkaBootstrapServers(), "waymark.learner-updates.v1")) {
+      var update = updates.await(it -> TopicReader.key(it).equals("uma"), PATIENCE);
+      assertThat(new String(update.value(), UTF_8))
+          .contains("\"modelVersion\":\"" + version + "\"")
+          .contains("topSteps");
+    }
+  }
+
+  @Test
+  void whatOthersWentOnToIsAReason() {
+    sender.practised("max", "vectors", true);
+    String version =
+        publish(
+            sealed(
+                model(-1)
+                    .addTransitions(
+                        TopicTransition.newBuilder()
+                            .setFromTopicId("vectors")
+                            .setToTopicId("sql")
+                            .setShare(1))
+                    .addTransitions(
+                        TopicTransition.newBuilder()
+                            .setFromTopicId("vectors")
+                            .setToTopicId("long-gone")
+                            .setShare(1))));
+    awaitVersion(version);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(steps("max").getStepsList())
+                .filteredOn(step -> step.getTopicId().equals("sql"))
+                .flatMap(step -> step.getReasonsList())
+                .extracting(reason -> reason.getText())
+                .contains("Learners who took Vectors often went on to this."));
+  }
+
+  @Test
+  void whatMustNotBeUsedIsRefusedAndTheLastGoodOneStays() throws IOException, InterruptedException {
+    String good = publish(sealed(model(-2)));
+    awaitVersion(good);
+    Model.Builder otherFeatures = model(-1);
+    otherFeatures.getMasteryBuilder().getFeaturesBuilder(0).setFeature("shoe-size");
+    Model.Builder tooLarge = model(-1);
+    tooLarge.getReportCardBuilder().setLogDigest("x".repeat(150_000));
+    Map<String, byte[]> bad =
+        Map.of(
+            "CORRUPT", ByteString.copyFromUtf8("not a model").toByteArray(),
+            "HASH_MISMATCH", model(-1).setVersion("logistic-000000000000").build().toByteArray(),
+            "OTHER_FEATURES", sealed(otherFeatures).toByteArray(),
+            "TOO_LARGE", sealed(tooLarge).toByteArray(),
+            "INVALID", sealed(model(Double.NaN)).toByteArray());
+    for (var it : bad.entrySet()) {
+      double before = refusals(it.getKey());
+      publish("recommender", it.getValue());
+      await().atMost(PATIENCE).until(() -> refusals(it.getKey()) == before + 1);
+      assertThat(versions("lea")).containsOnly(good);
+    }
+    publish("recommender@" + good, sealed(model(1)).toByteArray());
+    String next = publish(sealed(model(-1)));
+    awaitVersion(next);
+  }
+
+  @Test
+  void aWatchFollowsTheModel() {
+    Iterator<WatchNextStepsResponse> watch =
+        RecommenderServiceGrpc.newBlockingStub(channel)
+            .withDeadlineAfter(20, TimeUnit.SECONDS)
+            .watchNextSteps(
+                WatchNextStepsRequest.newBuilder().setLearnerId("joy").setRoadmapId("ml").build());
+    assertThat(watch.next().getNextSteps().getBasis().getModelVersion()).isEqualTo(UNTRAINED);
+    String version = publish(sealed(model(-2)));
+    assertThat(watch.next().getNextSteps().getBasis().getModelVersion()).isEqualTo(version);
+  }
+
+  @Test
+  void noRequestFailsWhileModelsSwapAndEachAnswerComesFromOne() throws Exception {
+    String learner = "swapped";
+    sender.practised(learner, "vectors", true);
+    await().atMost(PATIENCE).until(() -> versions(learner).size() == 4);
+    Map<String, Double> masteryByVersion = new ConcurrentHashMap<>();
+    AtomicBoolean done = new AtomicBoolean();
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      List<Future<Integer>> loads = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        loads.add(
+            threads.submit(() -> {
+              int calls = 0;
+              for (; !done.get(); calls += 2) {
+                GetMasteryResponse answer = mastery(learner);
+                check(masteryByVersion, answer.getBasis().getModelVersion(), vectors(answer));
+                RecommendNextStepsResponse steps = steps(learner);
+                steps.getStepsList().stream()
+                    .filter(step -> step.getTopicId().equals("vectors"))
+                    .forEach(step ->
+                        check(
+                            masteryByVersion,
+                            steps.getBasis().getModelVersion(),
+                            step.getMastery()));
+              }
+              return calls;
+            }));
+      }
+      List<String> published = new ArrayList<>();
+      try {
+        for (int i = 0; i < 20; i++) {
+          published.add(publish(sealed(model(-2 + 0.1 * i))));
+          awaitVersion(published.getLast());
+          assertThat(vectors(mastery(learner))).isGreaterThan(0);
+        }
+      } finally {
+        done.set(true);
+      }
+      for (Future<Integer> load : loads) {
+        assertThat(load.get()).isGreaterThan(20);
+      }
+      assertThat(masteryByVersion).containsKeys(published.toArray(String[]::new));
+      assertThat(masteryByVersion.values().stream().distinct().count())
+          .isGreaterThanOrEqualTo(published.size());
+    }
+  }
+
+  /// What is said under one version is the same but for the forgetting of some seconds, far less
+  /// than models differ by.
+  private static void check(Map<String, Double> byVersion, String version, double mastery) {
+    assertThat(mastery).isCloseTo(byVersion.computeIfAbsent(version, it -> mastery), within(1e-3));
+  }
+}
