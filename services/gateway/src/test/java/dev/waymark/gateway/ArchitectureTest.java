@@ -58,6 +58,7 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "..gateway.answer..",
+              "com.fasterxml.jackson.annotation..",
               "java..",
               "org.eclipse.microprofile.openapi..",
               "org.jspecify..")

@@ -1,6 +1,6 @@
 package dev.waymark.gateway.answer;
 
-import java.time.Instant;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -9,22 +9,7 @@ import org.jspecify.annotations.Nullable;
     description =
         "The placement question that tells most about the learner, or that placement is done.")
 public record Placement(
-    @Schema(description = "The learner.", examples = "ada") String learnerId,
-    @Schema(
-            description =
-                "The roadmap that was asked for; absent when the answer serves the goals of the profile.",
-            examples = "ml-engineer")
-        @Nullable String roadmapId,
-    @Schema(description = "The graph release that answered.", examples = "3-9f2c41aa")
-        String graphRelease,
-    @Schema(description = "The mastery model.", examples = "bkt-1") String modelVersion,
-    @Schema(description = "The ranking policy.", examples = "balanced-1") String policyVersion,
-    @Schema(
-            implementation = String.class,
-            format = "date-time",
-            description = "The time that forgetting and dates were reckoned at.",
-            examples = "2026-11-22T10:00:00Z")
-        Instant asOf,
+    @JsonUnwrapped Basis basis,
     @Schema(description = "The topic to ask about; absent when placement is done.")
         @Nullable Probe probe,
     @Schema(

@@ -1,36 +1,13 @@
 package dev.waymark.gateway.answer;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /// A resource with the reasons it was chosen.
 @Schema(description = "A resource with the reasons it was chosen.")
 public record RecommendedResource(
-    @Schema(description = "A stable slug.", examples = "mml-book") String resourceId,
-    @Schema(description = "Title of the resource.", examples = "Mathematics for Machine Learning")
-        String title,
-    @Schema(description = "Its author or provider.", examples = "Deisenroth, Faisal, Ong")
-        @Nullable String author,
-    @Schema(description = "Where it is.", examples = "https://mml-book.github.io") String url,
-    @Schema(
-            description =
-                "`COURSE`, `BOOK`, `VIDEO`, `ARTICLE`, `DOCS`, `EXERCISE`, `DATASET` or `PROJECT`.",
-            examples = "BOOK")
-        @Nullable String type,
-    @Schema(description = "`FREE`, `REGISTRATION` or `PAID`.", examples = "FREE")
-        @Nullable String access,
-    @Schema(description = "BCP 47 language tag.", examples = "en") @Nullable String language,
-    @Schema(description = "Of the whole resource, in minutes.", examples = "3000") int minutes,
-    @Schema(description = "1 (beginner) to 5 (advanced).", examples = "3") int level,
-    @Schema(description = "How much of the topic it teaches, over 0 to 1.", examples = "0.8")
-        double coverage,
-    @Schema(
-            description = "The part that teaches the topic; absent when it is the whole.",
-            examples = "Chapter 4")
-        @Nullable String part,
-    @Schema(description = "Minutes of that part; absent when not stated.", examples = "180")
-        @Nullable Integer partMinutes,
+    @JsonUnwrapped Resource resource,
     @Schema(description = "Why this one, the weightiest first.") List<Reason> reasons) {
 
   public RecommendedResource {

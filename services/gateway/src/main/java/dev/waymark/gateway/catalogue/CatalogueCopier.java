@@ -4,7 +4,6 @@ import dev.waymark.gateway.answer.Requirement;
 import dev.waymark.gateway.answer.Roadmap;
 import dev.waymark.gateway.answer.RoadmapList;
 import dev.waymark.gateway.answer.RoadmapSummary;
-import dev.waymark.gateway.answer.SectionTopic;
 import dev.waymark.gateway.answer.Topic;
 import dev.waymark.gateway.answer.TopicSummary;
 import dev.waymark.gateway.config.GatewayConfig;
@@ -54,7 +53,8 @@ class CatalogueCopier {
     roadmaps.forEach(roadmap -> check(release, roadmap.graphRelease()));
     return new CatalogueCopy(
         list,
-        roadmaps.stream().collect(Collectors.toMap(Roadmap::roadmapId, Function.identity())),
+        roadmaps.stream()
+            .collect(Collectors.toMap(it -> it.roadmap().roadmapId(), Function.identity())),
         topics(release, firstIds(roadmaps)));
   }
 
@@ -63,7 +63,7 @@ class CatalogueCopier {
         roadmaps.stream()
             .flatMap(roadmap -> roadmap.sections().stream())
             .flatMap(section -> section.topics().stream())
-            .map(SectionTopic::topicId);
+            .map(it -> it.topic().topicId());
     Stream<String> searched =
         client.topics("", SEARCHED).await().atMost(PATIENCE).topics().stream()
             .map(TopicSummary::topicId);
@@ -77,7 +77,7 @@ class CatalogueCopier {
       List<String> fetched = wave.stream().sorted().limit((long) maxTopics - found.size()).toList();
       for (Topic topic : all(fetched, client::topic)) {
         check(release, topic.graphRelease());
-        found.put(topic.topicId(), topic);
+        found.put(topic.topic().topicId(), topic);
       }
       var next = new HashSet<String>();
       fetched.forEach(id -> next.addAll(neighbours(found.get(id))));

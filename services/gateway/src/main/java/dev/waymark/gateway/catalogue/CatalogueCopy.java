@@ -46,12 +46,12 @@ record CatalogueCopy(
             .toList();
     List<TopicSummary> found =
         topicsById.values().stream()
+            .map(Topic::topic)
             .filter(topic -> containsAll(everything(topic), words))
             .sorted(
-                Comparator.comparing((Topic topic) -> !containsAll(topic.title(), words))
-                    .thenComparing(Topic::topicId))
+                Comparator.comparing((TopicSummary topic) -> !containsAll(topic.title(), words))
+                    .thenComparing(TopicSummary::topicId))
             .limit(limit)
-            .map(CatalogueCopy::summary)
             .toList();
     return new TopicList(graphRelease(), found);
   }
@@ -61,22 +61,11 @@ record CatalogueCopy(
     return words.stream().allMatch(lowered::contains);
   }
 
-  private static String everything(Topic topic) {
+  private static String everything(TopicSummary topic) {
     return topic.topicId()
         + ' '
         + topic.title()
         + ' '
         + Objects.requireNonNullElse(topic.summary(), "");
-  }
-
-  private static TopicSummary summary(Topic topic) {
-    return new TopicSummary(
-        topic.topicId(),
-        topic.title(),
-        topic.summary(),
-        topic.kind(),
-        topic.minutes(),
-        topic.level(),
-        topic.retired());
   }
 }

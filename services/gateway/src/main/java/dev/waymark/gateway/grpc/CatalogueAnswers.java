@@ -30,29 +30,15 @@ final class CatalogueAnswers {
   }
 
   static Roadmap roadmap(GetRoadmapResponse reply) {
-    var summary = summary(reply.getRoadmap());
     return new Roadmap(
-        summary.roadmapId(),
-        summary.title(),
-        summary.summary(),
-        summary.version(),
-        summary.topicCount(),
-        summary.sectionCount(),
-        summary.minutes(),
+        summary(reply.getRoadmap()),
         reply.getGraphRelease(),
         each(reply.getSectionsList(), CatalogueAnswers::section));
   }
 
   static Topic topic(GetTopicResponse reply) {
-    var topic = summary(reply.getTopic());
     return new Topic(
-        topic.topicId(),
-        topic.title(),
-        topic.summary(),
-        topic.kind(),
-        topic.minutes(),
-        topic.level(),
-        topic.retired(),
+        summary(reply.getTopic()),
         reply.getGraphRelease(),
         each(reply.getRequiresList(), CatalogueAnswers::requirement),
         each(reply.getUnlocksList(), CatalogueAnswers::requirement),
@@ -98,15 +84,8 @@ final class CatalogueAnswers {
   }
 
   private static SectionTopic sectionTopic(dev.waymark.catalog.v1.SectionTopic listed) {
-    var topic = summary(listed.getTopic());
     return new SectionTopic(
-        topic.topicId(),
-        topic.title(),
-        topic.summary(),
-        topic.kind(),
-        topic.minutes(),
-        topic.level(),
-        topic.retired(),
+        summary(listed.getTopic()),
         listed.getWeight(),
         each(listed.getRequiresList(), CatalogueAnswers::requirement));
   }

@@ -1,7 +1,6 @@
 package dev.waymark.gateway.grpc;
 
 import static dev.waymark.gateway.grpc.WireValues.each;
-import static dev.waymark.gateway.grpc.WireValues.instant;
 import static dev.waymark.gateway.grpc.WireValues.text;
 
 import dev.waymark.gateway.answer.LearnerPath;
@@ -15,14 +14,8 @@ final class PathAnswers {
   private PathAnswers() {}
 
   static LearnerPath path(PlanPathResponse reply) {
-    var basis = reply.getBasis();
     return new LearnerPath(
-        reply.getLearnerId(),
-        text(reply.getRoadmapId()),
-        basis.getGraphRelease(),
-        basis.getModelVersion(),
-        basis.getPolicyVersion(),
-        instant(basis.getAsOf()),
+        RecommendationAnswers.basis(reply.getLearnerId(), reply.getRoadmapId(), reply.getBasis()),
         each(reply.getStepsList(), PathAnswers::step),
         reply.getTotalMinutes(),
         text(reply.getFinishDate()),

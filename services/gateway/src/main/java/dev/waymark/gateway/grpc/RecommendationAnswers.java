@@ -5,6 +5,7 @@ import static dev.waymark.gateway.grpc.WireValues.instant;
 import static dev.waymark.gateway.grpc.WireValues.name;
 import static dev.waymark.gateway.grpc.WireValues.text;
 
+import dev.waymark.gateway.answer.Basis;
 import dev.waymark.gateway.answer.Evidence;
 import dev.waymark.gateway.answer.MasteryReport;
 import dev.waymark.gateway.answer.NextSteps;
@@ -25,43 +26,35 @@ final class RecommendationAnswers {
   private RecommendationAnswers() {}
 
   static NextSteps nextSteps(RecommendNextStepsResponse reply) {
-    var basis = reply.getBasis();
     return new NextSteps(
-        reply.getLearnerId(),
-        text(reply.getRoadmapId()),
-        basis.getGraphRelease(),
-        basis.getModelVersion(),
-        basis.getPolicyVersion(),
-        instant(basis.getAsOf()),
+        basis(reply.getLearnerId(), reply.getRoadmapId(), reply.getBasis()),
         each(reply.getStepsList(), RecommendationAnswers::step));
   }
 
   static MasteryReport mastery(GetMasteryResponse reply) {
-    var basis = reply.getBasis();
     return new MasteryReport(
-        reply.getLearnerId(),
-        text(reply.getRoadmapId()),
-        basis.getGraphRelease(),
-        basis.getModelVersion(),
-        basis.getPolicyVersion(),
-        instant(basis.getAsOf()),
+        basis(reply.getLearnerId(), reply.getRoadmapId(), reply.getBasis()),
         reply.getMasteredCount(),
         each(reply.getTopicsList(), RecommendationAnswers::topicMastery));
   }
 
   static Placement placement(NextProbeResponse reply) {
-    var basis = reply.getBasis();
     return new Placement(
-        reply.getLearnerId(),
-        text(reply.getRoadmapId()),
-        basis.getGraphRelease(),
-        basis.getModelVersion(),
-        basis.getPolicyVersion(),
-        instant(basis.getAsOf()),
+        basis(reply.getLearnerId(), reply.getRoadmapId(), reply.getBasis()),
         reply.hasProbe() ? probe(reply.getProbe()) : null,
         reply.getDone(),
         reply.getAnswered(),
         reply.getUncertainTopics());
+  }
+
+  static Basis basis(String learnerId, String roadmapId, dev.waymark.recommender.v1.Basis basis) {
+    return new Basis(
+        learnerId,
+        text(roadmapId),
+        basis.getGraphRelease(),
+        basis.getModelVersion(),
+        basis.getPolicyVersion(),
+        instant(basis.getAsOf()));
   }
 
   private static Step step(dev.waymark.recommender.v1.Step step) {
@@ -84,20 +77,8 @@ final class RecommendationAnswers {
 
   private static RecommendedResource recommended(
       dev.waymark.recommender.v1.RecommendedResource recommended) {
-    var resource = CatalogueAnswers.resource(recommended.getResource());
     return new RecommendedResource(
-        resource.resourceId(),
-        resource.title(),
-        resource.author(),
-        resource.url(),
-        resource.type(),
-        resource.access(),
-        resource.language(),
-        resource.minutes(),
-        resource.level(),
-        resource.coverage(),
-        resource.part(),
-        resource.partMinutes(),
+        CatalogueAnswers.resource(recommended.getResource()),
         each(recommended.getReasonsList(), RecommendationAnswers::reason));
   }
 

@@ -1,11 +1,12 @@
 package dev.waymark.gateway.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.waymark.gateway.answer.NextSteps;
 import dev.waymark.gateway.answer.Profile;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -27,14 +28,19 @@ public class RequiredPropertiesFilter implements OASFilter {
     if (answer == null || answer == Profile.class) {
       return;
     }
-    List<String> required =
-        Arrays.stream(answer.getRecordComponents())
-            .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
-            .map(RecordComponent::getName)
-            .toList();
+    List<String> required = always(answer).toList();
     if (!required.isEmpty()) {
       schema.setRequired(required);
     }
+  }
+
+  private static Stream<String> always(Class<?> answer) {
+    return Arrays.stream(answer.getRecordComponents())
+        .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+        .flatMap(component ->
+            component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                ? always(component.getType())
+                : Stream.of(component.getName()));
   }
 
   private static @Nullable Class<?> answer(String name) {

@@ -1,0 +1,25 @@
+package dev.waymark.gateway.answer;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// Whom an answer is about, and what it was computed from; part of each answer's own properties.
+@Schema(description = "Whom an answer is about, and what it was computed from.")
+public record Basis(
+    @Schema(description = "The learner.", examples = "ada") String learnerId,
+    @Schema(
+            description =
+                "The roadmap that was asked for; absent when the answer serves the goals of the profile.",
+            examples = "ml-engineer")
+        @Nullable String roadmapId,
+    @Schema(description = "The graph release that answered.", examples = "3-9f2c41aa")
+        String graphRelease,
+    @Schema(description = "The mastery model.", examples = "bkt-1") String modelVersion,
+    @Schema(description = "The ranking policy.", examples = "standard-1") String policyVersion,
+    @Schema(
+            implementation = String.class,
+            format = "date-time",
+            description = "The time that forgetting and dates were reckoned at.",
+            examples = "2026-11-22T10:00:00Z")
+        Instant asOf) {}
