@@ -9,10 +9,26 @@ import org.jspecify.annotations.Nullable;
 /// @param limit at most this many, 1 to 50
 /// @param minutes time at hand, in minutes; 0 means no limit
 /// @param assumeMastered topics taken as mastered for this answer only
-public record NextStepsQuery(GoalQuery goal, int limit, int minutes, List<String> assumeMastered) {
+/// @param maxLevel leave out topics above it, 1 to 5; 0 for none
+/// @param access accepted access of resources, by the names of the contract; empty for the
+///   profile's, as are the next two
+/// @param resourceTypes preferred types of resources
+/// @param languages accepted languages of resources, best first
+public record NextStepsQuery(
+    GoalQuery goal,
+    int limit,
+    int minutes,
+    List<String> assumeMastered,
+    int maxLevel,
+    List<String> access,
+    List<String> resourceTypes,
+    List<String> languages) {
 
   public NextStepsQuery {
     assumeMastered = List.copyOf(assumeMastered);
+    access = List.copyOf(access);
+    resourceTypes = List.copyOf(resourceTypes);
+    languages = List.copyOf(languages);
   }
 
   String learnerId() {

@@ -15,6 +15,8 @@ import dev.waymark.gateway.answer.Reason;
 import dev.waymark.gateway.answer.RecommendedResource;
 import dev.waymark.gateway.answer.Step;
 import dev.waymark.gateway.answer.TopicMastery;
+import dev.waymark.gateway.answer.TopicStanding;
+import dev.waymark.recommender.v1.ExplainTopicResponse;
 import dev.waymark.recommender.v1.GetMasteryResponse;
 import dev.waymark.recommender.v1.NextProbeResponse;
 import dev.waymark.recommender.v1.RecommendNextStepsResponse;
@@ -45,6 +47,18 @@ final class RecommendationAnswers {
         reply.getDone(),
         reply.getAnswered(),
         reply.getUncertainTopics());
+  }
+
+  static TopicStanding standing(ExplainTopicResponse reply) {
+    return new TopicStanding(
+        basis(reply.getLearnerId(), reply.getRoadmapId(), reply.getBasis()),
+        reply.getTopicId(),
+        reply.getTitle(),
+        name(reply.getStanding()),
+        reply.getText(),
+        reply.getPlace() == 0 ? null : reply.getPlace(),
+        reply.getMissingTopicIdsList(),
+        reply.hasDismissedUntil() ? instant(reply.getDismissedUntil()) : null);
   }
 
   static Basis basis(String learnerId, String roadmapId, dev.waymark.recommender.v1.Basis basis) {

@@ -1,9 +1,15 @@
 package dev.waymark.gateway.grpc;
 
+import static dev.waymark.gateway.grpc.WireValues.each;
+
+import dev.waymark.catalog.v1.Access;
+import dev.waymark.catalog.v1.ResourceType;
 import dev.waymark.gateway.answer.LearnerPath;
 import dev.waymark.gateway.answer.MasteryReport;
 import dev.waymark.gateway.answer.NextSteps;
 import dev.waymark.gateway.answer.Placement;
+import dev.waymark.gateway.answer.TopicStanding;
+import dev.waymark.recommender.v1.ExplainTopicRequest;
 import dev.waymark.recommender.v1.GetMasteryRequest;
 import dev.waymark.recommender.v1.MutinyRecommenderServiceGrpc.MutinyRecommenderServiceStub;
 import dev.waymark.recommender.v1.NextProbeRequest;
@@ -41,6 +47,10 @@ public class RecommendationClient {
             .setLimit(query.limit())
             .setMinutes(query.minutes())
             .addAllAssumeMastered(query.assumeMastered())
+            .setMaxLevel(query.maxLevel())
+            .addAllAccess(each(query.access(), Access::valueOf))
+            .addAllResourceTypes(each(query.resourceTypes(), ResourceType::valueOf))
+            .addAllLanguages(query.languages())
             .setConsistencyToken(query.goal().tokenOrNone())
             .build();
     return calls.call(
@@ -82,6 +92,18 @@ public class RecommendationClient {
             .build();
     return calls.call(
         stub, goal.token(), s -> s.getMastery(request), RecommendationAnswers::mastery);
+  }
+
+  public Uni<TopicStanding> standing(GoalQuery goal, String topicId) {
+    var request =
+        ExplainTopicRequest.newBuilder()
+            .setLearnerId(goal.learnerId())
+            .setRoadmapId(goal.roadmapOrNone())
+            .setTopicId(topicId)
+            .setConsistencyToken(goal.tokenOrNone())
+            .build();
+    return calls.call(
+        stub, goal.token(), s -> s.explainTopic(request), RecommendationAnswers::standing);
   }
 
   public Uni<Placement> placement(GoalQuery goal) {

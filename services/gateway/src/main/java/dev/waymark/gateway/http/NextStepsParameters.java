@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// @param limit how many steps
 /// @param minutes time at hand
 /// @param assumeMastered topics taken as mastered
+/// @param maxLevel highest level of a topic
+/// @param access accepted access of resources
+/// @param resourceTypes preferred types of resources
+/// @param languages accepted languages of resources
 record NextStepsParameters(
     @BeanParam GoalParameters goal,
     @Parameter(
@@ -39,11 +43,33 @@ record NextStepsParameters(
                 "What if I knew these? Topics taken as mastered for this answer only, at most 500; repeat the"
                     + " parameter or put commas between them.")
         @RestQuery
-        List<String> assumeMastered) {
+        List<String> assumeMastered,
+    @Parameter(
+            description = "Leave out topics above this level.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "5"))
+        @RestQuery
+        @Nullable String maxLevel,
+    @Parameter(
+            description =
+                "Only resources of this access, `FREE`, `REGISTRATION` or `PAID`, instead of the profile's; repeat"
+                    + " the parameter or put commas between them.")
+        @RestQuery
+        List<String> access,
+    @Parameter(
+            description =
+                "Types of resources to rank higher, such as `VIDEO`, instead of the profile's.")
+        @RestQuery
+        List<String> resourceTypes,
+    @Parameter(
+            description =
+                "Only resources in these BCP 47 languages, best first, instead of the profile's.")
+        @RestQuery
+        List<String> languages) {
 
   private static final int MAX_STEPS = 50;
   private static final int DEFAULT_STEPS = 5;
   private static final int MAX_MINUTES = 10_080;
+  private static final int HIGHEST_LEVEL = 5;
 
   /// The parameters of a request that has not reached its resource yet.
   static NextStepsParameters from(UriInfo uri) {
@@ -55,6 +81,10 @@ record NextStepsParameters(
             null),
         query.getFirst("limit"),
         query.getFirst("minutes"),
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
         List.of());
   }
 
@@ -66,7 +96,11 @@ record NextStepsParameters(
             goal.read(parameters),
             parameters.wholeNumber("limit", limit, 1, MAX_STEPS, DEFAULT_STEPS),
             parameters.wholeNumber("minutes", minutes, 0, MAX_MINUTES, 0),
-            parameters.ids("assumeMastered", assumeMastered));
+            parameters.ids("assumeMastered", assumeMastered),
+            parameters.wholeNumber("maxLevel", maxLevel, 1, HIGHEST_LEVEL, 0),
+            parameters.choices("access", access, Preferences.ACCESS),
+            parameters.choices("resourceTypes", resourceTypes, Preferences.RESOURCE_TYPES),
+            parameters.languages("languages", languages));
     parameters.check();
     return query;
   }

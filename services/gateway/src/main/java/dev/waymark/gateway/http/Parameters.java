@@ -5,6 +5,8 @@ import dev.waymark.gateway.progress.ConsistencyTokens;
 import dev.waymark.gateway.progress.Identifiers;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the parameters of one request, noting every fault; one that is empty counts as absent.
@@ -31,15 +33,38 @@ final class Parameters {
     return value == null || value.isEmpty() ? null : id(name, value);
   }
 
+  /// Values, each given by itself or several between commas.
+  private static List<String> values(List<String> given) {
+    return given.stream()
+        .flatMap(value -> Arrays.stream(value.split(",", -1)))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  /// Reads some of the values that are allowed.
+  List<String> choices(String name, List<String> given, Set<String> allowed) {
+    List<String> choices = values(given);
+    if (!allowed.containsAll(choices)) {
+      faults.add(name, "must hold only " + String.join(", ", new TreeSet<>(allowed)));
+    }
+    return choices;
+  }
+
+  /// Reads language tags.
+  List<String> languages(String name, List<String> given) {
+    List<String> tags = values(given);
+    if (tags.size() > Preferences.MOST
+        || !tags.stream().allMatch(tag -> Preferences.LANGUAGE.matcher(tag).matches())) {
+      faults.add(name, "must hold at most 20 BCP 47 language tags, such as en or pt-BR");
+    }
+    return tags;
+  }
+
   /// Reads identifiers, each given by itself or several between commas.
   List<String> ids(String name, List<String> values) {
-    List<String> ids =
-        values.stream()
-            .flatMap(value -> Arrays.stream(value.split(",", -1)))
-            .map(String::strip)
-            .filter(id -> !id.isEmpty())
-            .distinct()
-            .toList();
+    List<String> ids = values(values);
     if (ids.size() > MAX_IDS) {
       faults.add(name, "must have at most " + MAX_IDS + " ids");
     }

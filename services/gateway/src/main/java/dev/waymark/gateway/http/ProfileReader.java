@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a profile as sent.
@@ -20,12 +19,7 @@ final class ProfileReader {
 
   private static final int MAX_GOALS = 20;
   private static final int MAX_TOPICS = 500;
-  private static final int MAX_CHOICES = 20;
   private static final int WEEK_MINUTES = 10_080;
-  private static final Set<String> ACCESS = Set.of("FREE", "REGISTRATION", "PAID");
-  private static final Set<String> TYPES =
-      Set.of("COURSE", "BOOK", "VIDEO", "ARTICLE", "DOCS", "EXERCISE", "DATASET", "PROJECT");
-  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
 
   private ProfileReader() {}
 
@@ -41,8 +35,8 @@ final class ProfileReader {
     }
     List<Goal> goals = goals(fields, faults);
     Integer weeklyMinutes = fields.wholeNumber("weeklyMinutes", 0, WEEK_MINUTES);
-    List<String> access = choices(fields, "access", ACCESS);
-    List<String> types = choices(fields, "resourceTypes", TYPES);
+    List<String> access = choices(fields, "access", Preferences.ACCESS);
+    List<String> types = choices(fields, "resourceTypes", Preferences.RESOURCE_TYPES);
     List<String> languages = languages(fields);
     fields.refuseUnknown();
     faults.refuseIfAny("Nothing was changed. Correct the fields named in errors.");
@@ -88,7 +82,7 @@ final class ProfileReader {
   }
 
   private static List<String> choices(JsonFields fields, String name, Set<String> allowed) {
-    List<String> texts = texts(fields, name, MAX_CHOICES);
+    List<String> texts = texts(fields, name, Preferences.MOST);
     if (!allowed.containsAll(texts)) {
       fields.fault(name, "must hold only " + String.join(", ", new TreeSet<>(allowed)));
     }
@@ -96,8 +90,8 @@ final class ProfileReader {
   }
 
   private static List<String> languages(JsonFields fields) {
-    List<String> tags = texts(fields, "languages", MAX_CHOICES);
-    if (!tags.stream().allMatch(tag -> LANGUAGE.matcher(tag).matches())) {
+    List<String> tags = texts(fields, "languages", Preferences.MOST);
+    if (!tags.stream().allMatch(tag -> Preferences.LANGUAGE.matcher(tag).matches())) {
       fields.fault("languages", "must hold only BCP 47 language tags, such as en or pt-BR");
     }
     return tags;

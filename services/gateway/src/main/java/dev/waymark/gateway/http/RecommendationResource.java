@@ -4,6 +4,7 @@ import dev.waymark.gateway.answer.LearnerPath;
 import dev.waymark.gateway.answer.MasteryReport;
 import dev.waymark.gateway.answer.NextSteps;
 import dev.waymark.gateway.answer.Placement;
+import dev.waymark.gateway.answer.TopicStanding;
 import dev.waymark.gateway.grpc.GoalQuery;
 import dev.waymark.gateway.grpc.PathQuery;
 import dev.waymark.gateway.grpc.RecommendationClient;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +91,22 @@ public class RecommendationResource {
       summary = "Mastery of each topic of the goal, with its evidence")
   public Uni<MasteryReport> mastery(@BeanParam GoalParameters goal) {
     return recommender.mastery(goal.read());
+  }
+
+  @GET
+  @Path("/topics/{topicId}")
+  @Operation(
+      operationId = "explainTopic",
+      summary = "Why a topic is, or is not, among the next steps toward the goal")
+  public Uni<TopicStanding> standing(
+      @BeanParam GoalParameters goal,
+      @Parameter(description = "Any topic.", example = "linear-algebra.eigenvalues") @RestPath
+          String topicId) {
+    var parameters = new Parameters();
+    GoalQuery query = goal.read(parameters);
+    parameters.id("topicId", topicId);
+    parameters.check();
+    return recommender.standing(query, topicId);
   }
 
   @GET

@@ -28,6 +28,7 @@ class OpenApiTest {
     "/v1/learners/{id}/path, get",
     "/v1/learners/{id}/mastery, get",
     "/v1/learners/{id}/placement, get",
+    "/v1/learners/{id}/topics/{topicId}, get",
     "/v1/learners/{id}/profile, get",
     "/v1/learners/{id}/profile, put",
     "/v1/learners/{id}/export, get",

@@ -4,17 +4,20 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.waymark.catalog.v1.Access;
 import dev.waymark.catalog.v1.CatalogServiceGrpc;
 import dev.waymark.catalog.v1.GetRoadmapResponse;
 import dev.waymark.catalog.v1.GetTopicResponse;
 import dev.waymark.catalog.v1.ListRoadmapsResponse;
 import dev.waymark.catalog.v1.Requirement;
+import dev.waymark.catalog.v1.ResourceType;
 import dev.waymark.catalog.v1.RoadmapSummary;
 import dev.waymark.catalog.v1.SearchTopicsResponse;
 import dev.waymark.catalog.v1.Section;
@@ -22,9 +25,11 @@ import dev.waymark.catalog.v1.SectionTopic;
 import dev.waymark.catalog.v1.Strength;
 import dev.waymark.catalog.v1.Topic;
 import dev.waymark.recommender.v1.Basis;
+import dev.waymark.recommender.v1.ExplainTopicResponse;
 import dev.waymark.recommender.v1.RecommendNextStepsRequest;
 import dev.waymark.recommender.v1.RecommendNextStepsResponse;
 import dev.waymark.recommender.v1.RecommenderServiceGrpc;
+import dev.waymark.recommender.v1.Standing;
 import dev.waymark.recommender.v1.Step;
 import dev.waymark.recommender.v1.StepKind;
 import dev.waymark.recommender.v1.WatchNextStepsResponse;
@@ -72,7 +77,8 @@ class RecommenderTest {
     start();
     given()
         .get(
-            "/v1/learners/ada/next-steps?roadmap=ml&limit=7&minutes=30&assumeMastered=a,b&assumeMastered=c")
+            "/v1/learners/ada/next-steps?roadmap=ml&limit=7&minutes=30&assumeMastered=a,b&assumeMastered=c"
+                + "&maxLevel=3&access=FREE&resourceTypes=VIDEO,BOOK&languages=de&languages=en")
         .then()
         .statusCode(200)
         .header("Cache-Control", "no-store")
@@ -89,6 +95,49 @@ class RecommenderTest {
     assertThat(asked.get().getLimit()).isEqualTo(7);
     assertThat(asked.get().getMinutes()).isEqualTo(30);
     assertThat(asked.get().getAssumeMasteredList()).containsExactly("a", "b", "c");
+    assertThat(asked.get().getMaxLevel()).isEqualTo(3);
+    assertThat(asked.get().getAccessList()).containsExactly(Access.FREE);
+    assertThat(asked.get().getResourceTypesList())
+        .containsExactly(ResourceType.VIDEO, ResourceType.BOOK);
+    assertThat(asked.get().getLanguagesList()).containsExactly("de", "en");
+  }
+
+  @Test
+  void filtersOutOfRangeAreNamed() {
+    start();
+    given()
+        .get(
+            "/v1/learners/ada/next-steps?roadmap=ml&maxLevel=6&access=STOLEN&resourceTypes=SONG&languages=e")
+        .then()
+        .statusCode(400)
+        .body(
+            "errors.field", containsInAnyOrder("maxLevel", "access", "resourceTypes", "languages"));
+  }
+
+  @Test
+  void whyATopicIsNoNextStepIsToldInWords() {
+    recommender.on(
+        RecommenderServiceGrpc.getExplainTopicMethod(),
+        request ->
+            ExplainTopicResponse.newBuilder()
+                .setLearnerId(request.getLearnerId())
+                .setTopicId(request.getTopicId())
+                .setStanding(Standing.NOT_READY)
+                .setText("First you need B.")
+                .addMissingTopicIds("b")
+                .build());
+    start();
+    given()
+        .get("/v1/learners/ada/topics/a?roadmap=ml")
+        .then()
+        .statusCode(200)
+        .body("learnerId", equalTo("ada"))
+        .body("topicId", equalTo("a"))
+        .body("standing", equalTo("NOT_READY"))
+        .body("text", equalTo("First you need B."))
+        .body("missingTopicIds", contains("b"))
+        .body("place", nullValue())
+        .body("basis", nullValue());
   }
 
   @Test

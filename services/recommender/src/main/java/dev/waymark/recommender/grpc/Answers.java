@@ -15,6 +15,8 @@ import dev.waymark.recommender.learner.Learner;
 import dev.waymark.recommender.model.ModelInUse;
 import dev.waymark.recommender.model.ServedModel;
 import dev.waymark.recommender.v1.Basis;
+import dev.waymark.recommender.v1.ExplainTopicRequest;
+import dev.waymark.recommender.v1.ExplainTopicResponse;
 import dev.waymark.recommender.v1.GetMasteryRequest;
 import dev.waymark.recommender.v1.GetMasteryResponse;
 import dev.waymark.recommender.v1.NextProbeRequest;
@@ -72,10 +74,11 @@ final class Answers {
             learner.state(),
             scope,
             now,
-            learner.profile(),
+            Preferences.of(request, learner.profile()),
             limit,
             minutes,
-            request.getAssumeMasteredList());
+            request.getAssumeMasteredList(),
+            Requests.level(request.getMaxLevel()));
     var response =
         RecommendNextStepsResponse.newBuilder()
             .setLearnerId(learner.id())
@@ -85,6 +88,27 @@ final class Answers {
         .answer(query)
         .steps()
         .forEach(step -> response.addSteps(RecommenderWire.step(step)));
+    return response.build();
+  }
+
+  ExplainTopicResponse explain(
+      ExplainTopicRequest request, Learner learner, PrerequisiteGraph graph) {
+    GoalScope scope = LearnerReads.scope(graph, request.getRoadmapId(), learner);
+    int topic = graph.indexOf(Requests.id("topic_id", request.getTopicId()));
+    if (topic < 0) {
+      throw Failures.unknownTopic(request.getTopicId());
+    }
+    ServedModel model = models.current();
+    Instant now = clock.instant();
+    var query = NextStepsQuery.of(learner.state(), scope, now, DEFAULT_STEPS);
+    var response =
+        ExplainTopicResponse.newBuilder()
+            .setLearnerId(learner.id())
+            .setRoadmapId(scope.roadmapId())
+            .setBasis(basis(graph, model, now))
+            .setTopicId(request.getTopicId())
+            .setTitle(graph.topic(topic).title());
+    RecommenderWire.standing(response, engine(model).standing(query, request.getTopicId()));
     return response.build();
   }
 

@@ -1,6 +1,8 @@
 package dev.waymark.recommender.grpc;
 
 import dev.waymark.recommender.learner.LearnerChanges;
+import dev.waymark.recommender.v1.ExplainTopicRequest;
+import dev.waymark.recommender.v1.ExplainTopicResponse;
 import dev.waymark.recommender.v1.GetMasteryRequest;
 import dev.waymark.recommender.v1.GetMasteryResponse;
 import dev.waymark.recommender.v1.NextProbeRequest;
@@ -51,6 +53,14 @@ final class RecommenderGrpc implements RecommenderService {
         request.getLearnerId(),
         request.getConsistencyToken(),
         (learner, graph) -> answers.mastery(request, learner, graph));
+  }
+
+  @Override
+  public Uni<ExplainTopicResponse> explainTopic(ExplainTopicRequest request) {
+    return reads.read(
+        request.getLearnerId(),
+        request.getConsistencyToken(),
+        (learner, graph) -> answers.explain(request, learner, graph));
   }
 
   @Override

@@ -3,16 +3,26 @@ package dev.waymark.recommender.grpc;
 import com.google.protobuf.Timestamp;
 import dev.waymark.engine.graph.Lesson;
 import dev.waymark.engine.mastery.TopicMastery;
+import dev.waymark.engine.recommendation.Standing.AboveLevel;
+import dev.waymark.engine.recommendation.Standing.Dismissed;
+import dev.waymark.engine.recommendation.Standing.Mastered;
+import dev.waymark.engine.recommendation.Standing.NotReady;
+import dev.waymark.engine.recommendation.Standing.Open;
+import dev.waymark.engine.recommendation.Standing.OutsideGoal;
 import dev.waymark.recommender.v1.Evidence;
 import dev.waymark.recommender.v1.EvidenceSource;
+import dev.waymark.recommender.v1.ExplainTopicResponse;
 import dev.waymark.recommender.v1.Milestone;
 import dev.waymark.recommender.v1.PathStep;
 import dev.waymark.recommender.v1.Probe;
 import dev.waymark.recommender.v1.Reason;
 import dev.waymark.recommender.v1.RecommendedResource;
+import dev.waymark.recommender.v1.Standing;
 import dev.waymark.recommender.v1.Step;
 import dev.waymark.recommender.v1.StepKind;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The engine's answers as messages.
 final class RecommenderWire {
@@ -57,6 +67,25 @@ final class RecommenderWire {
                 CatalogWire.resource(new Lesson(resource.resource(), resource.teaching())));
     resource.reasons().forEach(it -> message.addReasons(reason(it)));
     return message.build();
+  }
+
+  static void standing(
+      ExplainTopicResponse.Builder message, dev.waymark.engine.recommendation.Standing standing) {
+    message.setText(standing.text());
+    switch (standing) {
+      case Open(int place) -> message.setStanding(Standing.OPEN).setPlace(place);
+      case Mastered _ -> message.setStanding(Standing.MASTERED);
+      case NotReady(List<String> topicIds, _) ->
+          message.setStanding(Standing.NOT_READY).addAllMissingTopicIds(topicIds);
+      case Dismissed(@Nullable Instant until) -> {
+        message.setStanding(Standing.DISMISSED);
+        if (until != null) {
+          message.setDismissedUntil(timestamp(until));
+        }
+      }
+      case OutsideGoal _ -> message.setStanding(Standing.OUTSIDE_GOAL);
+      case AboveLevel _ -> throw new IllegalStateException("no level was asked for");
+    }
   }
 
   static Probe probe(dev.waymark.engine.placement.Probe probe) {

@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /// The rules that fields of requests keep.
 final class Requests {
+  private static final int HIGHEST_LEVEL = 5;
+
   private Requests() {}
 
   /// `value` if it is an id of 1 to 128 characters without control characters.
@@ -22,6 +24,11 @@ final class Requests {
       throw Failures.invalid("limit", "must be within 1 and " + most);
     }
     return value == 0 ? unset : value;
+  }
+
+  /// The highest level that is asked for; any when `value` is 0.
+  static int level(int value) {
+    return value == 0 ? HIGHEST_LEVEL : (int) within("max_level", value, HIGHEST_LEVEL);
   }
 
   /// `value` if it is within 0 and `most`.
