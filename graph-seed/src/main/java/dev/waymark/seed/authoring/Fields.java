@@ -127,70 +127,35 @@ final class Fields {
   }
 
   private int integer(String key, Node node, int least, int most) {
-    Optional<BigDecimal> number =
-        number(node).filter(value -> value.stripTrailingZeros().scale() <= 0);
-    return inRange(key, node, number, BigDecimal.valueOf(least), BigDecimal.valueOf(most), true)
+    return number(key, node, NumberRange.wholeFrom(least, most))
         .map(BigDecimal::intValueExact)
         .orElse(least);
   }
 
   /// A number from `least` to `most`, or `fallback` when the field is left out.
   double optionalNumber(String key, double least, double most, double fallback) {
-    return optional(key).map(node -> number(key, node, least, most, true)).orElse(fallback);
+    return optional(key)
+        .map(node ->
+            number(key, node, NumberRange.from(least, most))
+                .map(BigDecimal::doubleValue)
+                .orElse(most))
+        .orElse(fallback);
   }
 
   /// A number over 0 and at most `most`.
   double positive(String key, double most) {
-    return required(key, "a number").map(node -> number(key, node, 0, most, false)).orElse(most);
-  }
-
-  private double number(String key, Node node, double least, double most, boolean leastIncluded) {
-    return inRange(
-            key,
-            node,
-            number(node),
-            BigDecimal.valueOf(least),
-            BigDecimal.valueOf(most),
-            leastIncluded)
+    return required(key, "a number")
+        .flatMap(node -> number(key, node, NumberRange.over(0, most)))
         .map(BigDecimal::doubleValue)
         .orElse(most);
   }
 
-  private Optional<BigDecimal> inRange(
-      String key,
-      Node node,
-      Optional<BigDecimal> number,
-      BigDecimal least,
-      BigDecimal most,
-      boolean leastIncluded) {
-    if (number.isPresent()
-        && number.get().compareTo(least) >= (leastIncluded ? 0 : 1)
-        && number.get().compareTo(most) <= 0) {
-      return number;
+  private Optional<BigDecimal> number(String key, Node node, NumberRange range) {
+    Optional<BigDecimal> number = range.of(node);
+    if (number.isEmpty()) {
+      add(node.at(), "\"%s\" is %s. Write %s.".formatted(key, node.description(), range));
     }
-    add(
-        node.at(),
-        "\"%s\" is %s. Write %s %s to %s."
-            .formatted(
-                key,
-                node.description(),
-                leastIncluded ? "a number from" : "a number over",
-                least.stripTrailingZeros().toPlainString(),
-                most.stripTrailingZeros().toPlainString()));
-    return Optional.empty();
-  }
-
-  private static Optional<BigDecimal> number(Node node) {
-    if (node instanceof Scalar(var at, var kind, var text)
-        && (kind == ScalarKind.INTEGER || kind == ScalarKind.FLOAT)
-        && text.length() <= 30) {
-      try {
-        return Optional.of(new BigDecimal(text));
-      } catch (NumberFormatException e) {
-        return Optional.empty(); // .inf, .nan, 0x1F: numbers to YAML, none to a curriculum
-      }
-    }
-    return Optional.empty();
+    return number;
   }
 
   /// One of the names of an enum; the stand-in is its first.
