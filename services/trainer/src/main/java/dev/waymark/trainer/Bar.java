@@ -47,6 +47,13 @@ final class Bar implements Progress, AutoCloseable {
   }
 
   @Override
+  public void stepTo(long steps) {
+    if (bar != null) {
+      bar.stepTo(steps);
+    }
+  }
+
+  @Override
   public void close() {
     if (bar != null) {
       bar.close();

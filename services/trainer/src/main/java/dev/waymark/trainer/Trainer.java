@@ -5,14 +5,20 @@ import dev.waymark.trainer.kafka.KafkaTrouble;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The trainer's command line. Exit status: 0 done, 2 input or options that cannot be used, 1
-/// anything else.
+/// The trainer's command line. Exit status: 0 done, 2 input or options that cannot be used, 3 a
+/// model that is worse and so not published, 1 anything else.
 @Command(
     name = "waymark-trainer",
     description = "Fits models of how people learn, and judges them.",
     mixinStandardHelpOptions = true,
     version = "waymark-trainer 0.1.0",
-    subcommands = {Trainer.Evaluate.class, Simulate.class})
+    subcommands = {
+      Trainer.Evaluate.class,
+      Simulate.class,
+      Train.class,
+      ListModels.class,
+      Rollback.class
+    })
 public final class Trainer {
   /// Groups the evaluations.
   @Command(

@@ -7,4 +7,7 @@ public interface Progress {
 
   /// One more step is done.
   void step();
+
+  /// So many steps are done.
+  default void stepTo(long steps) {}
 }

@@ -56,6 +56,19 @@ public final class DesignMatrix {
     }
   }
 
+  /// Some of the rows, in the order given.
+  public DesignMatrix of(int[] chosen) {
+    DesignMatrix part = new DesignMatrix(chosen.length, dense, columns);
+    for (int row : chosen) {
+      System.arraycopy(values, row * dense, part.values, part.filled * dense, dense);
+      for (int k = sparseStarts[row]; k < sparseStarts[row + 1]; k++) {
+        part.sparse(sparseColumns[k], sparseValues[k]);
+      }
+      part.endRow();
+    }
+    return part;
+  }
+
   /// How many rows there are.
   public int rows() {
     return rows;

@@ -1,0 +1,135 @@
+package dev.waymark.trainer.kafka;
+
+import dev.waymark.progress.v1.ProgressEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/// Reads the log, `waymark.progress.v1`, from its start to the end that it has when it is opened.
+/// Joins no group and commits nothing.
+public final class LogSource implements AutoCloseable {
+  public static final String TOPIC = "waymark.progress.v1";
+
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  private final String servers;
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final int partitions;
+  private final Map<TopicPartition, Long> ends;
+  private final long size;
+
+  /// What is to happen with the log's records, in the order of each partition.
+  public interface Reader {
+    /// An event that keeps the rules.
+    void progress(ProgressEvent event);
+
+    /// The learner's earlier events are to be forgotten.
+    void erased(String learnerId);
+
+    /// A record that can't count: the recommender sets it aside, or repeats it in its place.
+    void passedOver();
+  }
+
+  /// @param settings of Kafka's client, the servers among them
+  /// @throws KafkaTrouble if Kafka does not answer or has no log; likewise the other methods
+  public LogSource(Map<String, Object> settings) {
+    servers = String.valueOf(settings.get("bootstrap.servers"));
+    Map<String, Object> all = new HashMap<>(settings);
+    all.put("client.id", "waymark-trainer");
+    all.put("enable.auto.commit", false);
+    all.put("allow.auto.create.topics", false);
+    all.put("default.api.timeout.ms", 15_000);
+    all.put("fetch.max.bytes", 8 << 20);
+    try {
+      consumer = new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    } catch (KafkaException e) {
+      throw new KafkaTrouble(servers, e);
+    }
+    try {
+      List<TopicPartition> log =
+          consumer.partitionsFor(TOPIC).stream()
+              .map(it -> new TopicPartition(it.topic(), it.partition()))
+              .toList();
+      if (log.isEmpty()) {
+        throw new KafkaTrouble("Kafka at " + servers + " has no topic " + TOPIC + ".");
+      }
+      partitions = log.size();
+      ends = consumer.endOffsets(log);
+      long first = sum(consumer.beginningOffsets(log));
+      size = sum(ends) - first;
+    } catch (KafkaException e) {
+      consumer.close();
+      throw new KafkaTrouble(servers, e);
+    }
+  }
+
+  /// How many records there are, or somewhat less if some were removed.
+  public long size() {
+    return size;
+  }
+
+  /// Reads everything.
+  ///
+  /// @param progress told now and then how many records were read since the last time
+  public void read(Reader reader, Consumer<Integer> progress) {
+    try {
+      Map<TopicPartition, Long> open = new HashMap<>(ends);
+      consumer.assign(open.keySet());
+      consumer.seekToBeginning(open.keySet());
+      open.entrySet().removeIf(it -> consumer.position(it.getKey()) >= it.getValue());
+      while (!open.isEmpty()) {
+        int count = 0;
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+          if (record.offset() < end(record)) {
+            hand(record, reader);
+            count++;
+          }
+        }
+        progress.accept(count);
+        open.entrySet().removeIf(it -> consumer.position(it.getKey()) >= it.getValue());
+      }
+    } catch (KafkaException e) {
+      throw new KafkaTrouble(servers, e);
+    }
+  }
+
+  private void hand(ConsumerRecord<byte[], byte[]> record, Reader reader) {
+    switch (LogRecord.of(record)) {
+      case LogRecord.Progress(ProgressEvent event) when isInPlace(record, event.getLearnerId()) ->
+          reader.progress(event);
+      case LogRecord.Erasure(String id) when isInPlace(record, id) -> reader.erased(id);
+      case LogRecord.Other _ -> {}
+      case LogRecord _ -> reader.passedOver();
+    }
+  }
+
+  /// Else the recommender has repeated it in its place.
+  private boolean isInPlace(ConsumerRecord<byte[], byte[]> record, String learnerId) {
+    byte[] key = learnerId.getBytes(StandardCharsets.UTF_8);
+    return Arrays.equals(key, record.key())
+        && BuiltInPartitioner.partitionForKey(key, partitions) == record.partition();
+  }
+
+  private long end(ConsumerRecord<byte[], byte[]> record) {
+    return ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
+  }
+
+  private static long sum(Map<TopicPartition, Long> offsets) {
+    return offsets.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

@@ -1,0 +1,178 @@
+package dev.waymark.trainer.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/// The published models: the one in use under the key `recommender`, and the last few under
+/// `recommender@<version>`, for a way back.
+public final class ModelsTopic {
+  public static final String TOPIC = "waymark.models.v1";
+
+  /// How many versions are kept.
+  public static final int KEPT = 5;
+
+  private static final String IN_USE = "recommender";
+  private static final String PAST = IN_USE + "@";
+  private static final int PATIENCE_MS = 15_000;
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  /// More than any recommender takes, so that it is the one to refuse, with a reason.
+  private static final int MOST_BYTES = 8 << 20;
+
+  private final Map<String, Object> settings;
+  private final String servers;
+
+  /// @param settings of Kafka's client, the servers among them
+  public ModelsTopic(Map<String, Object> settings) {
+    this.settings = settings;
+    servers = String.valueOf(settings.get("bootstrap.servers"));
+  }
+
+  /// What the topic holds.
+  ///
+  /// @param inUse the bytes of the model in use; empty if there is none
+  /// @param past the bytes of the kept versions, oldest first
+  public record Published(Optional<byte[]> inUse, Map<String, byte[]> past) {}
+
+  /// Reads the topic; one that does not exist holds nothing.
+  ///
+  /// @throws KafkaTrouble if Kafka does not answer; likewise the other methods
+  public Published read() {
+    Map<String, byte[]> latest = new LinkedHashMap<>();
+    Map<String, Object> all = client();
+    all.put("allow.auto.create.topics", false);
+    try (var consumer =
+        new KafkaConsumer<>(all, new StringDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.listTopics().getOrDefault(TOPIC, List.of()).stream()
+              .map(it -> new TopicPartition(it.topic(), it.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> open = new HashMap<>(consumer.endOffsets(partitions));
+      open.entrySet().removeIf(it -> consumer.position(it.getKey()) >= it.getValue());
+      while (!open.isEmpty()) {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+          take(latest, record.key(), record.value());
+        }
+        open.entrySet().removeIf(it -> consumer.position(it.getKey()) >= it.getValue());
+      }
+    } catch (KafkaException e) {
+      throw new KafkaTrouble(servers, e);
+    }
+    byte[] inUse = latest.remove(IN_USE);
+    Map<String, byte[]> past = new LinkedHashMap<>();
+    latest.forEach((key, value) -> {
+      if (key.startsWith(PAST)) {
+        past.put(key.substring(PAST.length()), value);
+      }
+    });
+    return new Published(Optional.ofNullable(inUse), past);
+  }
+
+  /// The last record of a key counts, and stands where it is.
+  private static void take(
+      Map<String, byte[]> latest, @Nullable String key, byte @Nullable [] value) {
+    if (key == null) {
+      return;
+    }
+    latest.remove(key);
+    if (value != null) {
+      latest.put(key, value);
+    }
+  }
+
+  /// Takes a model into use and keeps it for a way back; the oldest beyond [#KEPT] goes.
+  public void publish(String version, byte[] model) {
+    create();
+    Published before = read();
+    List<String> past = new ArrayList<>(before.past().keySet());
+    past.remove(version);
+    List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+    for (String oldest : past.subList(0, Math.max(0, past.size() - KEPT + 1))) {
+      records.add(new ProducerRecord<>(TOPIC, PAST + oldest, null));
+    }
+    records.add(new ProducerRecord<>(TOPIC, PAST + version, model));
+    records.add(new ProducerRecord<>(TOPIC, IN_USE, model));
+    send(records);
+  }
+
+  /// Takes a kept model into use again; what is kept stays as it is.
+  public void use(byte[] model) {
+    send(List.of(new ProducerRecord<>(TOPIC, IN_USE, model)));
+  }
+
+  private void send(List<ProducerRecord<String, byte[]>> records) {
+    Map<String, Object> all = client();
+    all.put("acks", "all");
+    all.put("max.request.size", MOST_BYTES);
+    all.put("max.block.ms", PATIENCE_MS);
+    all.put("request.timeout.ms", PATIENCE_MS);
+    all.put("delivery.timeout.ms", 2 * PATIENCE_MS);
+    try (Producer<String, byte[]> producer =
+        new KafkaProducer<>(all, new StringSerializer(), new ByteArraySerializer())) {
+      // One after another: a model is kept for a way back before it is in use.
+      for (var record : records) {
+        producer.send(record).get();
+      }
+    } catch (KafkaException | ExecutionException e) {
+      throw new KafkaTrouble(servers, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaTrouble(servers, e);
+    }
+  }
+
+  private void create() {
+    NewTopic topic =
+        new NewTopic(TOPIC, Optional.of(1), Optional.empty())
+            .configs(
+                Map.of(
+                    "cleanup.policy",
+                    "compact",
+                    "max.message.bytes",
+                    Integer.toString(MOST_BYTES)));
+    try (Admin admin = Admin.create(client())) {
+      admin.createTopics(List.of(topic)).all().get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw new KafkaTrouble(servers, e);
+      }
+    } catch (KafkaException | TimeoutException e) {
+      throw new KafkaTrouble(servers, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaTrouble(servers, e);
+    }
+  }
+
+  private Map<String, Object> client() {
+    Map<String, Object> all = new HashMap<>(settings);
+    all.put("client.id", "waymark-trainer");
+    all.put("default.api.timeout.ms", PATIENCE_MS);
+    return all;
+  }
+}

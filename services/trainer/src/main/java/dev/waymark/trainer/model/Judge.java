@@ -1,0 +1,96 @@
+package dev.waymark.trainer.model;
+
+import dev.waymark.engine.graph.Goal;
+import dev.waymark.engine.graph.GoalScope;
+import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.engine.graph.ScopeResult;
+import dev.waymark.engine.learner.LearnerState;
+import dev.waymark.engine.mastery.MasteryModel;
+import dev.waymark.trainer.log.LearnerEvents;
+import dev.waymark.trainer.metric.Measures;
+import dev.waymark.trainer.metric.Scored;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Has models foretell each graded answer of learners from what was known before it: through the
+/// engine, as they would serve.
+final class Judge {
+  private static final double EDGE = 1e-6;
+
+  private final PrerequisiteGraph graph;
+  private final List<MasteryModel> models;
+  private final @Nullable GoalScope[] scopes;
+
+  Judge(PrerequisiteGraph graph, List<MasteryModel> models) {
+    this.graph = graph;
+    this.models = models;
+    scopes = new GoalScope[graph.size()];
+  }
+
+  private record Answered(int learner, boolean right, boolean first, double[] chances) {}
+
+  /// One for each model, over the same answers.
+  List<Measures> judge(List<LearnerEvents> learners, Runnable step) {
+    List<Answered> answers = new ArrayList<>();
+    for (int u = 0; u < learners.size(); u++) {
+      int learner = u;
+      Replay.of(
+          learners.get(u),
+          graph,
+          (event, state) -> {
+            int topic = Replay.gradedTopic(event, graph);
+            if (topic >= 0 && !graph.topic(topic).retired()) {
+              int row = state.rowOf(topic);
+              boolean first = row < 0 || state.attemptsOf(row) == 0;
+              double[] chances = chances(state, topic, event.occurredAt());
+              answers.add(new Answered(learner, Replay.isRight(event), first, chances));
+            }
+          });
+      step.run();
+    }
+    return IntStream.range(0, models.size())
+        .mapToObj(m -> new Measures(scored(answers, learners.size(), m)))
+        .toList();
+  }
+
+  private double[] chances(LearnerState state, int topic, Instant at) {
+    GoalScope scope = scope(topic);
+    int position = scope.positionOf(topic);
+    return models.stream()
+        .mapToDouble(model -> model.estimate(state, scope, at).successProbability(position))
+        .toArray();
+  }
+
+  private GoalScope scope(int topic) {
+    GoalScope known = scopes[topic];
+    if (known == null) {
+      var goal = new Goal.TopicsGoal(List.of(graph.topic(topic).id()));
+      known =
+          switch (graph.scope(List.of(goal))) {
+            case ScopeResult.Found(GoalScope found) -> found;
+            case ScopeResult other -> throw new IllegalStateException(other.toString());
+          };
+      scopes[topic] = known;
+    }
+    return known;
+  }
+
+  private static Scored scored(List<Answered> answers, int learners, int model) {
+    int n = answers.size();
+    double[] probability = new double[n];
+    byte[] outcome = new byte[n];
+    int[] learner = new int[n];
+    boolean[] first = new boolean[n];
+    Arrays.setAll(probability, i -> Math.clamp(answers.get(i).chances()[model], EDGE, 1 - EDGE));
+    Arrays.setAll(learner, i -> answers.get(i).learner());
+    for (int i = 0; i < n; i++) {
+      outcome[i] = (byte) (answers.get(i).right() ? 1 : 0);
+      first[i] = answers.get(i).first();
+    }
+    return new Scored(probability, outcome, learner, learners, first);
+  }
+}

@@ -1,0 +1,174 @@
+package dev.waymark.trainer.model;
+
+import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.engine.mastery.LogisticFeature;
+import dev.waymark.engine.mastery.LogisticWeights;
+import dev.waymark.trainer.answers.Folds;
+import dev.waymark.trainer.evaluation.Progress;
+import dev.waymark.trainer.fit.DesignMatrix;
+import dev.waymark.trainer.fit.LogisticRegression;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// Fits the weights of the engine's logistic model and calibrates them: Platt scaling on
+/// predictions for three folds of learners, each by a fit that had not seen the fold, folded into
+/// the weights.
+///
+/// @param weights ready to serve
+/// @param slope the largest slope of the loss where the search ended, per row
+/// @param fits how many it took to get the signs right
+record MasteryFit(LogisticWeights weights, double slope, int fits) {
+  /// How many steps [#of] reports.
+  static final int STEPS = 4;
+
+  private static final int FOLDS = 3;
+  private static final LogisticFeature[] FEATURES = LogisticFeature.values();
+
+  /// Columns that vary less tell next to nothing and would get enormous weights.
+  private static final double LEAST_DEVIATION = 0.05;
+
+  private static final double MOST_WEIGHT = 100;
+
+  /// Share of the answers, the most and the least hopeful, whose outcomes give slip and guess.
+  private static final double EDGE = 0.1;
+
+  static MasteryFit of(
+      AnswerRows rows, PrerequisiteGraph graph, double lambda, long seed, Progress progress) {
+    DesignMatrix x = rows.x();
+    Columns columns = Columns.of(x, FEATURES.length);
+    columns.apply(x);
+    progress.doing("fitting");
+    SignedRegression whole =
+        SignedRegression.fit(x, rows.y(), lambda, columns.constant(), new double[x.columns() + 1]);
+    progress.step();
+    double[] heldOut = heldOut(rows, whole, lambda, seed, progress);
+    double[] platt = platt(heldOut, rows.y());
+    double[] chances = Arrays.stream(heldOut).map(z -> chance(platt[0] * z + platt[1])).toArray();
+    LogisticWeights weights =
+        weights(whole.model(), columns, platt, edges(chances, rows.y()), graph);
+    return new MasteryFit(weights, whole.model().gradient(), whole.fits());
+  }
+
+  /// Log-odds for each row by a fit without its learner.
+  private static double[] heldOut(
+      AnswerRows rows, SignedRegression whole, double lambda, long seed, Progress progress) {
+    int[] fold = Folds.assign(rows.learners(), FOLDS, seed);
+    double[] heldOut = new double[rows.rows()];
+    DesignMatrix x = rows.x();
+    for (int f = 0; f < FOLDS; f++) {
+      int left = f;
+      progress.doing("calibrating, fold " + (f + 1) + " of " + FOLDS);
+      int[] others =
+          IntStream.range(0, rows.rows()).filter(r -> fold[rows.learner(r)] != left).toArray();
+      byte[] y = new byte[others.length];
+      for (int i = 0; i < y.length; i++) {
+        y[i] = rows.y()[others[i]];
+      }
+      LogisticRegression model =
+          SignedRegression.fit(x.of(others), y, lambda, whole.dropped(), whole.model().weights())
+              .model();
+      for (int r = 0; r < heldOut.length; r++) {
+        if (fold[rows.learner(r)] == left) {
+          heldOut[r] = model.logOdds(x, r);
+        }
+      }
+      progress.step();
+    }
+    return heldOut;
+  }
+
+  /// Factor and shift of log-odds that fit the outcomes best.
+  private static double[] platt(double[] logOdds, byte[] y) {
+    DesignMatrix x = new DesignMatrix(y.length, 1, 1);
+    for (double z : logOdds) {
+      x.dense(new float[] {(float) z});
+      x.endRow();
+    }
+    double[] w = LogisticRegression.fit(x, y, new double[] {1}, new double[] {1, 0}).weights();
+    return w[0] > 0 ? w : new double[] {1, 0};
+  }
+
+  /// Slip and guess: how often the most hopeful tenth went wrong and the least hopeful right.
+  private static double[] edges(double[] chances, byte[] y) {
+    int[] order =
+        IntStream.range(0, y.length)
+            .boxed()
+            .sorted((a, b) -> Double.compare(chances[a], chances[b]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int edge = Math.max(1, (int) (EDGE * y.length));
+    double guess = Arrays.stream(order, 0, edge).map(r -> y[r]).average().orElse(0);
+    double slip =
+        Arrays.stream(order, y.length - edge, y.length).map(r -> 1 - y[r]).average().orElse(0);
+    return new double[] {Math.clamp(slip, 0.02, 0.3), Math.clamp(guess, 0.05, 0.4)};
+  }
+
+  private static LogisticWeights weights(
+      LogisticRegression model,
+      Columns columns,
+      double[] platt,
+      double[] slipAndGuess,
+      PrerequisiteGraph graph) {
+    double[] w = model.weights();
+    double bias = w[w.length - 1];
+    Map<String, Double> features = new HashMap<>();
+    for (int j = 0; j < FEATURES.length; j++) {
+      double weight = w[j] * columns.factors()[j];
+      bias -= weight * columns.means()[j];
+      features.put(FEATURES[j].id(), bounded(platt[0] * weight));
+    }
+    Map<String, Double> topics = new HashMap<>();
+    for (int t = 0; t < graph.size(); t++) {
+      double weight = w[FEATURES.length + t];
+      if (weight != 0) {
+        topics.put(graph.topic(t).id(), bounded(platt[0] * weight));
+      }
+    }
+    return new LogisticWeights(
+        "unpublished",
+        bounded(platt[0] * bias + platt[1]),
+        features,
+        topics,
+        slipAndGuess[0],
+        slipAndGuess[1]);
+  }
+
+  /// Adding 0 turns −0 into 0, which is of every sign.
+  private static double bounded(double weight) {
+    return Math.clamp(weight, -MOST_WEIGHT, MOST_WEIGHT) + 0.0;
+  }
+
+  private static double chance(double logOdds) {
+    return 1 / (1 + Math.exp(-logOdds));
+  }
+
+  /// Brings columns to mean 0 and variance 1.
+  @SuppressWarnings("ArrayRecordComponent") // a bundle of columns, never compared nor changed
+  private record Columns(double[] means, double[] factors, boolean[] constant) {
+    static Columns of(DesignMatrix x, int count) {
+      double[] means = new double[count];
+      double[] factors = new double[count];
+      boolean[] constant = new boolean[count];
+      for (int j = 0; j < count; j++) {
+        double sum = 0;
+        double squares = 0;
+        for (int row = 0; row < x.rows(); row++) {
+          double v = x.value(row, j);
+          sum += v;
+          squares += v * v;
+        }
+        means[j] = sum / x.rows();
+        double deviation = Math.sqrt(Math.max(0, squares / x.rows() - means[j] * means[j]));
+        constant[j] = deviation < LEAST_DEVIATION;
+        factors[j] = constant[j] ? 0 : 1 / deviation;
+      }
+      return new Columns(means, factors, constant);
+    }
+
+    void apply(DesignMatrix x) {
+      x.scale(means, factors);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.waymark.trainer.model;
+
+import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.engine.learner.Activity.Assessed;
+import dev.waymark.engine.learner.Activity.Practised;
+import dev.waymark.engine.learner.EventOutcome;
+import dev.waymark.engine.learner.EvidenceWeights;
+import dev.waymark.engine.learner.LearnerState;
+import dev.waymark.engine.learner.ProgressEvent;
+import dev.waymark.engine.learner.RecentEvents;
+import dev.waymark.trainer.log.EventRules;
+import dev.waymark.trainer.log.LearnerEvents;
+
+/// Walks through one learner's events as a recommender does: the same states, each event once.
+public final class Replay {
+  private LearnerState state;
+  private RecentEvents recent = RecentEvents.NONE;
+
+  /// Sees each event that counts, with the state before it.
+  public interface Visitor {
+    void before(ProgressEvent event, LearnerState state);
+  }
+
+  private Replay(PrerequisiteGraph graph) {
+    state = LearnerState.empty(graph);
+  }
+
+  /// Hands over every event that counts on the graph.
+  ///
+  /// @return how many do not, because the graph lacks their topic or resource
+  public static int of(LearnerEvents events, PrerequisiteGraph graph, Visitor visitor) {
+    var replay = new Replay(graph);
+    int[] refused = {0};
+    events.forEach(wire -> {
+      if (!replay.take(EventRules.toEvent(wire), visitor)) {
+        refused[0]++;
+      }
+    });
+    return refused[0];
+  }
+
+  private boolean take(ProgressEvent event, Visitor visitor) {
+    if (recent.contains(event.eventId())) {
+      return true;
+    }
+    return switch (state.apply(event)) {
+      case EventOutcome.Applied applied -> {
+        visitor.before(event, state);
+        state = applied.state();
+        recent = recent.with(event.eventId());
+        yield true;
+      }
+      case EventOutcome.Refused _ -> false;
+    };
+  }
+
+  /// The topic of a graded answer, an index of the graph; -1 for anything else. An answer that
+  /// names only a resource is none: which of its topics it was about is not known.
+  static int gradedTopic(ProgressEvent event, PrerequisiteGraph graph) {
+    boolean graded = event.activity() instanceof Practised || event.activity() instanceof Assessed;
+    return graded && event.topicId() != null ? graph.indexOf(event.topicId()) : -1;
+  }
+
+  /// Whether a graded answer counts as right.
+  static boolean isRight(ProgressEvent event) {
+    return switch (event.activity()) {
+      case Practised(_, boolean correct) -> correct;
+      case Assessed(double score) -> score >= EvidenceWeights.STANDARD.passScore();
+      default -> throw new IllegalArgumentException("not graded");
+    };
+  }
+}

@@ -1,0 +1,200 @@
+package dev.waymark.trainer.model;
+
+import com.google.protobuf.Timestamp;
+import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.engine.mastery.LogisticModel;
+import dev.waymark.engine.mastery.LogisticWeights;
+import dev.waymark.engine.mastery.MasteryModel;
+import dev.waymark.model.v1.Model;
+import dev.waymark.model.v1.ReportCard;
+import dev.waymark.model.v1.ResourceStatistics;
+import dev.waymark.trainer.log.Hash;
+import dev.waymark.trainer.log.LearnerEvents;
+import dev.waymark.trainer.log.LearnerLog;
+import dev.waymark.trainer.metric.Measures;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Makes one model from one log. Equal logs, graphs, models in use and settings make equal bytes.
+///
+/// @param graph that the log is read over
+/// @param inUse the model to be judged against
+/// @param heldOut share of the learners to judge on, over 0 to below 1
+/// @param lambda of the regression's penalty ½ λ ‖w‖², over 0
+/// @param seed of all that is drawn
+public record Training(
+    PrerequisiteGraph graph, MasteryModel inUse, double heldOut, double lambda, long seed) {
+  private static final int FEWEST_LEARNERS = 20;
+  private static final int MOST_HELD_OUT = 4_000;
+
+  /// A finished model.
+  ///
+  /// @param refused events on topics and resources that the graph lacks
+  /// @param slope where the regression's search ended, per row
+  /// @param fits how many it took to get the signs right
+  public record Result(Model model, Verdict verdict, long refused, double slope, int fits) {}
+
+  /// Fits and judges.
+  ///
+  /// @throws TooLittle if the log has too few learners or only answers of one kind
+  public Result run(LearnerLog log, Stages stages) {
+    Census census =
+        stages.stage("Counting", log.learners().size(), p -> Census.of(log, graph, p::step));
+    requireEnough(census);
+    List<Integer> fitted = new ArrayList<>();
+    List<LearnerEvents> judged = new ArrayList<>();
+    int rows = split(census, fitted, judged);
+    MasteryFit fit =
+        stages.stage(
+            "Fitting",
+            MasteryFit.STEPS,
+            p -> MasteryFit.of(rows(census, fitted, rows), graph, lambda, seed, p));
+    MasteryModel mastery = new LogisticModel(fit.weights());
+    Verdict verdict =
+        stages.stage(
+            "Judging",
+            judged.size(),
+            p -> {
+              List<Measures> measures =
+                  new Judge(graph, List.of(mastery, inUse)).judge(judged, p::step);
+              return Verdict.of(measures.get(0), measures.get(1), seed);
+            });
+    GainPerHour gains =
+        stages.stage(
+            "Resources",
+            log.learners().size(),
+            p -> gains(log, mastery, fit.weights(), _ -> p.step()));
+    Model model =
+        Model.newBuilder()
+            .setMastery(ModelForm.wire(fit.weights()))
+            .addAllTransitions(census.wentOn().transitions())
+            .addAllResources(resources(census.resources(), gains))
+            .addAllPaces(census.paces().paces())
+            .setReportCard(card(log, census, judged.size(), verdict))
+            .build();
+    return new Result(ModelForm.named(model), verdict, census.refused(), fit.slope(), fit.fits());
+  }
+
+  private static void requireEnough(Census census) {
+    int learners = census.answering().size();
+    if (learners < FEWEST_LEARNERS) {
+      throw new TooLittle(
+          "holds graded answers of %d learners on topics of the curriculum".formatted(learners),
+          "Training needs at least %d; check that --curriculum is the one that learners use, or wait for more."
+              .formatted(FEWEST_LEARNERS));
+    }
+    if (census.right() == 0 || census.right() == census.answers()) {
+      throw new TooLittle(
+          "holds %s answers only".formatted(census.right() == 0 ? "wrong" : "right"),
+          "Give answers of both kinds; with one kind there is nothing to learn or judge.");
+    }
+  }
+
+  /// @return how many answers the learners to fit on have
+  private int split(Census census, List<Integer> fitted, List<LearnerEvents> judged) {
+    int learners = census.answering().size();
+    double share = Math.min(heldOut, (double) MOST_HELD_OUT / learners);
+    int rows = 0;
+    for (int u = 0; u < learners; u++) {
+      LearnerEvents learner = census.answering().get(u);
+      if (Hash.share(learner.learnerId(), seed + 1) < share) {
+        judged.add(learner);
+      } else {
+        fitted.add(u);
+        rows = Math.addExact(rows, census.answersOf(u));
+      }
+    }
+    if (judged.size() < 2 || fitted.size() < 2) {
+      throw new TooLittle(
+          "leaves %d learners to fit on and %d to judge on".formatted(fitted.size(), judged.size()),
+          "Choose another --held-out or --seed, or wait for more learners.");
+    }
+    return rows;
+  }
+
+  private AnswerRows rows(Census census, List<Integer> learners, int count) {
+    AnswerRows rows = new AnswerRows(count, graph);
+    learners.forEach(u -> rows.add(census.answering().get(u)));
+    return rows;
+  }
+
+  private GainPerHour gains(
+      LearnerLog log, MasteryModel mastery, LogisticWeights weights, Consumer<LearnerEvents> done) {
+    GainPerHour gains = new GainPerHour(graph, mastery, weights);
+    log.learners()
+        .forEach(learner -> {
+          gains.add(learner);
+          done.accept(learner);
+        });
+    return gains;
+  }
+
+  private static List<ResourceStatistics> resources(ResourceUse use, GainPerHour gains) {
+    List<ResourceStatistics> resources = new ArrayList<>();
+    use.byResource()
+        .forEach((id, counts) -> {
+          GainPerHour.Gain gain = gains.of(id);
+          resources.add(
+              ResourceStatistics.newBuilder()
+                  .setResourceId(id)
+                  .setRatings(counts.ratings)
+                  .setStars(counts.stars)
+                  .setAnswersWith(counts.answersWith)
+                  .setRightWith(counts.rightWith)
+                  .setAnswersWithout(counts.answersWithout)
+                  .setRightWithout(counts.rightWithout)
+                  .setGainPerHour(gain.perHour())
+                  .setGainLow(gain.low())
+                  .setGainHigh(gain.high())
+                  .build());
+        });
+    return resources;
+  }
+
+  private ReportCard card(LearnerLog log, Census census, int judged, Verdict verdict) {
+    ReportCard.Builder card =
+        ReportCard.newBuilder()
+            .setEvents(log.events())
+            .setAnswers(census.answers())
+            .setLearners(log.learners().size())
+            .setHeldOutLearners(judged)
+            .setSampled(log.sampled())
+            .addAllMetrics(verdict.metrics())
+            .addAllMetricsInUse(verdict.inUse())
+            .setVersionInUse(inUse.version())
+            .setLogLossDifference(verdict.logLossDifference())
+            .setSeed(seed)
+            .setGraphRelease(graph.release())
+            .setLogDigest(log.digest());
+    @Nullable Instant first = census.first();
+    @Nullable Instant last = census.last();
+    if (first != null && last != null) {
+      card.setFirstEventAt(timestamp(first)).setLastEventAt(timestamp(last));
+    }
+    return card.build();
+  }
+
+  private static Timestamp timestamp(Instant at) {
+    return Timestamp.newBuilder().setSeconds(at.getEpochSecond()).setNanos(at.getNano()).build();
+  }
+
+  /// A log that nothing can be learned from.
+  public static final class TooLittle extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final String remedy;
+
+    TooLittle(String problem, String remedy) {
+      super(problem);
+      this.remedy = remedy;
+    }
+
+    /// What to do, a sentence.
+    public String remedy() {
+      return remedy;
+    }
+  }
+}
