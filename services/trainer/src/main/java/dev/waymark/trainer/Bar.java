@@ -40,12 +40,6 @@ final class Bar implements Progress, AutoCloseable {
     }
   }
 
-  void stepTo(long steps) {
-    if (bar != null) {
-      bar.stepTo(steps);
-    }
-  }
-
   @Override
   public void stepTo(long steps) {
     if (bar != null) {
