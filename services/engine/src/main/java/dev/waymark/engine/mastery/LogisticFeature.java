@@ -36,8 +36,10 @@ public enum LogisticFeature {
   WRONG_STREAK("wrong-streak", false),
   /// Log-odds that the topic's own events add, by Bayesian knowledge tracing.
   EVIDENCE("evidence", true),
-  /// The same where above 0, times recall.
-  EVIDENCE_LEFT("evidence-left", true),
+  /// Chance to know the topic by its own events; 0.15 before any.
+  KNOWN("known", true),
+  /// What of it exceeds 0.15, times recall.
+  KNOWN_LEFT("known-left", true),
   /// Recall by forgetting's power law, 0 when there was nothing to recall.
   RECALL("recall", true),
   /// ln(1 + right answers), times recall.
@@ -62,14 +64,18 @@ public enum LogisticFeature {
   REQUIRED_SUCCESSES("required-successes", true),
   /// Over HARD prerequisites: mean ln(1 + wrong answers).
   REQUIRED_FAILURES("required-failures", false),
-  /// Over HARD prerequisites: mean evidence.
-  REQUIRED_EVIDENCE("required-evidence", true),
+  /// Over HARD prerequisites: mean chance to know them by their own events; 0.15 without any.
+  REQUIRED_KNOWN("required-known", true),
+  /// Over HARD prerequisites: the least of these chances.
+  REQUIRED_LEAST("required-least", true),
   /// Over what HARD requires it: mean ln(1 + right answers).
   DEPENDENT_SUCCESSES("dependent-successes", true),
   /// Over what HARD requires it: mean ln(1 + wrong answers).
   DEPENDENT_FAILURES("dependent-failures", false),
-  /// Over what HARD requires it: mean evidence.
-  DEPENDENT_EVIDENCE("dependent-evidence", true),
+  /// Over what HARD requires it: mean chance to know it by its own events; 0.15 without any.
+  DEPENDENT_KNOWN("dependent-known", true),
+  /// Over what HARD requires it: the greatest of these chances.
+  DEPENDENT_MOST("dependent-most", true),
   /// ln(1 + right answers on all topics).
   LEARNER_SUCCESSES("learner-successes", true),
   /// ln(1 + wrong answers on all topics).

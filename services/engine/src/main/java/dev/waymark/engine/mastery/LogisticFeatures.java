@@ -15,8 +15,10 @@ public final class LogisticFeatures {
   private static final double HOUR = 3600;
   private static final double DAY = 24 * HOUR;
 
-  /// Odds of knowing a topic that evidence is measured against.
-  private static final double ODDS_BEFORE = 0.15 / 0.85;
+  /// Chance to know a topic that evidence starts from.
+  static final double KNOWN_BEFORE = 0.15;
+
+  private static final double ODDS_BEFORE = KNOWN_BEFORE / (1 - KNOWN_BEFORE);
 
   private static final double[] LOG_1P = new double[1024];
 
@@ -38,8 +40,8 @@ public final class LogisticFeatures {
     learner(state.totals(), row);
     own(state, state.rowOf(topic), at.getEpochSecond(), row);
     PrerequisiteGraph graph = state.graph();
-    neighbours(state, graph.prerequisites(), topic, REQUIRED_SUCCESSES.place(), row);
-    neighbours(state, graph.dependents(), topic, DEPENDENT_SUCCESSES.place(), row);
+    neighbours(state, graph.prerequisites(), topic, REQUIRED_SUCCESSES.place(), true, row);
+    neighbours(state, graph.dependents(), topic, DEPENDENT_SUCCESSES.place(), false, row);
   }
 
   static void learner(LearnerTotals totals, double[] row) {
@@ -53,24 +55,24 @@ public final class LogisticFeatures {
   }
 
   private static void own(LearnerState state, int r, long second, double[] row) {
+    row[KNOWN.place()] = r < 0 ? KNOWN_BEFORE : known(state, r);
     if (r < 0) {
       return;
     }
     int right = state.successesOf(r);
     int wrong = state.attemptsOf(r) - right;
-    double evidence = evidence(state, r);
     row[SUCCESSES.place()] = log1p(right);
     row[FAILURES.place()] = log1p(wrong);
     row[SUCCEEDED.place()] = right > 0 ? 1 : 0;
     row[FAILED.place()] = wrong > 0 ? 1 : 0;
     double[] recent = RecentOutcomes.of(outcomes(state, r));
     System.arraycopy(recent, 0, row, RecentOutcomes.FIRST.place(), recent.length);
-    row[EVIDENCE.place()] = evidence;
+    row[EVIDENCE.place()] = evidence(state, r);
     long refreshed = state.refreshedSecondOf(r);
     if (refreshed > 0) {
       double recall = state.recallOf(r, refreshed, second);
       double passed = Math.max(0, second - refreshed);
-      row[EVIDENCE_LEFT.place()] = Math.max(0, evidence) * recall;
+      row[KNOWN_LEFT.place()] = Math.max(0, row[KNOWN.place()] - KNOWN_BEFORE) * recall;
       row[RECALL.place()] = recall;
       row[SUCCESSES_LEFT.place()] = log1p(right) * recall;
       row[WITHIN_HOUR.place()] = HOUR / (HOUR + passed);
@@ -89,23 +91,32 @@ public final class LogisticFeatures {
     row[SELF_UNKNOWN.place()] = selfAssessed == 1 ? 1 : 0;
   }
 
+  /// Means of ln(1 + right), ln(1 + wrong) and chances to know, then the least or the greatest
+  /// chance.
   private static void neighbours(
-      LearnerState state, Adjacency edges, int topic, int first, double[] row) {
+      LearnerState state, Adjacency edges, int topic, int first, boolean least, double[] row) {
     int count = edges.hardEnd(topic) - edges.begin(topic);
-    if (count == 0 || state.size() == 0) {
+    if (count == 0) {
+      row[first + 2] = KNOWN_BEFORE;
+      row[first + 3] = KNOWN_BEFORE;
       return;
     }
+    row[first + 3] = least ? 1 : 0;
     for (int e = edges.begin(topic); e < edges.hardEnd(topic); e++) {
       int r = state.rowOf(edges.target(e));
+      double known = KNOWN_BEFORE;
       if (r >= 0) {
         row[first] += log1p(state.successesOf(r));
         row[first + 1] += log1p(state.attemptsOf(r) - state.successesOf(r));
-        row[first + 2] += evidence(state, r);
+        known = known(state, r);
       }
+      row[first + 2] += known;
+      row[first + 3] =
+          least ? Math.min(row[first + 3], known) : Math.max(row[first + 3], known);
     }
-    row[first] /= count;
-    row[first + 1] /= count;
-    row[first + 2] /= count;
+    for (int j = first; j < first + 3; j++) {
+      row[j] /= count;
+    }
   }
 
   /// ln(1 + n).
@@ -116,6 +127,12 @@ public final class LogisticFeatures {
   /// The key of [RecentOutcomes] of a row.
   static int outcomes(LearnerState state, int row) {
     return RecentOutcomes.key(state.attemptsOf(row), state.outcomesOf(row));
+  }
+
+  /// Chance to know the topic of a row by its own events.
+  static double known(LearnerState state, int row) {
+    double odds = state.factorOf(row) * ODDS_BEFORE + state.learnedOf(row);
+    return odds / (1 + odds);
   }
 
   /// Log-odds that the events of a row add; 0 for none.

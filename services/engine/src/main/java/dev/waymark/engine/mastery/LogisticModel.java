@@ -7,6 +7,7 @@ import dev.waymark.engine.graph.GoalScope;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.learner.LearnerState;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Logistic regression over a learner's statistics, in the line of Best-LR (Gervet, Koedinger,
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// had come to it.
 ///
 /// The log-odds are those of [LogisticFeatures] times the weights. Here each touched row is worked
-/// out once and handed to its neighbours, and what the last answers say comes from a table.
+/// out once for all its neighbours, and what the last answers say comes from a table.
 public final class LogisticModel implements MasteryModel {
   /// Mastery of what no success and nothing that builds on it speaks for; below the ready threshold
   /// of every policy.
@@ -59,35 +60,39 @@ public final class LogisticModel implements MasteryModel {
     boolean[] inferred = new boolean[n];
     double[] byTopic = topicWeights(scope.graph());
     double learner = weights.bias() + learner(state);
+    double untouched = weight(KNOWN) * LogisticFeatures.KNOWN_BEFORE;
     for (int p = 0; p < n; p++) {
-      logOdds[p] = learner + byTopic[scope.topicAt(p)];
+      logOdds[p] =
+          learner + byTopic[scope.topicAt(p)] + (evidence.rows[p] < 0 ? untouched : 0);
       recall[p] = 1;
     }
     boolean[] shown = new boolean[scope.graph().size()];
+    var rows = new Rows(state);
     for (int row = 0; row < state.size(); row++) {
-      int topic = state.topicOf(row);
-      double own = LogisticFeatures.evidence(state, row);
-      int p = scope.positionOf(topic);
+      int p = scope.positionOf(state.topicOf(row));
       if (p >= 0) {
-        logOdds[p] += own(state, row, own, at.getEpochSecond(), p, recall);
+        logOdds[p] += own(state, row, rows.known[state.topicOf(row)], at, p, recall);
       }
-      shown[topic] = isShown(state, row);
-      tellNeighbours(evidence, row, own, logOdds, inferred);
+      shown[state.topicOf(row)] = isShown(state, row);
     }
     showPrerequisites(scope.graph(), shown);
+    for (int p = 0; p < n; p++) {
+      logOdds[p] += neighbours(rows, scope.topicAt(p));
+      inferred[p] = evidence.rows[p] < 0 && rows.touchesNeighbourOf(scope.topicAt(p));
+    }
     double[] known = new double[n];
     double[] success = new double[n];
     for (int p = 0; p < n; p++) {
       boolean assumed = evidence.assumed[p];
-      success[p] = assumed ? 1 - weights.slip() : 1 / (1 + Math.exp(-logOdds[p]));
-      double most = shown[scope.topicAt(p)] ? 1 : MOST_UNSHOWN;
-      known[p] = assumed ? 1 : Math.clamp(mastery(success[p]), 0, most);
+      double free = 1 / (1 + Math.exp(-logOdds[p]));
+      success[p] = success(assumed ? 1 : free);
+      known[p] = assumed ? 1 : Math.min(free, shown[scope.topicAt(p)] ? 1 : MOST_UNSHOWN);
     }
     return new Mastery(evidence, at, known, recall, inferred, success);
   }
 
-  private double mastery(double success) {
-    return (success - weights.guess()) / (1 - weights.slip() - weights.guess());
+  private double success(double known) {
+    return known * (1 - weights.slip()) + (1 - known) * weights.guess();
   }
 
   private double learner(LearnerState state) {
@@ -101,7 +106,7 @@ public final class LogisticModel implements MasteryModel {
   }
 
   private double own(
-      LearnerState state, int row, double evidence, long second, int position, double[] recall) {
+      LearnerState state, int row, double known, Instant at, int position, double[] recall) {
     int right = state.successesOf(row);
     int wrong = state.attemptsOf(row) - right;
     int self = state.selfAssessedOf(row);
@@ -111,7 +116,8 @@ public final class LogisticModel implements MasteryModel {
             + (right > 0 ? weight(SUCCEEDED) : 0)
             + (wrong > 0 ? weight(FAILED) : 0)
             + ofOutcomes[LogisticFeatures.outcomes(state, row)]
-            + weight(EVIDENCE) * evidence
+            + weight(EVIDENCE) * LogisticFeatures.evidence(state, row)
+            + weight(KNOWN) * known
             + (state.isStarted(row) ? weight(STARTED) : 0)
             + (state.isCompleted(row) ? weight(COMPLETED) : 0)
             + (self >= 2 ? weight(SELF_FAMILIAR) : 0)
@@ -120,13 +126,14 @@ public final class LogisticModel implements MasteryModel {
     if (refreshed == 0) {
       return sum;
     }
+    long second = at.getEpochSecond();
     double left = state.recallOf(row, refreshed, second);
     recall[position] = left;
     double hours = Math.max(0, second - refreshed) / 3600.0;
     return sum
         + left
             * (weight(RECALL)
-                + weight(EVIDENCE_LEFT) * Math.max(0, evidence)
+                + weight(KNOWN_LEFT) * Math.max(0, known - LogisticFeatures.KNOWN_BEFORE)
                 + weight(SUCCESSES_LEFT) * LogisticFeatures.log1p(right))
         + weight(WITHIN_HOUR) / (1 + hours)
         + weight(WITHIN_DAY) / (1 + hours / 24)
@@ -134,50 +141,67 @@ public final class LogisticModel implements MasteryModel {
         + weight(WITHIN_MONTH) / (1 + hours / 720);
   }
 
-  private void tellNeighbours(
-      Evidence evidence, int row, double own, double[] logOdds, boolean[] inferred) {
-    LearnerState state = evidence.state;
-    PrerequisiteGraph graph = state.graph();
-    int topic = state.topicOf(row);
-    double right = LogisticFeatures.log1p(state.successesOf(row));
-    double wrong = LogisticFeatures.log1p(state.attemptsOf(row) - state.successesOf(row));
-    double toDependents =
-        weight(REQUIRED_SUCCESSES) * right
-            + weight(REQUIRED_FAILURES) * wrong
-            + weight(REQUIRED_EVIDENCE) * own;
-    tell(
-        evidence,
-        graph.dependents(),
-        graph.prerequisites(),
-        topic,
-        toDependents,
-        logOdds,
-        inferred);
-    double toRequired =
-        weight(DEPENDENT_SUCCESSES) * right
-            + weight(DEPENDENT_FAILURES) * wrong
-            + weight(DEPENDENT_EVIDENCE) * own;
-    tell(evidence, graph.prerequisites(), graph.dependents(), topic, toRequired, logOdds, inferred);
+  private double neighbours(Rows rows, int topic) {
+    PrerequisiteGraph graph = rows.state.graph();
+    return around(rows, graph.prerequisites(), topic, REQUIRED_SUCCESSES.place(), true)
+        + around(rows, graph.dependents(), topic, DEPENDENT_SUCCESSES.place(), false);
   }
 
-  private static void tell(
-      Evidence evidence,
-      Adjacency edges,
-      Adjacency back,
-      int topic,
-      double message,
-      double[] logOdds,
-      boolean[] inferred) {
-    if (message == 0) {
-      return;
+  /// @param first the place of the first of the four features
+  private double around(Rows rows, Adjacency edges, int topic, int first, boolean least) {
+    int begin = edges.begin(topic);
+    int end = edges.hardEnd(topic);
+    if (begin == end || rows.state.size() == 0) {
+      return (w[first + 2] + w[first + 3]) * LogisticFeatures.KNOWN_BEFORE;
     }
-    for (int e = edges.begin(topic); e < edges.hardEnd(topic); e++) {
-      int neighbour = edges.target(e);
-      int p = evidence.scope.positionOf(neighbour);
-      if (p >= 0) {
-        logOdds[p] += message / (back.hardEnd(neighbour) - back.begin(neighbour));
-        inferred[p] |= evidence.rows[p] < 0;
+    double sum = 0;
+    double extreme = least ? 1 : 0;
+    for (int e = begin; e < end; e++) {
+      int t = edges.target(e);
+      sum += w[first] * rows.right[t] + w[first + 1] * rows.wrong[t] + w[first + 2] * rows.known[t];
+      extreme = least ? Math.min(extreme, rows.known[t]) : Math.max(extreme, rows.known[t]);
+    }
+    return sum / (end - begin) + w[first + 3] * extreme;
+  }
+
+  /// A learner's rows laid over the whole graph, by topic.
+  private static final class Rows {
+    final LearnerState state;
+    final double[] right;
+    final double[] wrong;
+    final double[] known;
+    final boolean[] touched;
+
+    Rows(LearnerState state) {
+      this.state = state;
+      int topics = state.size() == 0 ? 0 : state.graph().size();
+      right = new double[topics];
+      wrong = new double[topics];
+      known = new double[topics];
+      touched = new boolean[topics];
+      Arrays.fill(known, LogisticFeatures.KNOWN_BEFORE);
+      for (int row = 0; row < state.size(); row++) {
+        int t = state.topicOf(row);
+        right[t] = LogisticFeatures.log1p(state.successesOf(row));
+        wrong[t] = LogisticFeatures.log1p(state.attemptsOf(row) - state.successesOf(row));
+        known[t] = LogisticFeatures.known(state, row);
+        touched[t] = true;
       }
+    }
+
+    boolean touchesNeighbourOf(int topic) {
+      return state.size() > 0
+          && (touchesAny(state.graph().prerequisites(), topic)
+              || touchesAny(state.graph().dependents(), topic));
+    }
+
+    private boolean touchesAny(Adjacency edges, int topic) {
+      for (int e = edges.begin(topic); e < edges.hardEnd(topic); e++) {
+        if (touched[edges.target(e)]) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 

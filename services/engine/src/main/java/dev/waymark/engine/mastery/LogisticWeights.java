@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The trained weights of [LogisticModel], in log-odds of a right answer. Signs are checked,
+/// The trained weights of [LogisticModel], in log-odds of knowing. Signs are checked,
 /// because they carry the invariants of every model: what speaks for a topic never counts against
 /// it.
 ///

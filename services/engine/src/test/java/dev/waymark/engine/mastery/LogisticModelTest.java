@@ -64,7 +64,7 @@ class LogisticModelTest {
           sum += w[j] * row[j];
         }
         assertThat(mastery.successProbability(p))
-            .isCloseTo(1 / (1 + Math.exp(-sum)), within(1e-12));
+            .isCloseTo(0.1 + 0.85 / (1 + Math.exp(-sum)), within(1e-12));
       }
     }
   }
@@ -134,7 +134,9 @@ class LogisticModelTest {
     assertThat(value(state, "a", LogisticFeature.DEPENDENT_SUCCESSES)).isEqualTo(Math.log(4));
     assertThat(value(state, "c", LogisticFeature.REQUIRED_FAILURES)).isEqualTo(Math.log1p(2));
     assertThat(value(state, "c", LogisticFeature.SUCCEEDED)).isZero();
-    assertThat(value(state, "d", LogisticFeature.REQUIRED_EVIDENCE)).isZero();
+    assertThat(value(state, "d", LogisticFeature.REQUIRED_KNOWN)).isEqualTo(0.15);
+    assertThat(value(state, "c", LogisticFeature.REQUIRED_LEAST))
+        .isEqualTo(value(state, "b", LogisticFeature.KNOWN));
   }
 
   @Test

@@ -104,7 +104,7 @@ public final class LogFile {
     } catch (InvalidProtocolBufferException e) {
       throw notAnEvent(line, firstLine(e));
     } catch (EventRules.BrokenRule e) {
-      throw new BadInput(file, line, e.getMessage(), "Correct or drop the line.");
+      throw new BadInput(file, line, firstLine(e), "Correct or drop the line.");
     } catch (RuntimeException e) {
       // The JSON reader below the parser throws its own types on some malformed numbers and
       // escapes.

@@ -31,6 +31,7 @@ final class Judge {
     scopes = new GoalScope[graph.size()];
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // a bundle, never compared nor changed
   private record Answered(int learner, boolean right, boolean first, double[] chances) {}
 
   /// One for each model, over the same answers.

@@ -7,14 +7,12 @@ import dev.waymark.trainer.answers.Folds;
 import dev.waymark.trainer.evaluation.Progress;
 import dev.waymark.trainer.fit.DesignMatrix;
 import dev.waymark.trainer.fit.LogisticRegression;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// Fits the weights of the engine's logistic model and calibrates them: Platt scaling on
-/// predictions for three folds of learners, each by a fit that had not seen the fold, folded into
-/// the weights.
+/// Fits the weights of the engine's logistic model and calibrates them on predictions for three
+/// folds of learners, each by a fit that had not seen the fold.
 ///
 /// @param weights ready to serve
 /// @param slope the largest slope of the loss where the search ended, per row
@@ -31,9 +29,6 @@ record MasteryFit(LogisticWeights weights, double slope, int fits) {
 
   private static final double MOST_WEIGHT = 100;
 
-  /// Share of the answers, the most and the least hopeful, whose outcomes give slip and guess.
-  private static final double EDGE = 0.1;
-
   static MasteryFit of(
       AnswerRows rows, PrerequisiteGraph graph, double lambda, long seed, Progress progress) {
     DesignMatrix x = rows.x();
@@ -44,10 +39,8 @@ record MasteryFit(LogisticWeights weights, double slope, int fits) {
         SignedRegression.fit(x, rows.y(), lambda, columns.constant(), new double[x.columns() + 1]);
     progress.step();
     double[] heldOut = heldOut(rows, whole, lambda, seed, progress);
-    double[] platt = platt(heldOut, rows.y());
-    double[] chances = Arrays.stream(heldOut).map(z -> chance(platt[0] * z + platt[1])).toArray();
-    LogisticWeights weights =
-        weights(whole.model(), columns, platt, edges(chances, rows.y()), graph);
+    Calibration calibration = Calibration.fit(heldOut, rows.y());
+    LogisticWeights weights = weights(whole.model(), columns, calibration, graph);
     return new MasteryFit(weights, whole.model().gradient(), whole.fits());
   }
 
@@ -79,37 +72,10 @@ record MasteryFit(LogisticWeights weights, double slope, int fits) {
     return heldOut;
   }
 
-  /// Factor and shift of log-odds that fit the outcomes best.
-  private static double[] platt(double[] logOdds, byte[] y) {
-    DesignMatrix x = new DesignMatrix(y.length, 1, 1);
-    for (double z : logOdds) {
-      x.dense(new float[] {(float) z});
-      x.endRow();
-    }
-    double[] w = LogisticRegression.fit(x, y, new double[] {1}, new double[] {1, 0}).weights();
-    return w[0] > 0 ? w : new double[] {1, 0};
-  }
-
-  /// Slip and guess: how often the most hopeful tenth went wrong and the least hopeful right.
-  private static double[] edges(double[] chances, byte[] y) {
-    int[] order =
-        IntStream.range(0, y.length)
-            .boxed()
-            .sorted((a, b) -> Double.compare(chances[a], chances[b]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    int edge = Math.max(1, (int) (EDGE * y.length));
-    double guess = Arrays.stream(order, 0, edge).map(r -> y[r]).average().orElse(0);
-    double slip =
-        Arrays.stream(order, y.length - edge, y.length).map(r -> 1 - y[r]).average().orElse(0);
-    return new double[] {Math.clamp(slip, 0.02, 0.3), Math.clamp(guess, 0.05, 0.4)};
-  }
-
   private static LogisticWeights weights(
       LogisticRegression model,
       Columns columns,
-      double[] platt,
-      double[] slipAndGuess,
+      Calibration calibration,
       PrerequisiteGraph graph) {
     double[] w = model.weights();
     double bias = w[w.length - 1];
@@ -117,31 +83,27 @@ record MasteryFit(LogisticWeights weights, double slope, int fits) {
     for (int j = 0; j < FEATURES.length; j++) {
       double weight = w[j] * columns.factors()[j];
       bias -= weight * columns.means()[j];
-      features.put(FEATURES[j].id(), bounded(platt[0] * weight));
+      features.put(FEATURES[j].id(), bounded(calibration.factor() * weight));
     }
     Map<String, Double> topics = new HashMap<>();
     for (int t = 0; t < graph.size(); t++) {
       double weight = w[FEATURES.length + t];
       if (weight != 0) {
-        topics.put(graph.topic(t).id(), bounded(platt[0] * weight));
+        topics.put(graph.topic(t).id(), bounded(calibration.factor() * weight));
       }
     }
     return new LogisticWeights(
         "unpublished",
-        bounded(platt[0] * bias + platt[1]),
+        bounded(calibration.factor() * bias + calibration.shift()),
         features,
         topics,
-        slipAndGuess[0],
-        slipAndGuess[1]);
+        calibration.slip(),
+        calibration.guess());
   }
 
   /// Adding 0 turns −0 into 0, which is of every sign.
   private static double bounded(double weight) {
     return Math.clamp(weight, -MOST_WEIGHT, MOST_WEIGHT) + 0.0;
-  }
-
-  private static double chance(double logOdds) {
-    return 1 / (1 + Math.exp(-logOdds));
   }
 
   /// Brings columns to mean 0 and variance 1.
