@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /// A command that ran in this JVM, and what it said.
-record Ran(int status, String out, String err) {
-  static Ran with(String... args) {
+public record Ran(int status, String out, String err) {
+  public static Ran with(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int status =

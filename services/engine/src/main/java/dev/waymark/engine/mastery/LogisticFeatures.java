@@ -111,8 +111,7 @@ public final class LogisticFeatures {
         known = known(state, r);
       }
       row[first + 2] += known;
-      row[first + 3] =
-          least ? Math.min(row[first + 3], known) : Math.max(row[first + 3], known);
+      row[first + 3] = least ? Math.min(row[first + 3], known) : Math.max(row[first + 3], known);
     }
     for (int j = first; j < first + 3; j++) {
       row[j] /= count;

@@ -62,8 +62,7 @@ public final class LogisticModel implements MasteryModel {
     double learner = weights.bias() + learner(state);
     double untouched = weight(KNOWN) * LogisticFeatures.KNOWN_BEFORE;
     for (int p = 0; p < n; p++) {
-      logOdds[p] =
-          learner + byTopic[scope.topicAt(p)] + (evidence.rows[p] < 0 ? untouched : 0);
+      logOdds[p] = learner + byTopic[scope.topicAt(p)] + (evidence.rows[p] < 0 ? untouched : 0);
       recall[p] = 1;
     }
     boolean[] shown = new boolean[scope.graph().size()];

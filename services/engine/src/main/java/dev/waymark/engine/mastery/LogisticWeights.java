@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The trained weights of [LogisticModel], in log-odds of knowing. Signs are checked,
-/// because they carry the invariants of every model: what speaks for a topic never counts against
-/// it.
+/// The trained weights of [LogisticModel], in log-odds of knowing. Signs are checked, because they
+/// carry the invariants of every model: what speaks for a topic never counts against it.
 ///
 /// @param version name and version of the training run, such as `logistic-3f9c0a1b2d4e`
 /// @param bias of a typical topic for a new learner

@@ -73,10 +73,7 @@ record MasteryFit(LogisticWeights weights, double slope, int fits) {
   }
 
   private static LogisticWeights weights(
-      LogisticRegression model,
-      Columns columns,
-      Calibration calibration,
-      PrerequisiteGraph graph) {
+      LogisticRegression model, Columns columns, Calibration calibration, PrerequisiteGraph graph) {
     double[] w = model.weights();
     double bias = w[w.length - 1];
     Map<String, Double> features = new HashMap<>();
