@@ -1,5 +1,6 @@
 package dev.waymark.trainer;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.engine.mastery.LogisticWeights;
@@ -71,7 +72,8 @@ class TrainTest {
       turns.add(learner);
     }
     Collections.shuffle(turns, new Random(seed));
-    List<String> lines = turns.stream().map(it -> byLearner.get(it).removeFirst()).toList();
+    List<String> lines =
+        turns.stream().map(it -> requireNonNull(byLearner.get(it)).removeFirst()).toList();
     return Files.write(folder.resolve("interleaved-" + seed + ".ndjson"), lines);
   }
 

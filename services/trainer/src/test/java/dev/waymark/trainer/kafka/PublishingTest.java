@@ -87,7 +87,9 @@ class PublishingTest {
   private static void send(List<ProducerRecord<byte[], byte[]>> records) {
     try (var producer =
         new KafkaProducer<>(client(), new ByteArraySerializer(), new ByteArraySerializer())) {
-      records.forEach(producer::send);
+      for (var record : records) {
+        var _ = producer.send(record);
+      }
     }
   }
 
