@@ -130,7 +130,6 @@ public final class ModelsTopic {
     all.put("acks", "all");
     all.put("max.request.size", MOST_BYTES);
     all.put("max.block.ms", PATIENCE_MS);
-    all.put("request.timeout.ms", PATIENCE_MS);
     all.put("delivery.timeout.ms", 2 * PATIENCE_MS);
     try (Producer<String, byte[]> producer =
         new KafkaProducer<>(all, new StringSerializer(), new ByteArraySerializer())) {
@@ -173,6 +172,7 @@ public final class ModelsTopic {
     Map<String, Object> all = new HashMap<>(settings);
     all.put("client.id", "waymark-trainer");
     all.put("default.api.timeout.ms", PATIENCE_MS);
+    all.put("request.timeout.ms", PATIENCE_MS);
     return all;
   }
 }
