@@ -29,6 +29,8 @@ public final class PrerequisiteGraph {
   private final Adjacency dependents;
   private final int[] topologicalOrder;
   private final int[] placeInOrder;
+  private final int[] depths;
+  private final int deepest;
   private final List<List<Lesson>> lessons;
   private final List<GoalScope> roadmapScopes;
 
@@ -59,6 +61,15 @@ public final class PrerequisiteGraph {
     for (int place = 0; place < topics.length; place++) {
       placeInOrder[topologicalOrder[place]] = place;
     }
+    depths = new int[topics.length];
+    int most = 0;
+    for (int t : topologicalOrder) {
+      for (int i = prerequisites.begin(t); i < prerequisites.hardEnd(t); i++) {
+        depths[t] = Math.max(depths[t], 1 + depths[prerequisites.target(i)]);
+      }
+      most = Math.max(most, depths[t]);
+    }
+    deepest = most;
     lessons = lessonsByTopic();
     roadmapScopes =
         curriculum.roadmaps().stream()
@@ -122,6 +133,16 @@ public final class PrerequisiteGraph {
   /// The inverse of [#topicInOrder(int)].
   public int placeInOrder(int topic) {
     return placeInOrder[topic];
+  }
+
+  /// The length of the longest chain of HARD prerequisites behind the topic.
+  public int depth(int topic) {
+    return depths[topic];
+  }
+
+  /// The greatest [#depth(int)].
+  public int deepest() {
+    return deepest;
   }
 
   public Optional<Resource> resource(String resourceId) {

@@ -7,8 +7,8 @@ package dev.waymark.engine.learner;
 ///   where each learner starts from
 /// @param guessStrength how many answers after a success that start weighs as much as; a learner
 ///   who never fails right after a success is taken to guess less, one who often does to guess more
-/// @param learnTrying chance that earlier practice without success has taught the topic by the time
-///   of the first success after it
+/// @param learnTrying chance that one earlier answer taught the topic; counts from the next success
+/// @param mostTries how many earlier answers count so, at least 1
 /// @param learnPractised chance to learn the topic in a successful answer
 /// @param learnCompleted chance to learn the topic by completing it
 /// @param assessed weight of a test with full or no points; points between count in proportion to
@@ -25,6 +25,7 @@ public record EvidenceWeights(
     double guess,
     double guessStrength,
     double learnTrying,
+    int mostTries,
     double learnPractised,
     double learnCompleted,
     double assessed,
@@ -36,7 +37,7 @@ public record EvidenceWeights(
     double selfUnknown,
     double stabilityDays) {
   public static final EvidenceWeights STANDARD =
-      new EvidenceWeights(0.1, 0.25, 8, 0.15, 0.04, 0.55, 4, 0.6, 0.9, 0.05, 0.8, 0.3, 1, 30);
+      new EvidenceWeights(0.1, 0.3, 8, 0.15, 3, 0.04, 0.85, 4, 0.6, 0.9, 0.05, 0.8, 0.3, 1, 30);
 
   /// Not every guess shows: some are followed by learning.
   private static final double LAPSE_WEIGHT = 1.35;
@@ -55,7 +56,8 @@ public record EvidenceWeights(
                 Math.min(Math.min(assessed, completed), Math.min(started, selfKnown)),
                 Math.min(selfFamiliar, selfUnknown))
             >= 0
-        && stabilityDays > 0)) {
+        && stabilityDays > 0
+        && mostTries > 0)) {
       throw new IllegalArgumentException("weights of evidence are at least 0");
     }
   }

@@ -1,5 +1,6 @@
 package dev.waymark.engine.learner;
 
+import dev.waymark.engine.graph.Adjacency;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.graph.Resource;
 import dev.waymark.engine.graph.Teaching;
@@ -32,6 +33,8 @@ public final class LearnerState {
   private final int firstSuccesses;
   private final int repeats;
   private final int lapses;
+  private final int ahead;
+  private final int aheadSuccesses;
   private final float spentMinutes;
   private final float plannedMinutes;
   private final int lastSecond;
@@ -48,6 +51,8 @@ public final class LearnerState {
     firstSuccesses = totals.firstSuccesses();
     repeats = totals.repeats();
     lapses = totals.lapses();
+    ahead = totals.ahead();
+    aheadSuccesses = totals.aheadSuccesses();
     spentMinutes = (float) totals.spentMinutes();
     plannedMinutes = (float) totals.plannedMinutes();
     lastSecond = (int) Math.clamp(totals.lastSecond(), 0, 0xFFFF_FFFFL);
@@ -93,6 +98,8 @@ public final class LearnerState {
         firstSuccesses,
         repeats,
         lapses,
+        ahead,
+        aheadSuccesses,
         spentMinutes,
         plannedMinutes,
         Integer.toUnsignedLong(lastSecond),
@@ -164,6 +171,21 @@ public final class LearnerState {
   /// The last eight outcomes of a row, newest in bit 0.
   public int outcomesOf(int row) {
     return ProgressRows.outcomes(rows, row);
+  }
+
+  /// Whether the first graded answer of a row succeeded; `false` without any.
+  public boolean isFirstRight(int row) {
+    return ProgressRows.isFirstRight(rows, row);
+  }
+
+  /// First graded answers on topics with a HARD prerequisite that the learner had not shown.
+  public int ahead() {
+    return ahead;
+  }
+
+  /// How many of them succeeded.
+  public int aheadSuccesses() {
+    return aheadSuccesses;
   }
 
   /// Whether the learner did anything with a row's topic but to judge or dismiss it.
@@ -272,6 +294,7 @@ public final class LearnerState {
     int graded = after.attempts() - before.attempts();
     int success = after.successes() - before.successes();
     boolean first = before.attempts() == 0;
+    boolean early = first && graded > 0 && isAhead(after.topicId());
     boolean repeat = !first && (before.outcomes() & 1) == 1;
     double spent = 0;
     double planned = 0;
@@ -290,10 +313,26 @@ public final class LearnerState {
         totals.firstSuccesses() + (first ? success : 0),
         totals.repeats() + (repeat ? graded : 0),
         totals.lapses() + (repeat ? graded - success : 0),
+        totals.ahead() + (early ? graded : 0),
+        totals.aheadSuccesses() + (early ? success : 0),
         totals.spentMinutes() + spent,
         totals.plannedMinutes() + planned,
         Math.max(totals.lastSecond(), second),
         second >= totals.lastSecond() ? after.topicId() : totals.lastTopicId());
+  }
+
+  /// Whether the learner never answered right on some HARD prerequisite of the topic, nor completed
+  /// it.
+  private boolean isAhead(String topicId) {
+    Adjacency prerequisites = graph.prerequisites();
+    int topic = graph.indexOf(topicId);
+    for (int e = prerequisites.begin(topic); e < prerequisites.hardEnd(topic); e++) {
+      int row = ProgressRows.find(rows, prerequisites.target(e));
+      if (row < 0 || (successesOf(row) == 0 && !isCompleted(row))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static long secondOf(Instant instant) {

@@ -10,6 +10,8 @@ import static java.util.Objects.requireNonNull;
 /// @param firstSuccesses how many of them succeeded
 /// @param repeats graded answers that followed a success on the same topic
 /// @param lapses how many of them failed
+/// @param ahead first graded answers on topics with a HARD prerequisite never answered right
+/// @param aheadSuccesses how many of them succeeded
 /// @param spentMinutes time that completed topics took, where the learner said so
 /// @param plannedMinutes the authors' estimate for the same topics
 /// @param lastSecond last event of the learner, in seconds since 1970; 0: never
@@ -21,11 +23,13 @@ public record LearnerTotals(
     int firstSuccesses,
     int repeats,
     int lapses,
+    int ahead,
+    int aheadSuccesses,
     double spentMinutes,
     double plannedMinutes,
     long lastSecond,
     String lastTopicId) {
-  public static final LearnerTotals NONE = new LearnerTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, "");
+  public static final LearnerTotals NONE = new LearnerTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, "");
 
   /// Hours of estimates that the pace starts from, so that one odd report does not rule it.
   private static final double PACE_PRIOR_MINUTES = 600;

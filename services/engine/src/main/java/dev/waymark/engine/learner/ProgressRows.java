@@ -13,6 +13,7 @@ import java.nio.ByteOrder;
 /// | 52–55 | started, completed, self-assessed | 31–40 | successes |
 /// | 56–63 | last outcomes | 41–52 | gain, [Grid#gain] |
 /// | | | 53–61 | learned, [Grid#learned] |
+/// | | | 62 | first answer right |
 ///
 /// The last byte is the stability, [Grid#stability].
 final class ProgressRows {
@@ -72,6 +73,10 @@ final class ProgressRows {
     return (int) (second(rows, row) >>> 53) & 0x1FF;
   }
 
+  static boolean isFirstRight(byte[] rows, int row) {
+    return (second(rows, row) >>> 62 & 1) != 0;
+  }
+
   static int stability(byte[] rows, int row) {
     return rows[row * BYTES + 16] & 0xFF;
   }
@@ -108,6 +113,7 @@ final class ProgressRows {
         attempts(rows, row),
         successes(rows, row),
         outcomes(rows, row),
+        isFirstRight(rows, row),
         Grid.gain(gain(rows, row)),
         Grid.learned(learned(rows, row)),
         lastSecond(rows, row),
@@ -128,7 +134,8 @@ final class ProgressRows {
             | (long) Math.min(MOST_ATTEMPTS, p.attempts()) << 21
             | (long) Math.min(MOST_ATTEMPTS, p.successes()) << 31
             | (long) Grid.ofGain(p.gain()) << 41
-            | (long) Grid.ofLearned(p.learned()) << 53;
+            | (long) Grid.ofLearned(p.learned()) << 53
+            | (p.firstRight() ? 1L : 0) << 62;
     LONG.set(rows, row * BYTES, first);
     LONG.set(rows, row * BYTES + 8, second);
     rows[row * BYTES + 16] = (byte) Grid.ofStability(p.stabilityDays());

@@ -24,6 +24,7 @@ final class ProgressUpdate {
   private int attempts;
   private int successes;
   private int outcomes;
+  private boolean firstRight;
   private double gain;
   private double learned;
   private long lastSecond;
@@ -45,6 +46,7 @@ final class ProgressUpdate {
     attempts = p.attempts();
     successes = p.successes();
     outcomes = p.outcomes();
+    firstRight = p.firstRight();
     gain = p.gain();
     learned = p.learned();
     lastSecond = Math.max(second, p.lastSecond());
@@ -116,10 +118,11 @@ final class ProgressUpdate {
 
   private void graded(boolean success, double weight) {
     if (success && attempts > 0) {
-      double tried = weights.learnTrying() / (1 - weights.learnTrying());
-      learned = Math.max(learned, tried * share);
+      double not = Math.pow(1 - weights.learnTrying(), Math.min(attempts, weights.mostTries()));
+      learned = Math.max(learned, (1 - not) / not * share);
     }
     if (share >= 0.5) {
+      firstRight = attempts == 0 ? success : firstRight;
       if (attempts < ProgressRows.MOST_ATTEMPTS) {
         attempts++;
         successes += success ? 1 : 0;
@@ -174,6 +177,7 @@ final class ProgressUpdate {
         attempts,
         successes,
         outcomes,
+        firstRight,
         gain,
         learned,
         lastSecond,

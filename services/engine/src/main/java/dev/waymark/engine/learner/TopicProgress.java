@@ -12,6 +12,7 @@ import static java.util.Objects.requireNonNull;
 /// @param attempts graded answers and tests
 /// @param successes how many of them succeeded
 /// @param outcomes the last eight of them, newest in bit 0, 1 for a success
+/// @param firstRight whether the first of them succeeded; `false` without any
 /// @param gain natural logarithm of the factor on the odds before
 /// @param learned odds added by learning; at least 0
 /// @param lastSecond last event on the topic
@@ -28,6 +29,7 @@ public record TopicProgress(
     int attempts,
     int successes,
     int outcomes,
+    boolean firstRight,
     double gain,
     double learned,
     long lastSecond,
@@ -46,7 +48,7 @@ public record TopicProgress(
 
   /// Before any event.
   public static TopicProgress none(String topicId) {
-    return new TopicProgress(topicId, 0, 0, 0, 0, 0, 0, 0, 0, false, false, 0, 0);
+    return new TopicProgress(topicId, 0, 0, 0, false, 0, 0, 0, 0, 0, false, false, 0, 0);
   }
 
   /// How many of the last eight graded answers failed since the last success.

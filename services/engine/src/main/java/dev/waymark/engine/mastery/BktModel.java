@@ -3,7 +3,6 @@ package dev.waymark.engine.mastery;
 import dev.waymark.engine.graph.Adjacency;
 import dev.waymark.engine.graph.GoalScope;
 import dev.waymark.engine.learner.LearnerState;
-import dev.waymark.engine.learner.LearnerTotals;
 import java.time.Instant;
 
 /// Bayesian knowledge tracing (Corbett and Anderson, 1994) on a graph, for when nothing has been
@@ -11,9 +10,9 @@ import java.time.Instant;
 ///
 /// Two passes over the scope. From dependents to prerequisites: what is shown on a topic speaks for
 /// or against what it requires. From prerequisites to dependents: before any answer, a topic is as
-/// likely as its least known prerequisite allows. What was known is forgotten toward that level.
+/// likely as [Ability] and its least known prerequisite allow. Practice counts as far as that
+/// prerequisite is known. What was known is forgotten toward the level without own evidence.
 public final class BktModel implements MasteryModel {
-  private static final double LEAST_PRIOR = 0.05;
   private static final double SOFT_SHARE = 0.5;
 
   private final BktParameters parameters;
@@ -28,13 +27,14 @@ public final class BktModel implements MasteryModel {
 
   @Override
   public String version() {
-    return "bkt-1";
+    return "bkt-2";
   }
 
   @Override
   public Mastery estimate(LearnerState state, GoalScope scope, Instant at, int... assumedMastered) {
-    double prior = prior(state.totals());
-    var evidence = new Evidence(state.on(scope.graph()), scope, assumedMastered);
+    LearnerState here = state.on(scope.graph());
+    var ability = new Ability(here);
+    var evidence = new Evidence(here, scope, assumedMastered);
     new Hearsay(parameters).spread(evidence);
 
     int n = scope.size();
@@ -54,7 +54,8 @@ public final class BktModel implements MasteryModel {
       }
       inferred[p] = heard;
       recall[p] = 1;
-      double before = prior * (parameters.unready() + (1 - parameters.unready()) * fence);
+      double reached = parameters.unready() + (1 - parameters.unready()) * fence;
+      double before = ability.chance(scope.topicAt(p)) * reached;
       double odds = before / (1 - before);
       if (evidence.heard(p)) {
         odds *= evidence.factor[p];
@@ -63,7 +64,7 @@ public final class BktModel implements MasteryModel {
       known[p] =
           evidence.assumed[p]
               ? 1
-              : row < 0 ? chance(odds) : direct(evidence, p, odds, second, recall);
+              : row < 0 ? chance(odds) : direct(evidence, p, odds, fence, second, recall);
     }
     return new Mastery(
         evidence, at, known, recall, inferred, parameters.slip(), parameters.guess());
@@ -71,12 +72,15 @@ public final class BktModel implements MasteryModel {
 
   /// Mastery by the topic's own evidence. What lifts it above the chance without that evidence
   /// fades.
+  ///
+  /// @param odds without that evidence
+  /// @param fence mastery of the least known prerequisite
   private static double direct(
-      Evidence evidence, int position, double odds, long second, double[] recall) {
+      Evidence evidence, int position, double odds, double fence, long second, double[] recall) {
     int row = evidence.rows[position];
     LearnerState state = evidence.state;
     double without = chance(odds);
-    double with = chance(state.factorOf(row) * odds + state.learnedOf(row));
+    double with = chance(state.factorOf(row) * odds + state.learnedOf(row) * fence);
     if (with <= without || state.refreshedSecondOf(row) == 0) {
       return with;
     }
@@ -86,16 +90,5 @@ public final class BktModel implements MasteryModel {
 
   private static double chance(double odds) {
     return odds / (1 + odds);
-  }
-
-  /// The prior, moved toward what the learner's first answers on topics say of them.
-  private double prior(LearnerTotals totals) {
-    double informed = 1 - parameters.slip() - parameters.guess();
-    double shown =
-        (totals.firstSuccesses() - totals.firstAttempts() * parameters.guess()) / informed;
-    double mean =
-        (parameters.prior() * parameters.priorStrength() + shown)
-            / (parameters.priorStrength() + totals.firstAttempts());
-    return Math.clamp(mean, LEAST_PRIOR, parameters.mostPrior());
   }
 }

@@ -26,7 +26,7 @@ final class Hearsay {
 
   Hearsay(BktParameters parameters) {
     this.parameters = parameters;
-    // Not the learner's own prior: a failure elsewhere lowers that, and would so make what was
+    // Not the learner's own chances: a failure elsewhere lowers them, and would so make what was
     // learnt here weigh more.
     priorOdds = parameters.prior() / (1 - parameters.prior());
     logFruitless = Math.log1p(-parameters.progress());

@@ -8,10 +8,11 @@ import static java.util.Objects.requireNonNull;
 /// multiplied by the expected gain: the chance that the learner has the prerequisites and not yet
 /// the topic.
 ///
-/// @param version name and version, such as `standard-1`
+/// @param version name and version, such as `standard-2`
 /// @param ready mastery at which a prerequisite lets its dependents be suggested, over 0 to 1
 /// @param mastered mastery at which a topic needs no more practice, `ready` to 1
 /// @param due recall at which something mastered is reviewed, 0 to 1
+/// @param caution power of the chance that the prerequisites are there, at least 0
 /// @param goal weight of the topic's own importance to the goal
 /// @param unlocks weight of the importance of what it opens
 /// @param reach weight of a topic's being within reach at all
@@ -28,6 +29,7 @@ public record Policy(
     double ready,
     double mastered,
     double due,
+    double caution,
     double goal,
     double unlocks,
     double reach,
@@ -42,12 +44,15 @@ public record Policy(
   /// Chosen by simulation: see `docs/reference/policy-evaluation.md`.
   public static final Policy STANDARD =
       new Policy(
-          "standard-1", 0.65, 0.92, 0.9, 0.2, 0.3, 1, 0.06, 0.6, 0.2, 0.3, 0.05, 0.03, 0.2, 0.75);
+          "standard-2", 0.8, 0.95, 0.9, 1.5, 0.2, 0.3, 1, 0.06, 0.6, 0.2, 0.3, 0.05, 0.03, 0.2, 0.75);
 
   public Policy {
     requireNonNull(version, "version");
     if (!(ready > 0 && ready <= mastered && mastered < 1)) {
       throw new IllegalArgumentException("0 < ready <= mastered < 1 must hold");
+    }
+    if (!(caution >= 0)) {
+      throw new IllegalArgumentException("caution must be at least 0");
     }
     if (!(discount >= 0 && discount <= 1 && due >= 0 && due <= 1)) {
       throw new IllegalArgumentException("discount and due must be 0 to 1");
@@ -61,6 +66,7 @@ public record Policy(
         newReady,
         newMastered,
         due,
+        caution,
         goal,
         unlocks,
         reach,

@@ -138,7 +138,8 @@ final class Ranking {
     return score + repair(p) + fit(p);
   }
 
-  /// Chance that the prerequisites are there and the topic is not.
+  /// Chance that the topic is not there, times the chance that its prerequisites are, to the power
+  /// of the policy's caution.
   double gain(int position) {
     Adjacency prerequisites = scope.prerequisites();
     double ready = 1;
@@ -149,7 +150,7 @@ final class Ranking {
     for (; e < prerequisites.end(position); e++) {
       ready *= 1 - SOFT_SHARE + SOFT_SHARE * mastery.known(prerequisites.target(e));
     }
-    return (1 - mastery.known(position)) * ready;
+    return (1 - mastery.known(position)) * (ready == 1 ? 1 : Math.pow(ready, policy.caution()));
   }
 
   double goal(int position) {

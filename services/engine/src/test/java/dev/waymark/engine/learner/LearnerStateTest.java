@@ -65,6 +65,30 @@ class LearnerStateTest {
   }
 
   @Test
+  void theFirstOutcomeIsNeverForgotten() {
+    LearnerState right = Learning.after(nobody, "a", RIGHT);
+    LearnerState wrong = Learning.after(nobody, "a", WRONG);
+    for (int i = 0; i < 20; i++) {
+      right = Learning.after(right, "a", WRONG);
+      wrong = Learning.after(wrong, "a", RIGHT);
+    }
+    assertThat(right.isFirstRight(0)).isTrue();
+    assertThat(wrong.isFirstRight(0)).isFalse();
+    assertThat(LearnerState.of(graph, right.totals(), right.progress())).isEqualTo(right);
+  }
+
+  @Test
+  void totalsTellFirstAnswersAheadOfWhatWasShown() {
+    LearnerTotals ahead = Learning.after(nobody, "b", RIGHT, RIGHT).totals();
+    assertThat(ahead.ahead()).isEqualTo(1);
+    assertThat(ahead.aheadSuccesses()).isEqualTo(1);
+    LearnerState failed = Learning.after(nobody, "a", WRONG);
+    assertThat(Learning.after(failed, "b", WRONG).totals().ahead()).isEqualTo(1);
+    LearnerState shown = Learning.after(nobody, "a", RIGHT);
+    assertThat(Learning.after(shown, "b", RIGHT).totals().ahead()).isZero();
+  }
+
+  @Test
   void anEventOnAResourceCountsForItsTopicsByCoverage() {
     var done = new Activity.Completed(OptionalDouble.empty());
     var event = new ProgressEvent("e", "ada", NOW, null, "book", done);

@@ -36,9 +36,52 @@ class BktModelTest {
   }
 
   @Test
-  void aNewLearnerHasThePriorAndLessOfItTheDeeperATopicLies() {
-    assertThat(known(nobody, all, "a")).isCloseTo(0.12, within(1e-12));
-    assertThat(known(nobody, all, "b")).isCloseTo(0.12 * (0.4 + 0.6 * 0.12), within(1e-12));
+  void aNewLearnerIsExpectedToKnowLittleAndTheLessTheDeeperATopicLies() {
+    assertThat(known(nobody, all, "a")).isBetween(0.05, 0.15);
+    assertThat(known(nobody, all, "b")).isLessThan(0.6 * known(nobody, all, "a"));
+    assertThat(known(nobody, all, "d")).isLessThan(known(nobody, all, "b"));
+  }
+
+  @Test
+  void firstAnswersElsewhereTellHowFarALearnerCame() {
+    PrerequisiteGraph wide =
+        Curricula.graph("a", "b", "c", "d", "x", "a2 <- a", "x2 <- x", "x3 <- x2");
+    GoalScope scope = Curricula.all(wide);
+    LearnerState novice = LearnerState.empty(wide);
+    LearnerState versed = novice;
+    for (String id : List.of("a", "b", "c", "d")) {
+      novice = Learning.after(novice, id, WRONG);
+      versed = Learning.after(versed, id, RIGHT);
+    }
+    LearnerState deep = Learning.after(versed, "a2", RIGHT);
+    int x = scope.positionOf(wide.indexOf("x"));
+    int x2 = scope.positionOf(wide.indexOf("x2"));
+    assertThat(model.estimate(novice, scope, NOW).known(x)).isLessThan(0.05);
+    assertThat(model.estimate(versed, scope, NOW).known(x)).isGreaterThan(0.6);
+    assertThat(model.estimate(deep, scope, NOW).known(x2))
+        .isGreaterThan(model.estimate(versed, scope, NOW).known(x2));
+  }
+
+  @Test
+  void failingAheadOfWhatWasShownTakesTrustFromFirstAnswers() {
+    PrerequisiteGraph wide = Curricula.graph("a", "b", "c", "d", "e", "e2 <- e", "x");
+    GoalScope scope = Curricula.all(wide);
+    LearnerState quick = LearnerState.empty(wide);
+    for (String id : List.of("a", "b", "c", "d")) {
+      quick = Learning.after(quick, id, RIGHT, RIGHT);
+    }
+    LearnerState fell = Learning.after(quick, "e2", WRONG);
+    int x = scope.positionOf(wide.indexOf("x"));
+    double trusted = model.estimate(quick, scope, NOW).known(x);
+    assertThat(trusted).isGreaterThan(0.8);
+    assertThat(model.estimate(fell, scope, NOW).known(x)).isLessThan(trusted - 0.03);
+  }
+
+  @Test
+  void whatWasLearntCountsAsFarAsItsPrerequisitesAreKnown() {
+    LearnerState tried = Learning.after(nobody, "b", WRONG, WRONG, RIGHT);
+    LearnerState ready = Learning.after(tried, "a", RIGHT, RIGHT, RIGHT);
+    assertThat(known(ready, all, "b")).isGreaterThan(known(tried, all, "b") + 0.1);
   }
 
   @Test
@@ -93,8 +136,8 @@ class BktModelTest {
     GoalScope scope = Curricula.all(wide);
     int x = scope.positionOf(wide.indexOf("x"));
     LearnerState once = Learning.after(sure, "x", RIGHT);
-    assertThat(model.estimate(sure, scope, NOW).known(x)).isLessThanOrEqualTo(0.45);
-    assertThat(model.estimate(once, scope, NOW).known(x)).isGreaterThan(0.9);
+    assertThat(model.estimate(sure, scope, NOW).known(x)).isLessThanOrEqualTo(0.95);
+    assertThat(model.estimate(once, scope, NOW).known(x)).isGreaterThan(0.95);
   }
 
   private static double logOdds(double p) {

@@ -67,6 +67,8 @@ public final class LearnerDocument {
     node.put("firstSuccesses", totals.firstSuccesses());
     node.put("repeats", totals.repeats());
     node.put("lapses", totals.lapses());
+    node.put("ahead", totals.ahead());
+    node.put("aheadSuccesses", totals.aheadSuccesses());
     node.put("spentMinutes", totals.spentMinutes());
     node.put("plannedMinutes", totals.plannedMinutes());
     time(node, "lastEventAt", totals.lastSecond());
@@ -80,6 +82,7 @@ public final class LearnerDocument {
     node.put("attempts", row.attempts());
     node.put("successes", row.successes());
     node.put("outcomes", row.outcomes());
+    node.put("firstRight", row.firstRight());
     node.put("gain", row.gain());
     node.put("learned", row.learned());
     time(node, "lastEventAt", row.lastSecond());

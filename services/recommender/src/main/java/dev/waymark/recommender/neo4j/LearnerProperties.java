@@ -26,7 +26,7 @@ final class LearnerProperties {
 
   /// @param withProfile whether to write the profile too; it replaces the stored one
   static Map<String, Object> of(Learner learner, boolean withProfile) {
-    Map<String, Object> properties = HashMap.newHashMap(20);
+    Map<String, Object> properties = HashMap.newHashMap(22);
     properties.put("revision", learner.revision());
     properties.put("recentEvents", learner.recentEvents().toBytes());
     putTotals(properties, learner.state().totals());
@@ -43,6 +43,8 @@ final class LearnerProperties {
     properties.put("firstSuccesses", totals.firstSuccesses());
     properties.put("repeats", totals.repeats());
     properties.put("lapses", totals.lapses());
+    properties.put("ahead", totals.ahead());
+    properties.put("aheadSuccesses", totals.aheadSuccesses());
     properties.put("spentMinutes", totals.spentMinutes());
     properties.put("plannedMinutes", totals.plannedMinutes());
     properties.put("lastSecond", totals.lastSecond());
@@ -78,6 +80,8 @@ final class LearnerProperties {
         node.get("firstSuccesses").asInt(0),
         node.get("repeats").asInt(0),
         node.get("lapses").asInt(0),
+        node.get("ahead").asInt(0),
+        node.get("aheadSuccesses").asInt(0),
         node.get("spentMinutes").asDouble(0),
         node.get("plannedMinutes").asDouble(0),
         node.get("lastSecond").asLong(0),

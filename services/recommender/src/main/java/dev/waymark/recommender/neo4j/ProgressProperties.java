@@ -14,6 +14,7 @@ final class ProgressProperties {
     properties.put("attempts", row.attempts());
     properties.put("successes", row.successes());
     properties.put("outcomes", row.outcomes());
+    properties.put("firstRight", row.firstRight());
     properties.put("gain", row.gain());
     properties.put("learned", row.learned());
     properties.put("lastSecond", row.lastSecond());
@@ -32,6 +33,7 @@ final class ProgressProperties {
         relationship.get("attempts").asInt(0),
         relationship.get("successes").asInt(0),
         relationship.get("outcomes").asInt(0),
+        relationship.get("firstRight").asBoolean(false),
         relationship.get("gain").asDouble(0),
         relationship.get("learned").asDouble(0),
         relationship.get("lastSecond").asLong(0),

@@ -6,6 +6,7 @@ import dev.waymark.engine.recommendation.Policy;
 import dev.waymark.simulator.learner.LearnerKind;
 import dev.waymark.simulator.policy.PolicyKind;
 import dev.waymark.simulator.report.PolicyTable;
+import dev.waymark.simulator.report.WasteTable;
 import dev.waymark.simulator.shape.EdgeList;
 import dev.waymark.simulator.shape.Shape;
 import dev.waymark.simulator.shape.Shapes;
@@ -21,7 +22,9 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "policies",
-    description = "Compares the engine's next steps with other ways to choose.",
+    description =
+        "Compares the engine's next steps with other ways to choose, on the shapes, kinds and seeds"
+            + " that parameters may be chosen with.",
     mixinStandardHelpOptions = true)
 final class ComparePolicies implements Runnable {
   @Option(names = "--edges", description = "A CSV with prerequisite_id and concept_id.")
@@ -40,9 +43,12 @@ final class ComparePolicies implements Runnable {
   private Set<String> shapes = Set.of();
 
   @Option(names = "--policies", split = ",", description = "Only these.")
-  private Set<PolicyKind> policies = EnumSet.allOf(PolicyKind.class);
+  private Set<PolicyKind> policies = EnumSet.complementOf(EnumSet.of(PolicyKind.OBSERVER));
 
-  @Option(names = "--share", defaultValue = "1", description = "Of the oracle's steps.")
+  @Option(names = "--reported", description = "The generated shapes of the report instead.")
+  private boolean reported;
+
+  @Option(names = "--share", defaultValue = "1.5", description = "Of the oracle's steps.")
   private double share;
 
   @Option(names = "--ready", description = "Another threshold instead of the standard one.")
@@ -54,11 +60,14 @@ final class ComparePolicies implements Runnable {
   @Override
   public void run() {
     List<Shape> all = new ArrayList<>();
-    all.addAll(Shapes.generated());
+    all.addAll(reported ? Shapes.generated() : Shapes.tuning());
     edges.forEach(file -> all.add(EdgeList.read(file)));
     all.removeIf(s -> !shapes.isEmpty() && !shapes.contains(s.name()));
     List<LearnerKind> learners =
-        LearnerKind.ALL.stream().filter(k -> kinds.isEmpty() || kinds.contains(k.name())).toList();
+        LearnerKind.ALL.stream()
+            .filter(
+                k -> kinds.isEmpty() ? LearnerKind.TUNING.contains(k) : kinds.contains(k.name()))
+            .toList();
     Policy s = Policy.STANDARD;
     double readyAt = ready.orElse(s.ready());
     var policy = s.withThresholds(readyAt, mastered.orElse(Math.max(readyAt, s.mastered())));
@@ -66,5 +75,7 @@ final class ComparePolicies implements Runnable {
     var evaluation = Evaluation.run(engine, all, learners, policies, firstSeed, seeds, share);
     System.out.println(PolicyTable.by(evaluation, PolicyTable.SHAPE));
     System.out.println(PolicyTable.by(evaluation, PolicyTable.KIND));
+    System.out.println(PolicyTable.by(evaluation, PolicyTable.ALL));
+    System.out.println(WasteTable.by(evaluation, PolicyTable.KIND));
   }
 }

@@ -7,5 +7,7 @@ public enum Growth {
   /// By the same amount each time.
   STEPS,
   /// By a share of what is missing.
-  GRADUAL
+  GRADUAL,
+  /// By the same amount of skill each time; ability is a logistic curve of skill less difficulty.
+  SIGMOID
 }

@@ -1,16 +1,18 @@
 package dev.waymark.simulator.learner;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What learners of one kind have in common.
 ///
 /// @param slip chance of a wrong answer in spite of full ability, 0 to 1
 /// @param guess chance of a right answer without any ability, 0 to 1
-/// @param rate chance (LEAP), amount (STEPS) or share of the rest (GRADUAL) that one practice
-///   brings when every prerequisite is there, over 0 to 1
+/// @param rate chance (LEAP), amount (STEPS), share of the rest (GRADUAL) or sixth of the way
+///   (SIGMOID) that one practice brings when every prerequisite is there, over 0 to 1
 /// @param unready share of `rate` that remains when a prerequisite is not there at all, 0 to 1
 /// @param answersFirst whether the answer shows the ability before the practice or after
 /// @param priorShare mean share of the topics that are known at the start, 0 to 1
+/// @param start which topics those are
 /// @param paceSpread standard deviation of the logarithm of a learner's factor on `rate`
 /// @param halfLifeDays days after which half of an ability is lost when practised once; 0: nothing
 ///   is ever lost
@@ -25,28 +27,92 @@ public record LearnerKind(
     double unready,
     boolean answersFirst,
     double priorShare,
+    Start start,
     double paceSpread,
     double halfLifeDays,
     double minutesApart,
     boolean oneTopic) {
   public static final LearnerKind DETERMINISTIC =
-      new LearnerKind("deterministic", Growth.STEPS, 0, 0, 1, 0, false, 0, 0, 0, 60, false);
+      new LearnerKind(
+          "deterministic", Growth.STEPS, 0, 0, 1, 0, false, 0, Start.ORDER, 0, 0, 60, false);
   public static final LearnerKind STEADY =
-      new LearnerKind("steady", Growth.STEPS, 0, 0, 0.34, 0, true, 0.2, 0, 0, 60, false);
+      new LearnerKind(
+          "steady", Growth.STEPS, 0, 0, 0.34, 0, true, 0.2, Start.ORDER, 0, 0, 60, false);
   public static final LearnerKind GUESSER =
-      new LearnerKind("guesser", Growth.LEAP, 0.1, 0.25, 0.35, 0.05, true, 0, 0.2, 0, 60, false);
+      new LearnerKind(
+          "guesser", Growth.LEAP, 0.1, 0.25, 0.35, 0.05, true, 0, Start.ORDER, 0.2, 0, 60, false);
   public static final LearnerKind GRADUAL =
-      new LearnerKind("gradual", Growth.GRADUAL, 0.1, 0.2, 0.35, 0.1, true, 0, 0.3, 0, 60, false);
+      new LearnerKind(
+          "gradual", Growth.GRADUAL, 0.1, 0.2, 0.35, 0.1, true, 0, Start.ORDER, 0.3, 0, 60, false);
   public static final LearnerKind EXPERIENCED =
       new LearnerKind(
-          "experienced", Growth.GRADUAL, 0.1, 0.2, 0.35, 0.1, true, 0.4, 0.3, 0, 60, false);
+          "experienced",
+          Growth.GRADUAL,
+          0.1,
+          0.2,
+          0.35,
+          0.1,
+          true,
+          0.4,
+          Start.ORDER,
+          0.3,
+          0,
+          60,
+          false);
   public static final LearnerKind FORGETFUL =
       new LearnerKind(
-          "forgetful", Growth.GRADUAL, 0.05, 0.15, 0.4, 0.1, true, 0.1, 0.2, 20, 240, false);
+          "forgetful",
+          Growth.GRADUAL,
+          0.05,
+          0.15,
+          0.4,
+          0.1,
+          true,
+          0.1,
+          Start.ORDER,
+          0.2,
+          20,
+          240,
+          false);
   public static final LearnerKind FOCUSED =
-      new LearnerKind("focused", Growth.LEAP, 0.1, 0.25, 0.4, 0.05, true, 0.2, 0.2, 0, 60, true);
+      new LearnerKind(
+          "focused", Growth.LEAP, 0.1, 0.25, 0.4, 0.05, true, 0.2, Start.ORDER, 0.2, 0, 60, true);
+  public static final LearnerKind MIXED =
+      new LearnerKind(
+          "mixed", Growth.LEAP, 0.1, 0.25, 0.2, 0, true, 0.25, Start.AREAS, 0.3, 0, 60, false);
+  public static final LearnerKind BOLD =
+      new LearnerKind(
+          "bold", Growth.GRADUAL, 0.05, 0.2, 0.3, 0.4, false, 0.1, Start.AREAS, 0.2, 0, 60, false);
+  public static final LearnerKind SIGMOID =
+      new LearnerKind(
+          "sigmoid",
+          Growth.SIGMOID,
+          0.05,
+          0.2,
+          0.3,
+          0.1,
+          true,
+          0.2,
+          Start.AREAS,
+          0.3,
+          0,
+          60,
+          false);
+  public static final LearnerKind VERSED =
+      new LearnerKind(
+          "versed", Growth.LEAP, 0.05, 0.25, 0.5, 0, false, 0.4, Start.AREAS, 0.2, 0, 60, false);
+  public static final LearnerKind SLOW =
+      new LearnerKind(
+          "slow", Growth.GRADUAL, 0.1, 0.25, 0.2, 0.05, false, 0, Start.ORDER, 0.2, 0, 60, false);
 
-  /// Every kind that evaluations use.
+  /// The kinds that parameters may be chosen with.
+  public static final List<LearnerKind> TUNING =
+      List.of(
+          DETERMINISTIC, STEADY, GUESSER, GRADUAL, EXPERIENCED, FORGETFUL, FOCUSED, MIXED, BOLD);
+
+  /// The kinds that no parameter was chosen with.
+  public static final List<LearnerKind> HELD_OUT = List.of(SIGMOID, VERSED, SLOW);
+
   public static final List<LearnerKind> ALL =
-      List.of(DETERMINISTIC, STEADY, GUESSER, GRADUAL, EXPERIENCED, FORGETFUL, FOCUSED);
+      Stream.concat(TUNING.stream(), HELD_OUT.stream()).toList();
 }

@@ -13,6 +13,9 @@ public final class SimulatedLearner {
 
   private static final double LASTING = 1.7;
 
+  /// Skill, in logits of ability, that a learner gains at rate 1.
+  private static final double SKILL = 6;
+
   private final LearnerKind kind;
   private final GoalScope scope;
   private final SplittableRandom random;
@@ -34,9 +37,63 @@ public final class SimulatedLearner {
     start();
   }
 
+  private SimulatedLearner(SimulatedLearner other, long seed) {
+    kind = other.kind;
+    scope = other.scope;
+    random = new SplittableRandom(seed);
+    pace = other.pace;
+    ability = other.ability.clone();
+    seenDay = other.seenDay.clone();
+    halfLife = other.halfLife.clone();
+    day = other.day;
+  }
+
+  /// One who is where this one is, and goes on with luck of their own.
+  public SimulatedLearner copy(long seed) {
+    return new SimulatedLearner(this, seed);
+  }
+
+  private void start() {
+    if (kind.growth() == Growth.SIGMOID) {
+      for (int p = 0; p < scope.size(); p++) {
+        ability[p] = logistic(-2.5 + 0.5 * random.nextGaussian());
+      }
+    }
+    switch (kind.start()) {
+      case ORDER -> startInOrder();
+      case AREAS -> startInAreas();
+    }
+  }
+
+  /// Topics one by one, each with all that it requires, up to the learner's share.
+  private void startInAreas() {
+    double most = 2 * kind.priorShare() * random.nextDouble() * scope.size();
+    int known = 0;
+    for (int tries = 0; tries < scope.size() && known < most; tries++) {
+      boolean[] needed = new boolean[scope.size()];
+      int topic = random.nextInt(scope.size());
+      needed[topic] = true;
+      int more = 0;
+      for (int p = topic; p >= 0; p--) {
+        if (needed[p] && ability[p] < MASTERED) {
+          more++;
+          for (int r : scope.prerequisites().hard(p)) {
+            needed[r] = true;
+          }
+        }
+      }
+      if (known + more <= most) {
+        for (int p = 0; p <= topic; p++) {
+          ability[p] = needed[p] ? 1 : ability[p];
+        }
+        known += more;
+      }
+    }
+  }
+
   /// A general ability decides how far the learner came: a topic is known when its place in the
   /// order, give or take, lies below it and all it requires is known.
-  private void start() {
+  private void startInOrder() {
     double reach = 2 * kind.priorShare() * random.nextDouble();
     for (int p = 0; p < scope.size(); p++) {
       double place = scope.rank(p) / (double) scope.size() + 0.15 * random.nextGaussian();
@@ -44,6 +101,10 @@ public final class SimulatedLearner {
         ability[p] = 1;
       }
     }
+  }
+
+  public LearnerKind kind() {
+    return kind;
   }
 
   public GoalScope scope() {
@@ -83,12 +144,19 @@ public final class SimulatedLearner {
   ///
   /// @return whether the answer was right
   public boolean practise(int position) {
+    return random.nextDouble() < chanceToAnswer(position);
+  }
+
+  /// The learner practises the topic once.
+  ///
+  /// @return the chance that the answer is right
+  public double chanceToAnswer(int position) {
     double before = ability(position);
     double after = grown(position, before, random.nextDouble());
     ability[position] = after;
     seenDay[position] = day;
     halfLife[position] *= LASTING;
-    return random.nextDouble() < chance(kind.answersFirst() ? before : after);
+    return chance(kind.answersFirst() ? before : after);
   }
 
   /// What one practice is expected to add to the ability.
@@ -98,6 +166,7 @@ public final class SimulatedLearner {
     return switch (kind.growth()) {
       case LEAP, GRADUAL -> rate * (1 - now);
       case STEPS -> Math.min(1 - now, rate);
+      case SIGMOID -> logistic(logit(now) + SKILL * rate) - now;
     };
   }
 
@@ -107,6 +176,7 @@ public final class SimulatedLearner {
       case LEAP -> chance < rate ? 1 : now;
       case STEPS -> Math.min(1, now + rate);
       case GRADUAL -> now + rate * (1 - now);
+      case SIGMOID -> logistic(logit(now) + SKILL * rate);
     };
   }
 
@@ -133,8 +203,17 @@ public final class SimulatedLearner {
     double known =
         switch (kind.growth()) {
           case LEAP, STEPS -> shown >= MASTERED ? 1 : 0;
-          case GRADUAL -> shown;
+          case GRADUAL, SIGMOID -> shown;
         };
     return kind.guess() + (1 - kind.slip() - kind.guess()) * known;
+  }
+
+  private static double logistic(double logit) {
+    return 1 / (1 + Math.exp(-logit));
+  }
+
+  private static double logit(double chance) {
+    double inner = Math.clamp(chance, 1e-6, 1 - 1e-6);
+    return Math.log(inner / (1 - inner));
   }
 }

@@ -5,8 +5,9 @@ import dev.waymark.engine.learner.Activity;
 import dev.waymark.engine.learner.EventOutcome;
 import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.learner.ProgressEvent;
+import dev.waymark.engine.mastery.Mastery;
+import dev.waymark.engine.mastery.MasteryModel;
 import dev.waymark.engine.placement.Placement;
-import dev.waymark.engine.placement.PlacementBelief;
 import dev.waymark.engine.placement.PlacementParameters;
 import dev.waymark.engine.placement.Probe;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
 
 /// One learner answers probes, slipping and guessing one time in ten.
 public final class PlacementTrial {
@@ -42,10 +44,21 @@ public final class PlacementTrial {
 
   /// The share of topics classified right after each number of probes, from none.
   public List<Double> accuracies(ProbeChoice choice, int probes) {
+    return ask(choice, probes).stream().map(this::accuracy).toList();
+  }
+
+  /// The share of topics classified right by a mastery model after chosen probes.
+  public double masteryAccuracy(MasteryModel model, int probes) {
+    Mastery mastery = model.estimate(ask(ProbeChoice.WAYMARK, probes).getLast(), scope, NOW);
+    return share(mastery::known);
+  }
+
+  /// What is known of the learner after each number of probes, from none.
+  private List<LearnerState> ask(ProbeChoice choice, int probes) {
     LearnerState state = LearnerState.empty(scope.graph());
     SequencedSet<Integer> open = new LinkedHashSet<>(shuffled());
-    List<Double> accuracies = new ArrayList<>();
-    accuracies.add(accuracy(state));
+    List<LearnerState> states = new ArrayList<>();
+    states.add(state);
     for (int i = 0; i < probes; i++) {
       Optional<Probe> probe =
           choice == ProbeChoice.WAYMARK
@@ -57,9 +70,9 @@ public final class PlacementTrial {
               .orElse(open.getLast());
       open.remove(position);
       state = answered(state, position);
-      accuracies.add(accuracy(state));
+      states.add(state);
     }
-    return accuracies;
+    return states;
   }
 
   /// The share of topics classified right when every topic was asked once: what the noise leaves.
@@ -72,10 +85,13 @@ public final class PlacementTrial {
   }
 
   private double accuracy(LearnerState state) {
-    PlacementBelief belief = PLACEMENT.belief(state, scope, NOW);
+    return share(PLACEMENT.belief(state, scope, NOW)::known);
+  }
+
+  private double share(IntToDoubleFunction chance) {
     int right = 0;
     for (int p = 0; p < knows.length; p++) {
-      right += (belief.known(p) >= 0.5) == knows[p] ? 1 : 0;
+      right += (chance.applyAsDouble(p) >= 0.5) == knows[p] ? 1 : 0;
     }
     return right / (double) knows.length;
   }

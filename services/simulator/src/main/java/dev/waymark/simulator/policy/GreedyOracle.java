@@ -24,11 +24,7 @@ final class GreedyOracle implements TeachingPolicy {
     double most = 0;
     int mostWaiting = 0;
     for (int p = 0; p < scope.size(); p++) {
-      if (learner.mastered(p)) {
-        continue;
-      }
-      double growth = learner.expectedGrowth(p);
-      double worth = growth <= 0 ? 0 : learner.ability(p) + growth;
+      double worth = worth(learner, p);
       int waiting = waiting(p);
       if (worth > most + EQUAL || (worth > most - EQUAL && waiting > mostWaiting && worth > 0)) {
         best = p;
@@ -37,6 +33,16 @@ final class GreedyOracle implements TeachingPolicy {
       }
     }
     return best;
+  }
+
+  /// The ability that one practice is expected to lead to; 0 for a topic that is mastered or that
+  /// practice brings nothing on.
+  static double worth(SimulatedLearner learner, int position) {
+    if (learner.mastered(position)) {
+      return 0;
+    }
+    double growth = learner.expectedGrowth(position);
+    return growth <= 0 ? 0 : learner.ability(position) + growth;
   }
 
   private int waiting(int position) {

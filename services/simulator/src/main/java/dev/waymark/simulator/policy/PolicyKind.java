@@ -4,6 +4,7 @@ import dev.waymark.engine.graph.Adjacency;
 import dev.waymark.engine.graph.GoalScope;
 import dev.waymark.engine.recommendation.NextSteps;
 import dev.waymark.simulator.learner.SimulatedLearner;
+import java.time.Instant;
 import java.util.SplittableRandom;
 
 /// The policies that are compared.
@@ -13,12 +14,18 @@ public enum PolicyKind {
   POPULAR("most popular"),
   WEAKEST("weakest first"),
   WAYMARK("Waymark"),
+  OBSERVER("informed observer"),
   ORACLE("greedy oracle");
 
   private final String label;
 
   PolicyKind(String label) {
     this.label = label;
+  }
+
+  /// Whether the policy can be run on a goal of that many topics in reasonable time.
+  public boolean manages(int topics) {
+    return this != OBSERVER || topics <= InformedObserver.MOST_TOPICS;
   }
 
   public String label() {
@@ -28,8 +35,10 @@ public enum PolicyKind {
   /// The policy for one learner.
   ///
   /// @param engine what [#WAYMARK] asks
-  /// @param learner whose truth only [#ORACLE] looks at
-  public TeachingPolicy policy(NextSteps engine, SimulatedLearner learner, long seed) {
+  /// @param learner whose truth only [#ORACLE] looks at, and whose kind only [#OBSERVER]
+  /// @param start when the learner starts
+  public TeachingPolicy policy(
+      NextSteps engine, SimulatedLearner learner, Instant start, long seed) {
     GoalScope scope = learner.scope();
     return switch (this) {
       case RANDOM -> new RandomTopic(scope.size(), seed);
@@ -37,6 +46,7 @@ public enum PolicyKind {
       case POPULAR -> OneByOne.by(popularity(scope, seed));
       case WEAKEST -> new WeakestFirst(scope.size());
       case WAYMARK -> new Recommended(engine, scope);
+      case OBSERVER -> new InformedObserver(learner.kind(), scope, start, seed);
       case ORACLE -> new GreedyOracle(learner);
     };
   }

@@ -1,6 +1,7 @@
 package dev.waymark.simulator.report;
 
 import dev.waymark.engine.graph.GoalScope;
+import dev.waymark.engine.mastery.MasteryModel;
 import dev.waymark.simulator.placement.KnowledgeKind;
 import dev.waymark.simulator.placement.PlacementTrial;
 import dev.waymark.simulator.placement.ProbeChoice;
@@ -21,7 +22,8 @@ public record PlacementReport(String shape, Map<String, List<Double>> curves, St
   private static final int PROBES = 40;
   private static final int BOUND = 25;
 
-  public static PlacementReport of(Shape shape, int learners, long firstSeed) {
+  public static PlacementReport of(
+      Shape shape, MasteryModel model, int learners, long firstSeed) {
     GoalScope scope = shape.roadmap();
     List<List<Double>> chosen = new ArrayList<>();
     List<List<Double>> random = new ArrayList<>();
@@ -29,22 +31,25 @@ public record PlacementReport(String shape, Map<String, List<Double>> curves, St
     var rows = new StringBuilder();
     for (KnowledgeKind kind : KnowledgeKind.values()) {
       int from = chosen.size();
+      List<Double> mastery = new ArrayList<>();
       for (long seed = firstSeed; seed < firstSeed + learners; seed++) {
         var trial = new PlacementTrial(scope, kind, seed);
         chosen.add(trial.accuracies(ProbeChoice.WAYMARK, PROBES));
         random.add(trial.accuracies(ProbeChoice.RANDOM, PROBES));
         best.add(trial.everyTopicAsked());
+        mastery.add(new PlacementTrial(scope, kind, seed).masteryAccuracy(model, BOUND));
       }
       int to = chosen.size();
       rows.append(
           String.format(
               Locale.ROOT,
-              "| %s | %s | %s | %s | %s | %s |%n",
+              "| %s | %s | %s | %s | %s | %s | %s |%n",
               shape.name(),
               kind.name().toLowerCase(Locale.ROOT),
               interval(at(chosen.subList(from, to), 0)),
               interval(at(random.subList(from, to), BOUND)),
               interval(at(chosen.subList(from, to), BOUND)),
+              interval(mastery),
               interval(best.subList(from, to))));
     }
     Map<String, List<Double>> curves = new LinkedHashMap<>();

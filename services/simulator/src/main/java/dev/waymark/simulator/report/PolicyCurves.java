@@ -33,7 +33,7 @@ public final class PolicyCurves {
   private static double share(Trial trial, double part) {
     Outcome outcome = trial.outcome();
     int step = (int) Math.round(part * outcome.steps());
-    int gained = outcome.masteredAfter().get(step) - outcome.masteredAfter().getFirst();
-    return trial.oracleGained() <= 0 ? 1 : gained / (double) trial.oracleGained();
+    int best = trial.oracle().gained();
+    return best <= 0 ? 1 : outcome.gained(step) / (double) best;
   }
 }

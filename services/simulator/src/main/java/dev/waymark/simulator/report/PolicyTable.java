@@ -1,5 +1,6 @@
 package dev.waymark.simulator.report;
 
+import dev.waymark.simulator.learner.LearnerKind;
 import dev.waymark.simulator.policy.PolicyKind;
 import dev.waymark.simulator.trial.Evaluation;
 import dev.waymark.simulator.trial.Evaluation.Trial;
@@ -8,19 +9,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// A comparison as a Markdown table: a row for each group of trials and policy.
+/// A comparison as a Markdown table: a row for each group of trials and policy. Shares are of the
+/// oracle's topics, when the oracle has half, four fifths and all of what it reaches, and in the end.
 public final class PolicyTable {
+  private static final Set<String> HELD_OUT =
+      LearnerKind.HELD_OUT.stream().map(LearnerKind::name).collect(Collectors.toSet());
+
   public static final Function<Trial, String> SHAPE = Trial::shape;
-  public static final Function<Trial, String> KIND = Trial::kind;
+  public static final Function<Trial, String> KIND =
+      t -> HELD_OUT.contains(t.kind()) ? t.kind() + " (held out)" : t.kind();
+  public static final Function<Trial, String> ALL = _ -> "all";
 
   private PolicyTable() {}
 
   public static String by(Evaluation evaluation, Function<Trial, String> group) {
     var text = new StringBuilder();
-    text.append("| | policy | of the oracle's topics | wasted steps |\n|---|---|---:|---:|\n");
+    text.append(
+        "| | policy | at 50 % | at 80 % | at 100 % | in the end | wasted steps |\n|---|---|---:|---:|---:|---:|---:|\n");
     Map<String, List<Trial>> groups =
         evaluation.trials().stream()
             .collect(Collectors.groupingBy(group, LinkedHashMap::new, Collectors.toList()));
@@ -36,17 +45,20 @@ public final class PolicyTable {
   }
 
   private static String row(String group, PolicyKind policy, List<Trial> trials) {
-    Interval share = meanOverSeeds(trials, Trial::ofOracle);
-    Interval wasted = meanOverSeeds(trials, t -> t.outcome().wasted());
+    return "| %s | %s | %s | %s | %s | %s | %s |%n"
+        .formatted(
+            group,
+            policy.label(),
+            percent(meanOverSeeds(trials, t -> t.whenOracleHas(0.5))),
+            percent(meanOverSeeds(trials, t -> t.whenOracleHas(0.8))),
+            percent(meanOverSeeds(trials, t -> t.whenOracleHas(1))),
+            percent(meanOverSeeds(trials, Trial::ofOracle)),
+            percent(meanOverSeeds(trials, t -> t.outcome().wasted())));
+  }
+
+  static String percent(Interval interval) {
     return String.format(
-        Locale.ROOT,
-        "| %s | %s | %.0f %% ± %.0f | %.0f %% ± %.0f |%n",
-        group,
-        policy.label(),
-        100 * share.mean(),
-        100 * share.halfWidth(),
-        100 * wasted.mean(),
-        100 * wasted.halfWidth());
+        Locale.ROOT, "%.0f %% ± %.0f", 100 * interval.mean(), 100 * interval.halfWidth());
   }
 
   /// Trials of one seed are averaged first: they share their luck.

@@ -21,7 +21,20 @@ public final class Shapes {
 
   private Shapes() {}
 
-  /// One of each, at the sizes that evaluations use.
+  /// Other ones, for choosing parameters.
+  public static List<Shape> tuning() {
+    return List.of(
+        named("chain 18", chain(18)),
+        named("tree 40", tree(40, 3)),
+        named("layered 56", layered(56, 7, 2, 11)),
+        named("layered 120", layered(120, 8, 3, 12)));
+  }
+
+  private static Shape named(String name, Shape shape) {
+    return new Shape(name, shape.graph(), shape.roadmapId());
+  }
+
+  /// One of each, for reports; no parameter was chosen on them.
   public static List<Shape> generated() {
     return List.of(chain(30), tree(63, 2), layered(100, 10, 3, 1));
   }

@@ -5,6 +5,7 @@ import dev.waymark.simulator.learner.LearnerKind;
 import dev.waymark.simulator.policy.PolicyKind;
 import dev.waymark.simulator.shape.Shape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -14,12 +15,23 @@ public final class Evaluation {
 
   /// One learner under one policy.
   ///
-  /// @param oracleGained topics that the greedy oracle gained in the same steps
+  /// @param oracle what the greedy oracle did with the same learner in the same steps
   public record Trial(
-      String shape, String kind, long seed, PolicyKind policy, Outcome outcome, int oracleGained) {
+      String shape, String kind, long seed, PolicyKind policy, Outcome outcome, Outcome oracle) {
     /// Topics gained over those of the oracle; 1 when that gained none.
     public double ofOracle() {
-      return oracleGained <= 0 ? 1 : outcome.gained() / (double) oracleGained;
+      return ofOracle(oracle.steps());
+    }
+
+    /// The same at the step at which the oracle has reached that share of all that it reaches.
+    public double whenOracleHas(double share) {
+      int most = Collections.max(oracle.masteredAfter()) - oracle.masteredAfter().getFirst();
+      return ofOracle(oracle.stepOf((int) Math.ceil(share * most)));
+    }
+
+    private double ofOracle(int step) {
+      int best = oracle.gained(step);
+      return best <= 0 ? 1 : outcome.gained(step) / (double) best;
     }
   }
 
@@ -46,16 +58,15 @@ public final class Evaluation {
   private void add(NextSteps engine, World world, Set<PolicyKind> policies, double share) {
     int steps = (int) Math.max(1, Math.round(share * world.oracleSteps(engine)));
     Outcome best = world.run(engine, PolicyKind.ORACLE, steps);
+    int topics = world.scope().size();
     for (PolicyKind policy : policies) {
+      if (!policy.manages(topics)) {
+        continue;
+      }
       Outcome outcome = policy == PolicyKind.ORACLE ? best : world.run(engine, policy, steps);
       trials.add(
           new Trial(
-              world.shape().name(),
-              world.kind().name(),
-              world.seed(),
-              policy,
-              outcome,
-              best.gained()));
+              world.shape().name(), world.kind().name(), world.seed(), policy, outcome, best));
     }
   }
 

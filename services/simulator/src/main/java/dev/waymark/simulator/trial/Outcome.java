@@ -6,10 +6,29 @@ import java.util.List;
 ///
 /// @param masteredAfter by step taken, topics of the goal's scope really mastered after it; index 0
 ///   is the start
-/// @param notReady steps on topics with a prerequisite that was not really mastered
-/// @param alreadyKnown steps on topics that were really mastered
-/// @param idle steps for which nothing was suggested
-public record Outcome(List<Integer> masteredAfter, int notReady, int alreadyKnown, int idle) {
+/// @param waste steps that could not help
+public record Outcome(List<Integer> masteredAfter, Waste waste) {
+  /// Steps that could not help, by what was wrong with them.
+  ///
+  /// @param unreadyUntried on topics with a prerequisite not really mastered that was never
+  ///   answered
+  /// @param unready on topics with a prerequisite not really mastered, all of them answered before
+  /// @param knownUntried on topics really mastered that were never answered
+  /// @param knownFailed on topics really mastered whose last answer failed
+  /// @param knownShown on topics really mastered whose last answer succeeded
+  /// @param idle steps for which nothing was suggested
+  public record Waste(
+      int unreadyUntried,
+      int unready,
+      int knownUntried,
+      int knownFailed,
+      int knownShown,
+      int idle) {
+    public int wasted() {
+      return unreadyUntried + unready + knownUntried + knownFailed + knownShown;
+    }
+  }
+
   public Outcome {
     masteredAfter = List.copyOf(masteredAfter);
   }
@@ -20,11 +39,25 @@ public record Outcome(List<Integer> masteredAfter, int notReady, int alreadyKnow
 
   /// Topics newly mastered at the end, less those lost.
   public int gained() {
-    return masteredAfter.getLast() - masteredAfter.getFirst();
+    return gained(steps());
+  }
+
+  /// Topics newly mastered after that many steps, less those lost.
+  public int gained(int afterSteps) {
+    return masteredAfter.get(afterSteps) - masteredAfter.getFirst();
+  }
+
+  /// The first step after which that many topics are newly mastered; the last one if never.
+  public int stepOf(int topics) {
+    int step = 0;
+    while (step < steps() && gained(step) < topics) {
+      step++;
+    }
+    return step;
   }
 
   /// Share of steps that could not help, 0 to 1.
   public double wasted() {
-    return steps() == 0 ? 0 : (notReady + alreadyKnown) / (double) steps();
+    return steps() == 0 ? 0 : waste.wasted() / (double) steps();
   }
 }

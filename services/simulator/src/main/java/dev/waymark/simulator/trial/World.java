@@ -10,9 +10,7 @@ import dev.waymark.simulator.policy.TeachingPolicy;
 import dev.waymark.simulator.shape.Shape;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -60,26 +58,21 @@ public record World(Shape shape, LearnerKind kind, long seed) {
 
   private Outcome run(GoalScope scope, NextSteps engine, PolicyKind policyKind, int steps) {
     var learner = new SimulatedLearner(kind, scope, seed);
-    TeachingPolicy policy = policyKind.policy(engine, learner, seed);
-    List<Integer> mastered = new ArrayList<>(steps + 1);
-    mastered.add(learner.masteredTopics());
-    int notReady = 0;
-    int alreadyKnown = 0;
-    int idle = 0;
+    TeachingPolicy policy = policyKind.policy(engine, learner, START, seed);
+    var log = new Log(learner);
     for (int step = 1; step <= steps; step++) {
       double minutes = step * kind.minutesApart();
       learner.waitUntil(minutes / MINUTES_A_DAY);
       Instant now = START.plus(Duration.ofSeconds(Math.round(60 * minutes)));
       int position = policy.next(now);
-      if (position == TeachingPolicy.NOTHING) {
-        idle++;
-      } else {
-        notReady += learner.ready(position) ? 0 : 1;
-        alreadyKnown += learner.ready(position) && learner.mastered(position) ? 1 : 0;
-        policy.observe(position, learner.practise(position), now);
+      log.chosen(position);
+      if (position != TeachingPolicy.NOTHING) {
+        boolean correct = learner.practise(position);
+        log.answered(position, correct);
+        policy.observe(position, correct, now);
       }
-      mastered.add(learner.masteredTopics());
+      log.done();
     }
-    return new Outcome(mastered, notReady, alreadyKnown, idle);
+    return log.outcome();
   }
 }

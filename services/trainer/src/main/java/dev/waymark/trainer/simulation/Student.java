@@ -5,6 +5,7 @@ import dev.waymark.engine.graph.Teaching;
 import dev.waymark.simulator.learner.Growth;
 import dev.waymark.simulator.learner.LearnerKind;
 import dev.waymark.simulator.learner.SimulatedLearner;
+import dev.waymark.simulator.learner.Start;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +60,8 @@ final class Student {
 
   private static LearnerKind kind(
       String name, Growth growth, double slip, double guess, double prior, double halfLife) {
-    return new LearnerKind(name, growth, slip, guess, 1, 0.1, true, prior, 0.3, halfLife, 0, false);
+    return new LearnerKind(
+        name, growth, slip, guess, 1, 0.1, true, prior, Start.ORDER, 0.3, halfLife, 0, false);
   }
 
   String kind() {

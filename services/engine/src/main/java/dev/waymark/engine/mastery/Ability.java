@@ -1,0 +1,130 @@
+package dev.waymark.engine.mastery;
+
+import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.engine.learner.LearnerState;
+
+/// How far a learner had come before the first event, as far as first answers and self-assessments
+/// tell: for each depth of the graph the chance to know a topic once its prerequisites are known.
+///
+/// A learner has one reach, from nothing to beyond the deepest topic; the chance is a logistic
+/// curve of the reach less the depth (item response theory; Rasch, 1960). Reaches are in the order
+/// of likelihood of every answer, so a right first answer never lowers a chance and a wrong one
+/// never raises one.
+///
+/// A chance is only as good as the assumption that topics are known before they are met. A learner
+/// who learns each topic at once answers right at first too, but only where the prerequisites are
+/// practised. Answers on topics *ahead*, with a prerequisite not shown, tell the two apart; they
+/// set the bound up to which the chances are believed.
+final class Ability {
+  /// As shares of the greatest depth; the first is a novice.
+  private static final double[] REACHES = {-0.6, -0.2, 0, 0.2, 0.4, 0.6, 0.85, 1.2};
+
+  private static final double NOVICES = 0.9;
+  private static final double STEEPNESS = 10;
+  private static final double RAREST = 0.03;
+  private static final double SLIP = 0.1;
+  private static final double LUCK = 0.15;
+  private static final double SELF_ASSESSED = 0.6;
+
+  private static final double LEAST_BOUND = 0.45;
+  private static final double MOST_BOUND = 0.95;
+  private static final double TRUST = 1.6;
+  private static final double TRUST_AHEAD_RIGHT = 1.4;
+  private static final double TRUST_AHEAD_WRONG = -0.7;
+
+  private static final int LEVELS = 16;
+  private static final double[][] KNOWN = new double[LEVELS][REACHES.length];
+  private static final double[][] RIGHT = new double[LEVELS][REACHES.length];
+  private static final double[][] WRONG = new double[LEVELS][REACHES.length];
+  private static final double[] BEFORE = new double[REACHES.length];
+
+  static {
+    for (int a = 0; a < REACHES.length; a++) {
+      BEFORE[a] = StrictMath.log(a == 0 ? NOVICES : (1 - NOVICES) / (REACHES.length - 1));
+      for (int level = 0; level < LEVELS; level++) {
+        double distance = REACHES[a] - level / (LEVELS - 1.0);
+        double chance = 1 / (1 + StrictMath.exp(-STEEPNESS * distance));
+        double known = Math.clamp(chance, RAREST, 1 - RAREST);
+        KNOWN[level][a] = known;
+        RIGHT[level][a] = StrictMath.log(known * (1 - SLIP) + (1 - known) * LUCK);
+        WRONG[level][a] = StrictMath.log(known * SLIP + (1 - known) * (1 - LUCK));
+      }
+    }
+  }
+
+  private final PrerequisiteGraph graph;
+  private final double[] byDepth;
+
+  Ability(LearnerState state) {
+    graph = state.graph();
+    double[] likely = likelihoods(state);
+    double bound = bound(state);
+    double[] byLevel = new double[LEVELS];
+    for (int level = 0; level < LEVELS; level++) {
+      double chance = 0;
+      for (int a = 0; a < likely.length; a++) {
+        chance += likely[a] * KNOWN[level][a];
+      }
+      byLevel[level] = Math.min(bound, chance);
+    }
+    byDepth = new double[graph.deepest() + 1];
+    for (int depth = 0; depth < byDepth.length; depth++) {
+      byDepth[depth] = byLevel[level(depth)];
+    }
+  }
+
+  /// Chance that the learner knew the topic from the start, given all that it requires; over 0 and
+  /// below 1.
+  ///
+  /// @param topic the graph's index
+  double chance(int topic) {
+    return byDepth[graph.depth(topic)];
+  }
+
+  /// By reach, how likely it is after what the learner answered and said; sums up to 1.
+  private double[] likelihoods(LearnerState state) {
+    double[] likely = BEFORE.clone();
+    for (int row = 0; row < state.size(); row++) {
+      int level = level(graph.depth(state.topicOf(row)));
+      if (state.attemptsOf(row) > 0) {
+        add(likely, state.isFirstRight(row) ? RIGHT[level] : WRONG[level], 1);
+      }
+      switch (state.selfAssessedOf(row)) {
+        case 1 -> add(likely, WRONG[level], SELF_ASSESSED);
+        case 3 -> add(likely, RIGHT[level], SELF_ASSESSED);
+        default -> {}
+      }
+    }
+    double most = Double.NEGATIVE_INFINITY;
+    for (double logarithm : likely) {
+      most = Math.max(most, logarithm);
+    }
+    double sum = 0;
+    for (int a = 0; a < likely.length; a++) {
+      likely[a] = Math.exp(likely[a] - most);
+      sum += likely[a];
+    }
+    for (int a = 0; a < likely.length; a++) {
+      likely[a] /= sum;
+    }
+    return likely;
+  }
+
+  private static void add(double[] sum, double[] more, double weight) {
+    for (int a = 0; a < sum.length; a++) {
+      sum[a] += weight * more[a];
+    }
+  }
+
+  private static double bound(LearnerState state) {
+    double trust =
+        TRUST
+            + TRUST_AHEAD_RIGHT * state.aheadSuccesses()
+            + TRUST_AHEAD_WRONG * (state.ahead() - state.aheadSuccesses());
+    return LEAST_BOUND + (MOST_BOUND - LEAST_BOUND) / (1 + Math.exp(-trust));
+  }
+
+  private int level(int depth) {
+    return depth * (LEVELS - 1) / Math.max(1, graph.deepest());
+  }
+}

@@ -1,0 +1,61 @@
+package dev.waymark.simulator.trial;
+
+import dev.waymark.simulator.learner.SimulatedLearner;
+import dev.waymark.simulator.policy.TeachingPolicy;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Keeps account of one trial.
+final class Log {
+  private final SimulatedLearner learner;
+  private final List<Integer> mastered = new ArrayList<>();
+  private final boolean[] tried;
+  private final boolean[] succeeded;
+  private int unreadyUntried;
+  private int unready;
+  private int knownUntried;
+  private int knownFailed;
+  private int knownShown;
+  private int idle;
+
+  Log(SimulatedLearner learner) {
+    this.learner = learner;
+    tried = new boolean[learner.scope().size()];
+    succeeded = new boolean[tried.length];
+    mastered.add(learner.masteredTopics());
+  }
+
+  /// Before the learner practises.
+  void chosen(int position) {
+    if (position == TeachingPolicy.NOTHING) {
+      idle++;
+    } else if (!learner.ready(position)) {
+      boolean untried = false;
+      for (int r : learner.scope().prerequisites().hard(position)) {
+        untried |= !tried[r] && !learner.mastered(r);
+      }
+      unreadyUntried += untried ? 1 : 0;
+      unready += untried ? 0 : 1;
+    } else if (learner.mastered(position)) {
+      knownUntried += tried[position] ? 0 : 1;
+      knownFailed += tried[position] && !succeeded[position] ? 1 : 0;
+      knownShown += succeeded[position] ? 1 : 0;
+    }
+  }
+
+  void answered(int position, boolean correct) {
+    tried[position] = true;
+    succeeded[position] = correct;
+  }
+
+  /// After the step.
+  void done() {
+    mastered.add(learner.masteredTopics());
+  }
+
+  Outcome outcome() {
+    return new Outcome(
+        mastered,
+        new Outcome.Waste(unreadyUntried, unready, knownUntried, knownFailed, knownShown, idle));
+  }
+}
