@@ -44,7 +44,22 @@ public record Policy(
   /// Chosen by simulation: see `docs/reference/policy-evaluation.md`.
   public static final Policy STANDARD =
       new Policy(
-          "standard-2", 0.8, 0.95, 0.9, 1.5, 0.2, 0.3, 1, 0.06, 0.6, 0.2, 0.3, 0.05, 0.03, 0.2, 0.75);
+          "standard-2",
+          0.8,
+          0.95,
+          0.9,
+          1.5,
+          0.2,
+          0.3,
+          1,
+          0.06,
+          0.6,
+          0.2,
+          0.3,
+          0.05,
+          0.03,
+          0.2,
+          0.75);
 
   public Policy {
     requireNonNull(version, "version");

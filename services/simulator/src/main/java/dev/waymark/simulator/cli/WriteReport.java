@@ -109,8 +109,8 @@ final class WriteReport implements Callable<Integer> {
         **What nobody can reach.** The greedy oracle sees the true ability, and never needs an answer to know when to
         move on. Whoever sees only answers must wait for one or two of them after the topic is mastered,
         more with learners who guess. The *informed observer* shows what that costs: it knows the kind of
-        learner with every parameter and sees only answers (a particle filter of 600 possible learners,
-        one step ahead; only on goals of at most 150 topics). It is no strict bound, and Waymark is told nothing
+        learner with every parameter and sees only answers (a particle filter of 300 possible learners,
+        one step ahead; only on goals of at most 110 topics). It is no strict bound, and Waymark is told nothing
         about the kind.
 
         **What was tuned on.** Parameters were chosen with seeds below %d on other graphs (a chain of 18 topics, a

@@ -16,9 +16,9 @@ import java.util.SplittableRandom;
 /// the [GreedyOracle] would think best of on average over them.
 final class InformedObserver implements TeachingPolicy {
   /// Larger scopes would take too long.
-  static final int MOST_TOPICS = 150;
+  static final int MOST_TOPICS = 110;
 
-  private static final int SAMPLE = 600;
+  private static final int SAMPLE = 300;
   private static final double SECONDS_A_DAY = 86_400;
 
   private final SplittableRandom random;

@@ -22,8 +22,7 @@ public record PlacementReport(String shape, Map<String, List<Double>> curves, St
   private static final int PROBES = 40;
   private static final int BOUND = 25;
 
-  public static PlacementReport of(
-      Shape shape, MasteryModel model, int learners, long firstSeed) {
+  public static PlacementReport of(Shape shape, MasteryModel model, int learners, long firstSeed) {
     GoalScope scope = shape.roadmap();
     List<List<Double>> chosen = new ArrayList<>();
     List<List<Double>> random = new ArrayList<>();

@@ -14,7 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// A comparison as a Markdown table: a row for each group of trials and policy. Shares are of the
-/// oracle's topics, when the oracle has half, four fifths and all of what it reaches, and in the end.
+/// oracle's topics, when the oracle has half, four fifths and all of what it reaches, and in the
+/// end.
 public final class PolicyTable {
   private static final Set<String> HELD_OUT =
       LearnerKind.HELD_OUT.stream().map(LearnerKind::name).collect(Collectors.toSet());

@@ -122,7 +122,7 @@ final class Student {
         (float)
             switch (kind.growth()) {
               case LEAP -> random.nextDouble() < part ? 1 : now;
-              case STEPS, GRADUAL -> now + part * (1 - now);
+              case STEPS, GRADUAL, SIGMOID -> now + part * (1 - now);
             };
     seen[position] = at.getEpochSecond();
     halfLife[position] *= (float) LASTING;
