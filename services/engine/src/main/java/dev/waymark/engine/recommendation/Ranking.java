@@ -162,9 +162,12 @@ final class Ranking {
   }
 
   double followed(int position) {
-    return wentOn.isEmpty()
-        ? 0
-        : policy.followed() * wentOn.getOrDefault(topic(position).id(), 0.0);
+    return policy.followed() * wentOn(position);
+  }
+
+  /// Share of learners who went on to the topic from the last one, 0 to 1.
+  double wentOn(int position) {
+    return wentOn.isEmpty() ? 0 : wentOn.getOrDefault(topic(position).id(), 0.0);
   }
 
   double continuity(int position) {

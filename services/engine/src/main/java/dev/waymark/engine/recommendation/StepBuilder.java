@@ -12,6 +12,7 @@ import java.util.List;
 /// Puts a ranked topic into words: the parts of its score, each as a reason.
 final class StepBuilder {
   private static final int TITLES_SHOWN = 3;
+  private static final double OFTEN = 0.2;
   private static final Comparator<Reason> WEIGHTIEST =
       Comparator.comparingDouble((Reason r) -> -r.contribution()).thenComparing(Reason::code);
 
@@ -64,7 +65,10 @@ final class StepBuilder {
     }
     if (ranking.followed(p) > 0) {
       String last = scope.graph().topic(mastery.state().lastTopic()).title();
-      String text = "Learners who took " + last + " often went on to this.";
+      String text =
+          ranking.wentOn(p) < OFTEN
+              ? "Some learners who took " + last + " went on to this."
+              : "Learners who took " + last + " often went on to this.";
       add(reasons, "OTHERS_WENT_ON", text, -1, gain * ranking.followed(p));
     }
     if (ranking.isDue(p)) {

@@ -60,6 +60,14 @@ class ExperienceTest {
   }
 
   @Test
+  void whatFewDidIsNotCalledOften() {
+    assertThat(steps(knowsA, wentOn(Map.of("a", Map.of("b", 0.05)))))
+        .flatMap(Step::reasons)
+        .extracting(Reason::text)
+        .contains("Some learners who took Topic a went on to this.");
+  }
+
+  @Test
   void onlyTheLastTopicCounts() {
     LearnerState then = Learning.after(knowsA, "c", RIGHT);
     Experience fromA = wentOn(Map.of("a", Map.of("b", 1.0)));
