@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
@@ -97,6 +98,9 @@ public final class ModelFollower {
         consumer.partitionsFor(config.topic()).stream()
             .map(it -> new TopicPartition(it.topic(), it.partition()))
             .toList();
+    if (partitions.isEmpty()) {
+      throw new KafkaException("The topic " + config.topic() + " is not there yet");
+    }
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
