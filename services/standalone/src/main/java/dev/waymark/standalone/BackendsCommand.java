@@ -3,8 +3,13 @@ package dev.waymark.standalone;
 import dev.waymark.standalone.backends.Backends;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -12,7 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "backends",
     mixinStandardHelpOptions = true,
-    description = "Runs embedded Neo4j and Kafka on one data folder, on 127.0.0.1.")
+    description =
+        "Runs embedded Neo4j and Kafka, or one of them, on one data folder, on 127.0.0.1.")
 final class BackendsCommand implements Callable<Integer> {
 
   @Option(
@@ -36,15 +42,33 @@ final class BackendsCommand implements Callable<Integer> {
       description = "Kafka's port (default: ${DEFAULT-VALUE}).")
   private int kafkaPort;
 
+  @Option(
+      names = "--only",
+      paramLabel = "SERVER",
+      description = "Run this one alone: ${COMPLETION-CANDIDATES} (default: both).")
+  private Backends.@Nullable Server only;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Backends backends = Backends.start(data, boltPort, kafkaPort);
+    Set<Backends.Server> servers =
+        only == null ? EnumSet.allOf(Backends.Server.class) : EnumSet.of(only);
+    Backends backends = Backends.start(data, servers, boltPort, kafkaPort);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(backends, stopped), "stop"));
-    System.out.println(
-        BackendsProcess.READY + "bolt://127.0.0.1:" + boltPort + " kafka 127.0.0.1:" + kafkaPort);
+    System.out.println(BackendsProcess.READY + String.join(" ", addresses(servers)));
     stopped.await();
     return 0;
+  }
+
+  private List<String> addresses(Set<Backends.Server> servers) {
+    List<String> addresses = new ArrayList<>();
+    if (servers.contains(Backends.Server.NEO4J)) {
+      addresses.add("bolt://127.0.0.1:" + boltPort);
+    }
+    if (servers.contains(Backends.Server.KAFKA)) {
+      addresses.add("kafka 127.0.0.1:" + kafkaPort);
+    }
+    return addresses;
   }
 
   private static void close(Backends backends, CountDownLatch stopped) {

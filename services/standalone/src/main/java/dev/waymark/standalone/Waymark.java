@@ -18,6 +18,7 @@ public final class Waymark {
   /// it failed, 2 if it was not understood.
   public static void main(String[] args) {
     CommandLine line = new CommandLine(new Waymark());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((e, command, parsed) -> explain(e, command));
     System.exit(line.execute(args));
   }

@@ -82,6 +82,11 @@ public interface RecommenderConfig {
 
     @WithDefault("5s")
     Duration maxRetryDelay();
+
+    /// The database ends a transaction that is open for longer. An instance that is frozen within
+    /// one would otherwise keep its locks, and hold up all others, for as long as it is frozen.
+    @WithDefault("10s")
+    Duration transactionTimeout();
   }
 
   /// The learners held in memory.

@@ -5,11 +5,12 @@ import dev.waymark.engine.learner.TopicProgress;
 import dev.waymark.recommender.ingest.Decisions.LearnerChange;
 import dev.waymark.recommender.learner.Learner;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.neo4j.driver.SimpleQueryRunner;
 
-/// Writes changed learners, in batches and in order of their ids, as part of a transaction.
+/// Writes changed learners, in batches and in a fixed order, as part of a transaction.
 final class LearnerWrites {
   private static final String ERASE =
       """
@@ -54,6 +55,11 @@ final class LearnerWrites {
       MERGE (l)-[:AIMS_FOR]->(m)
       """;
 
+  /// A new relationship locks its topic: instances that take topics in one order never wait for each
+  /// other in a circle.
+  private static final Comparator<Map<String, Object>> TOPIC_FIRST =
+      Comparator.comparing(row -> row.get("topic") + "\n" + row.get("learner"));
+
   private final List<Map<String, Object>> erased = new ArrayList<>();
   private final List<Map<String, Object>> learners = new ArrayList<>();
   private final List<Map<String, Object>> progress = new ArrayList<>();
@@ -62,6 +68,7 @@ final class LearnerWrites {
 
   private LearnerWrites(List<LearnerChange> changes) {
     changes.forEach(this::add);
+    progress.sort(TOPIC_FIRST);
   }
 
   /// Writes the changes.

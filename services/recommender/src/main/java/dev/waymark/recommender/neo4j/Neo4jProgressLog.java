@@ -13,6 +13,7 @@ import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SimpleQueryRunner;
 import org.neo4j.driver.Transaction;
+import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.Values;
 import org.neo4j.driver.exceptions.Neo4jException;
 
@@ -58,11 +59,14 @@ public final class Neo4jProgressLog {
   private final Driver driver;
   private final String topic;
   private final String writer;
+  private final TransactionConfig bounded;
 
   Neo4jProgressLog(Driver driver, RecommenderConfig config, InstanceId instance) {
     this.driver = driver;
     this.topic = config.progress().topic();
     this.writer = instance.value();
+    this.bounded =
+        TransactionConfig.builder().withTimeout(config.progress().transactionTimeout()).build();
   }
 
   /// Where the log counts up to, in one partition.
@@ -142,7 +146,7 @@ public final class Neo4jProgressLog {
   ///   trying again is safe
   public Outcome commit(Decisions decisions) {
     try (Session session = driver.session();
-        Transaction tx = session.beginTransaction()) {
+        Transaction tx = session.beginTransaction(bounded)) {
       if (advance(tx, decisions.advances()) && LearnerWrites.write(tx, decisions.changes())) {
         tx.commit();
         return Outcome.COMMITTED;

@@ -1,0 +1,26 @@
+package dev.waymark.load;
+
+import dev.waymark.load.soak.SoakCommand;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The command line of the load programs.
+@Command(
+    name = "load",
+    mixinStandardHelpOptions = true,
+    description = "Load, faults and measurements against the packaged services.",
+    subcommands = {SoakCommand.class})
+public final class Load {
+  /// What clients say while a server is away is expected.
+  private static final Logger CLIENTS = Logger.getLogger("");
+
+  private Load() {}
+
+  /// Runs the subcommand named by the arguments and exits with its code.
+  public static void main(String[] args) {
+    CLIENTS.setLevel(Level.OFF);
+    System.exit(new CommandLine(new Load()).execute(args));
+  }
+}

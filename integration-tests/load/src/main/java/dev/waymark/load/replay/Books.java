@@ -1,0 +1,164 @@
+package dev.waymark.load.replay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.waymark.load.event.Log;
+import dev.waymark.load.event.Subjects;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.neo4j.driver.Driver;
+
+/// Keeps account of the log and its dead letters as they grow, and compares with Neo4j and with
+/// what senders know. For a log that nobody writes to during a comparison.
+public final class Books implements AutoCloseable {
+  private final LogReader log;
+  private final LogReader letters;
+  private final StoredState stored;
+  private final Replay replay;
+  private final DeadLetterBook deadLetters = new DeadLetterBook();
+  private final Map<String, Integer> sent = new HashMap<>();
+  private final Set<String> counted = new HashSet<>();
+  private final Set<String> misrouted = new HashSet<>();
+  private long records;
+  private long applied;
+  private long duplicates;
+  private long refused;
+  private long forwarded;
+
+  public Books(String bootstrapServers, Driver driver, Subjects subjects) {
+    log = new LogReader(bootstrapServers, Log.TOPIC);
+    letters = new LogReader(bootstrapServers, Log.DEAD_LETTERS);
+    stored = new StoredState(driver);
+    replay = new Replay(subjects);
+  }
+
+  /// Reads on and compares.
+  ///
+  /// @param acknowledged the names of all records that a sender knows to be in the log: the header
+  ///   [Log#SENT], or the event id where there is none
+  public Outcome compare(Set<String> acknowledged) {
+    log.read(this::take);
+    letters.read(deadLetters::find);
+    List<String> differences = new ArrayList<>();
+    acknowledged.stream()
+        .filter(it -> !sent.containsKey(it))
+        .forEach(it -> differences.add(it + " was acknowledged and is not in the log"));
+    misrouted.stream()
+        .filter(it -> !counted.contains(it))
+        .forEach(it -> differences.add(it + " was misrouted and counts nowhere"));
+    differences.addAll(deadLetters.differences());
+    compareLearners(differences);
+    if (!stored.places().equals(log.ends())) {
+      differences.add("Neo4j counts up to %s of %s".formatted(stored.places(), log.ends()));
+    }
+    return new Outcome(
+        records,
+        applied,
+        duplicates,
+        refused,
+        forwarded,
+        deadLetters.repeated(),
+        replay.learners().values().stream().mapToLong(LearnerAccount::countedAgain).sum(),
+        sent.values().stream().mapToLong(it -> it - 1).sum(),
+        differences);
+  }
+
+  /// Graded answers and successes of a learner, by topic.
+  public Map<String, String> graded(String learnerId) {
+    Map<String, String> graded = new TreeMap<>();
+    LearnerAccount account = replay.learners().get(learnerId);
+    if (account != null) {
+      account
+          .topics()
+          .forEach((topic, it) -> graded.put(topic, it.successes() + " of " + it.attempts()));
+    }
+    return graded;
+  }
+
+  /// The learners that anything is held of.
+  public List<String> learners() {
+    return List.copyOf(replay.learners().keySet());
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record) {
+    records++;
+    Verdict verdict = replay.take(record);
+    sent.merge(nameOf(record), 1, Integer::sum);
+    switch (verdict) {
+      case Verdict.Applied() -> {
+        applied++;
+        counted.add(nameOf(record));
+      }
+      case Verdict.Duplicate() -> {
+        duplicates++;
+        counted.add(nameOf(record));
+      }
+      case Verdict.DeadLetter(String reason) -> {
+        refused++;
+        deadLetters.expect(record, reason);
+      }
+      case Verdict.Forwarded() -> {
+        forwarded++;
+        misrouted.add(nameOf(record));
+      }
+    }
+  }
+
+  /// A copy of a misrouted record bears its name.
+  private static String nameOf(ConsumerRecord<byte[], byte[]> record) {
+    Header name = record.headers().lastHeader(Log.SENT);
+    Header header = name == null ? record.headers().lastHeader("ce_id") : name;
+    return header == null
+        ? record.partition() + "@" + record.offset()
+        : new String(header.value(), UTF_8);
+  }
+
+  private void compareLearners(List<String> differences) {
+    Map<String, Totals> totals = stored.totals();
+    Map<String, Map<String, TopicAccount>> topics = stored.topics();
+    Set<String> ids = new TreeSet<>(totals.keySet());
+    ids.addAll(replay.learners().keySet());
+    for (String id : ids) {
+      LearnerAccount expected = replay.learners().get(id);
+      if (expected == null) {
+        differences.add("Neo4j holds learner %s, the log does not".formatted(id));
+        continue;
+      }
+      if (!Objects.equals(expected.totals(), totals.get(id))) {
+        differences.add("%s: %s instead of %s".formatted(id, totals.get(id), expected.totals()));
+      }
+      compareTopics(id, expected.topics(), topics.getOrDefault(id, Map.of()), differences);
+    }
+  }
+
+  private static void compareTopics(
+      String id,
+      Map<String, TopicAccount> expected,
+      Map<String, TopicAccount> held,
+      List<String> differences) {
+    Set<String> all = new TreeSet<>(expected.keySet());
+    all.addAll(held.keySet());
+    for (String topic : all) {
+      if (!Objects.equals(expected.get(topic), held.get(topic))) {
+        differences.add(
+            "%s on %s: %s instead of %s"
+                .formatted(id, topic, held.get(topic), expected.get(topic)));
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    log.close();
+    letters.close();
+  }
+}

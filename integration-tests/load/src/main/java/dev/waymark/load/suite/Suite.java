@@ -1,0 +1,205 @@
+package dev.waymark.load.suite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+
+/// Neo4j and Kafka, each a process of its own on empty data, the published roadmaps, recommenders
+/// and a gateway.
+public final class Suite implements AutoCloseable {
+  private static final String READY = "Backends are ready: ";
+  private static final List<String> OFTEN_STARTED =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+  private final Checkout checkout;
+  private final Path data;
+  private final int boltPort = Ports.free();
+  private final int kafkaPort = Ports.free();
+  private final int httpPort = Ports.free();
+  private final List<String> jvmFlags;
+  private final Program neo4j;
+  private final Program kafka;
+  private final List<Recommender> recommenders = new ArrayList<>();
+  private final Program gateway;
+  private final Driver driver;
+
+  /// A suite that is not started yet.
+  ///
+  /// @param recommenders how many instances
+  /// @param quickToStart whether the processes are started often: then quick to start is worth more
+  ///   than quick to run
+  public Suite(Checkout checkout, int recommenders, boolean quickToStart) {
+    this.checkout = checkout;
+    this.jvmFlags = quickToStart ? OFTEN_STARTED : List.of();
+    try {
+      this.data = Files.createTempDirectory("waymark-load");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    neo4j = server("neo4j", quickToStart ? "-Xmx512m" : "-Xmx1g");
+    kafka = server("kafka", quickToStart ? "-Xmx320m" : "-Xmx512m");
+    for (int i = 1; i <= recommenders; i++) {
+      int grpc = Ports.free();
+      int management = Ports.free();
+      List<String> flags = new ArrayList<>(recommenderFlags());
+      flags.add("-Dquarkus.grpc.server.port=" + grpc);
+      flags.add("-Dquarkus.management.port=" + management);
+      Program program = program("recommender-" + i, checkout.recommender(), flags, List.of());
+      this.recommenders.add(new Recommender(program, grpc, management));
+    }
+    gateway =
+        program(
+            "gateway",
+            checkout.gateway(),
+            List.of(
+                "-Xmx256m",
+                "-Dquarkus.grpc.clients.recommender.host=127.0.0.1",
+                "-Dquarkus.grpc.clients.recommender.port="
+                    + this.recommenders.getFirst().grpcPort(),
+                "-Dkafka.bootstrap.servers=" + kafkaBootstrapServers(),
+                "-Dquarkus.http.port=" + httpPort),
+            List.of());
+    driver = GraphDatabase.driver("bolt://127.0.0.1:" + boltPort);
+  }
+
+  /// Starts everything; it is all ready when this returns.
+  public void start() throws InterruptedException {
+    neo4j.start();
+    kafka.start();
+    awaitServer(neo4j);
+    awaitServer(kafka);
+    publish();
+    recommenders.forEach(Recommender::start);
+    gateway.start();
+    for (Recommender recommender : recommenders) {
+      recommender.awaitReady();
+    }
+    awaitGateway();
+  }
+
+  private Program server(String name, String heap) {
+    List<String> flags = new ArrayList<>(List.of(heap, "--enable-native-access=ALL-UNNAMED"));
+    flags.add("--sun-misc-unsafe-memory-access=allow");
+    return program(
+        name,
+        checkout.servers(),
+        flags,
+        List.of(
+            "backends",
+            "--only=" + name,
+            "--data=" + data.resolve(name),
+            "--bolt-port=" + boltPort,
+            "--kafka-port=" + kafkaPort));
+  }
+
+  private Program program(String name, Path jar, List<String> flags, List<String> arguments) {
+    List<String> all = new ArrayList<>(jvmFlags);
+    all.addAll(flags);
+    return new Program(name, data, jar, checkout.withParent(), all, arguments);
+  }
+
+  private List<String> recommenderFlags() {
+    return List.of(
+        "-Xmx256m",
+        "-Dquarkus.neo4j.uri=bolt://127.0.0.1:" + boltPort,
+        "-Dquarkus.neo4j.authentication.disabled=true",
+        "-Dkafka.bootstrap.servers=" + kafkaBootstrapServers());
+  }
+
+  private void publish() throws InterruptedException {
+    try (Program seed =
+        program(
+            "graph-seed",
+            checkout.graphSeed(),
+            List.of("-Xmx256m"),
+            List.of(
+                "publish",
+                "--curriculum=" + checkout.curriculum(),
+                "--neo4j=bolt://127.0.0.1:" + boltPort,
+                "--kafka=" + kafkaBootstrapServers()))) {
+      if (seed.run() != 0) {
+        throw new IllegalStateException("Publishing failed: " + seed.printed());
+      }
+    }
+  }
+
+  /// What a command of the recommender came to.
+  public record Ran(int exitCode, String lastLine) {}
+
+  /// Runs a command of the recommender beside the suite.
+  public Ran command(String... arguments) throws InterruptedException {
+    try (Program command =
+        program(
+            "recommender-" + arguments[0],
+            checkout.recommender(),
+            recommenderFlags(),
+            List.of(arguments))) {
+      int exitCode = command.run();
+      return new Ran(exitCode, command.printed().strip().replaceFirst("(?s).*[\r\n]", ""));
+    }
+  }
+
+  /// Waits until a server of this suite that was started answers.
+  public void awaitServer(Program server) throws InterruptedException {
+    server.awaitReady(() -> server.printed().contains(READY));
+  }
+
+  /// Waits until the gateway answers.
+  public void awaitGateway() throws InterruptedException {
+    gateway.awaitReady(() -> Http.get(http("/q/health/ready")).status() == 200);
+  }
+
+  /// An address at the gateway.
+  public URI http(String path) {
+    return URI.create("http://127.0.0.1:" + httpPort + path);
+  }
+
+  public String kafkaBootstrapServers() {
+    return "127.0.0.1:" + kafkaPort;
+  }
+
+  public Driver driver() {
+    return driver;
+  }
+
+  public Program neo4j() {
+    return neo4j;
+  }
+
+  public Program kafka() {
+    return kafka;
+  }
+
+  public Program gateway() {
+    return gateway;
+  }
+
+  public List<Recommender> recommenders() {
+    return recommenders;
+  }
+
+  /// Stops everything in order and deletes the data.
+  @Override
+  public void close() {
+    driver.close();
+    gateway.close();
+    recommenders.forEach(it -> it.program().close());
+    kafka.close();
+    neo4j.close();
+    try (Stream<Path> all = Files.walk(data)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
