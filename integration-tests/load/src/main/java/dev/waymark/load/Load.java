@@ -1,5 +1,8 @@
 package dev.waymark.load;
 
+import dev.waymark.load.bench.IngestionCommand;
+import dev.waymark.load.bench.LatencyCommand;
+import dev.waymark.load.bench.RebuildCommand;
 import dev.waymark.load.soak.SoakCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -11,7 +14,12 @@ import picocli.CommandLine.Command;
     name = "load",
     mixinStandardHelpOptions = true,
     description = "Load, faults and measurements against the packaged services.",
-    subcommands = {SoakCommand.class})
+    subcommands = {
+      SoakCommand.class,
+      IngestionCommand.class,
+      LatencyCommand.class,
+      RebuildCommand.class
+    })
 public final class Load {
   /// What clients say while a server is away is expected.
   private static final Logger CLIENTS = Logger.getLogger("");

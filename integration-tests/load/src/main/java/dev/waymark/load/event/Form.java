@@ -6,8 +6,11 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
 import io.cloudevents.CloudEvent;
+import io.cloudevents.CloudEventData;
 import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.core.data.BytesCloudEventData;
 import io.cloudevents.kafka.KafkaMessageFactory;
+import io.cloudevents.protobuf.ProtoCloudEventData;
 import java.net.URI;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -43,12 +46,20 @@ public enum Form {
             .withType(type)
             .withSubject(learnerId)
             .withDataContentType(protobufData ? "application/protobuf" : "application/json")
-            .withData(protobufData ? message.toByteArray() : json(message).getBytes(UTF_8))
+            .withData(data(message))
             .build();
     var writer = KafkaMessageFactory.createWriter(Log.TOPIC, null, null, learnerId.getBytes(UTF_8));
     return structured.isEmpty()
         ? writer.writeBinary(event)
         : writer.writeStructured(event, structured);
+  }
+
+  private CloudEventData data(Message message) {
+    if (this == STRUCTURED_PROTOBUF) {
+      return ProtoCloudEventData.wrap(message);
+    }
+    return BytesCloudEventData.wrap(
+        protobufData ? message.toByteArray() : json(message).getBytes(UTF_8));
   }
 
   /// The proto3 JSON form of a message.

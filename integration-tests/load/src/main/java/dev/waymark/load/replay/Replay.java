@@ -1,6 +1,7 @@
 package dev.waymark.load.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
@@ -15,7 +16,9 @@ import dev.waymark.load.replay.Verdict.Duplicate;
 import dev.waymark.load.replay.Verdict.Forwarded;
 import dev.waymark.progress.v1.ProgressEvent;
 import io.cloudevents.CloudEvent;
+import io.cloudevents.CloudEventData;
 import io.cloudevents.kafka.KafkaMessageFactory;
+import io.cloudevents.protobuf.ProtoCloudEventData;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,7 +73,12 @@ final class Replay {
 
   private static <B extends Message.Builder> B read(CloudEvent event, B message)
       throws InvalidProtocolBufferException {
-    byte[] data = event.getData() == null ? new byte[0] : event.getData().toBytes();
+    CloudEventData envelope = requireNonNull(event.getData());
+    if (envelope instanceof ProtoCloudEventData packed) {
+      message.mergeFrom(packed.getAny().getValue());
+      return message;
+    }
+    byte[] data = envelope.toBytes();
     if ("application/protobuf".equals(event.getDataContentType())) {
       message.mergeFrom(data);
     } else {

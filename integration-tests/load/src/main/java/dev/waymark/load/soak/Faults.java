@@ -10,6 +10,9 @@ final class Faults {
   /// Longer than the session after which the group gives a silent member's partitions away.
   private static final Duration FROZEN = Duration.ofSeconds(8);
 
+  /// Records of so long after the strike must count before it is overcome.
+  private static final Duration UNDER_FAULT = Duration.ofSeconds(1);
+
   private final Suite suite;
   private final Progress progress;
   private final Duration databaseStop;
@@ -22,15 +25,15 @@ final class Faults {
 
   /// One fault, from strike to cure.
   ///
-  /// @return the time until all counted that stood in the log when it struck or, for a server, when
-  ///   the server answered again
+  /// @return the time until all counted that stood in the log a second after it struck or, for a
+  ///   server, a second after the server answered again
   Duration inject(Fault fault, Recommender victim) throws InterruptedException {
     return switch (fault) {
       case KILL_RECOMMENDER -> {
         long start = System.nanoTime();
         victim.kill();
         victim.start();
-        progress.awaitNow();
+        progress.awaitNow(UNDER_FAULT);
         Duration took = since(start);
         victim.awaitReady();
         yield took;
@@ -38,7 +41,7 @@ final class Faults {
       case KILL_RECOMMENDER_FOR_GOOD -> {
         long start = System.nanoTime();
         victim.kill();
-        progress.awaitNow();
+        progress.awaitNow(UNDER_FAULT);
         Duration took = since(start);
         victim.start();
         victim.awaitReady();
@@ -65,7 +68,7 @@ final class Faults {
     long start = System.nanoTime();
     victim.program().freeze();
     try {
-      progress.awaitNow();
+      progress.awaitNow(UNDER_FAULT);
       Duration took = since(start);
       Thread.sleep(Math.max(0, FROZEN.minus(took).toMillis()));
       return took;
@@ -85,7 +88,7 @@ final class Faults {
     server.start();
     suite.awaitServer(server);
     long answers = System.nanoTime();
-    progress.awaitNow();
+    progress.awaitNow(UNDER_FAULT);
     return since(answers);
   }
 

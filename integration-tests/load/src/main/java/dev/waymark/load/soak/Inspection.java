@@ -29,6 +29,7 @@ final class Inspection {
   private final Suite suite;
   private final Books books;
   private final Sender sender;
+  private long deadline;
 
   Inspection(Suite suite, Books books, Sender sender) {
     this.suite = suite;
@@ -44,6 +45,7 @@ final class Inspection {
 
   Findings inspect() throws InterruptedException {
     Outcome outcome = books.compare(sender.acknowledged());
+    deadline = System.nanoTime() + PATIENCE_NANOS;
     List<String> differences = new ArrayList<>(outcome.differences());
     for (Recommender recommender : suite.recommenders()) {
       askRecommender(recommender, differences);
@@ -92,13 +94,12 @@ final class Inspection {
   }
 
   /// An instance learns of the others' writes a moment later.
-  private static void compare(
+  private void compare(
       String who,
       Supplier<Map<String, String>> answer,
       Map<String, String> expected,
       List<String> differences)
       throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE_NANOS;
     Map<String, String> found = answer.get();
     while (!found.equals(expected) && System.nanoTime() < deadline) {
       Thread.sleep(50);

@@ -51,8 +51,9 @@ public final class Progress implements AutoCloseable {
     }
   }
 
-  /// Waits until all that stands in the log now counts.
-  public void awaitNow() throws InterruptedException {
+  /// Waits until all counts that stands in the log a while from now.
+  void awaitNow(Duration fromNow) throws InterruptedException {
+    Thread.sleep(fromNow);
     await(ends());
   }
 

@@ -46,19 +46,13 @@ record Round(List<Fault> faults, double at, int victim, boolean together) {
   /// The rounds of the short form.
   static List<Round> brief(RandomGenerator random) {
     return List.of(
-        new Round(
-            List.of(Fault.KILL_RECOMMENDER_FOR_GOOD, Fault.KILL_GATEWAY),
-            random.nextDouble(),
-            0,
-            true),
-        new Round(
-            List.of(Fault.FREEZE_RECOMMENDER, Fault.RESTART_DATABASE),
-            random.nextDouble(),
-            1,
-            true),
-        new Round(List.of(Fault.KILL_RECOMMENDER, Fault.KILL_BROKER), random.nextDouble(), 1, true),
-        new Round(
-            List.of(Fault.KILL_RECOMMENDER, Fault.KILL_DATABASE), random.nextDouble(), 0, true));
+        together(Fault.KILL_RECOMMENDER_FOR_GOOD, Fault.KILL_DATABASE, random),
+        together(Fault.FREEZE_RECOMMENDER, Fault.KILL_GATEWAY, random),
+        together(Fault.KILL_RECOMMENDER, Fault.KILL_BROKER, random));
+  }
+
+  private static Round together(Fault first, Fault second, RandomGenerator random) {
+    return new Round(List.of(first, second), random.nextDouble(), random.nextInt(2), true);
   }
 
   /// When the faults begin, in a round whose events take that long.

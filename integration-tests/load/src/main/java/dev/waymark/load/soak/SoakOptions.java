@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// How long and how hard.
 ///
-/// @param rounds of faults; 0: the four rounds of the short form
+/// @param rounds of faults; 0: those of the short form
 /// @param seed of events and faults
 /// @param events at least so many over all rounds
 /// @param learners who send them, some far more than others

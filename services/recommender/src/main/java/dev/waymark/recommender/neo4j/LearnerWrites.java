@@ -55,10 +55,10 @@ final class LearnerWrites {
       MERGE (l)-[:AIMS_FOR]->(m)
       """;
 
-  /// A new relationship locks its topic: instances that take topics in one order never wait for each
-  /// other in a circle.
+  /// A new relationship locks its topic: instances that take topics in one order never wait for
+  /// each other in a circle.
   private static final Comparator<Map<String, Object>> TOPIC_FIRST =
-      Comparator.comparing(row -> row.get("topic") + "\n" + row.get("learner"));
+      Comparator.comparing(row -> String.valueOf(row.get("topic")));
 
   private final List<Map<String, Object>> erased = new ArrayList<>();
   private final List<Map<String, Object>> learners = new ArrayList<>();

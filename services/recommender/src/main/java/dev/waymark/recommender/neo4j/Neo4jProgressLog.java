@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
@@ -16,6 +17,7 @@ import org.neo4j.driver.Transaction;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.Values;
 import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.exceptions.TransientException;
 
 /// How far the log counts, by partition, and the one way to move it: together with the progress
 /// that it covers.
@@ -55,6 +57,13 @@ public final class Neo4jProgressLog {
       SET p.next = $next, p.logId = $logId
       RETURN count(p) AS moved
       """;
+
+  private static final Logger LOG = Logger.getLogger(Neo4jProgressLog.class);
+
+  /// The database ended one of two transactions that waited for each other: nothing of it counts.
+  private static final String DEADLOCK = "Neo.TransientError.Transaction.DeadlockDetected";
+
+  private static final int MOST_ATTEMPTS = 5;
 
   private final Driver driver;
   private final String topic;
@@ -145,6 +154,20 @@ public final class Neo4jProgressLog {
   /// @throws RuntimeException when the database does not answer; the outcome is unknown then, and
   ///   trying again is safe
   public Outcome commit(Decisions decisions) {
+    for (int attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
+      try {
+        return commitOnce(decisions);
+      } catch (TransientException e) {
+        if (!DEADLOCK.equals(e.code())) {
+          throw e;
+        }
+        LOG.debug("Two instances waited for each other; this one tries again", e);
+      }
+    }
+    return commitOnce(decisions);
+  }
+
+  private Outcome commitOnce(Decisions decisions) {
     try (Session session = driver.session();
         Transaction tx = session.beginTransaction(bounded)) {
       if (advance(tx, decisions.advances()) && LearnerWrites.write(tx, decisions.changes())) {

@@ -1,0 +1,90 @@
+package dev.waymark.load.bench;
+
+import dev.waymark.load.event.Events;
+import dev.waymark.load.soak.Progress;
+import dev.waymark.load.suite.Recommender;
+import dev.waymark.load.suite.Suite;
+import dev.waymark.progress.v1.ProgressEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/// Writes events to the log as fast as it takes them, and measures how long they take to count.
+final class Backlog implements AutoCloseable {
+  private final Progress progress;
+  private final KafkaProducer<byte[], byte[]> producer;
+
+  Backlog(Suite suite) {
+    progress = new Progress(suite);
+    producer =
+        new KafkaProducer<>(
+            Map.of(
+                "bootstrap.servers",
+                suite.kafkaBootstrapServers(),
+                "acks",
+                "all",
+                "linger.ms",
+                20,
+                "batch.size",
+                262_144,
+                "buffer.memory",
+                134_217_728L),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+  }
+
+  /// Writes them and waits until they count.
+  void work(List<ProgressEvent> events) throws InterruptedException {
+    write(records(events));
+    progress.awaitEnd();
+  }
+
+  /// Writes them all while a recommender is frozen, then measures from when it goes on to the
+  /// commit of the last.
+  Duration measure(List<ProgressEvent> events, Recommender recommender)
+      throws InterruptedException {
+    List<ProducerRecord<byte[], byte[]>> records = records(events);
+    long start;
+    recommender.program().freeze();
+    try {
+      write(records);
+    } finally {
+      start = System.nanoTime();
+      recommender.program().thaw();
+    }
+    progress.awaitEnd();
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private static List<ProducerRecord<byte[], byte[]>> records(List<ProgressEvent> events) {
+    return events.stream().map(Events::binaryJson).toList();
+  }
+
+  private void write(List<ProducerRecord<byte[], byte[]>> records) {
+    var failures = new ConcurrentLinkedQueue<Exception>();
+    for (ProducerRecord<byte[], byte[]> record : records) {
+      var _ =
+          producer.send(
+              record,
+              (place, failure) -> {
+                if (failure != null) {
+                  failures.add(failure);
+                }
+              });
+    }
+    producer.flush();
+    if (!failures.isEmpty()) {
+      throw new IllegalStateException("The log did not take an event", failures.peek());
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+    progress.close();
+  }
+}
