@@ -37,6 +37,10 @@ final class Histograms {
     recording = on;
   }
 
+  boolean recording() {
+    return recording;
+  }
+
   void add(Until until, long sinceNanos) {
     Histogram histogram = histograms.get(until);
     if (recording && histogram != null) {

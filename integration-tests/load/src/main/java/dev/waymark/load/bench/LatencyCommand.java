@@ -138,7 +138,7 @@ public final class LatencyCommand implements Callable<Integer> {
     String body =
         """
         %,d events a second for %d s (sent: %,d), by %,d learners in turn, of whom %d are watched and practise what they are told. A
-        further app sends an event through the gateway and reads the next steps with its token, 20 times a second or so.
+        learner whose event is under way is passed over. A further app sends an event through the gateway and reads the next steps with its token, 20 times a second or so.
 
         %s
         The bars are a p50 of 25 ms and a p99 of 150 ms.

@@ -73,7 +73,9 @@ final class WatchedLearner implements StreamObserver<WatchNextStepsResponse> {
 
   @Override
   public void onError(Throwable failure) {
-    System.err.println("A watch ended: " + failure.getMessage());
+    if (histograms.recording()) {
+      System.err.println("A watch ended: " + failure.getMessage());
+    }
   }
 
   @Override
