@@ -52,7 +52,7 @@ final class SoakPage {
 
     ## Recovery
 
-    Time until all counted that stood in the log when the fault struck; for a broker or a database, when it answered again. A
+    Time until all counted that stood in the log a second after the fault struck; for a broker or a database, after it answered again. A
     recommender that dies without a word is missed after its session of 6 s.
 
     | fault | times | p50 | max |
