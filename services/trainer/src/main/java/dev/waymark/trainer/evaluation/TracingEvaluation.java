@@ -5,6 +5,7 @@ import dev.waymark.trainer.answers.ItemTopics;
 import dev.waymark.trainer.baseline.BestLr;
 import dev.waymark.trainer.baseline.Bkt;
 import dev.waymark.trainer.baseline.Elo;
+import dev.waymark.trainer.baseline.ExtendedLr;
 import dev.waymark.trainer.baseline.Irt;
 import dev.waymark.trainer.baseline.Pfa;
 import dev.waymark.trainer.baseline.TopicMean;
@@ -29,7 +30,7 @@ import java.util.function.Supplier;
 public record TracingEvaluation(
     Answers train, Answers test, ItemTopics items, TopicGraph graph, long seed) {
   /// How many steps [#run] reports.
-  public static final int STEPS = WaymarkTracer.FOLDS + 1 + 6;
+  public static final int STEPS = WaymarkTracer.FOLDS + 1 + 7;
 
   /// One judged model.
   ///
@@ -58,6 +59,7 @@ public record TracingEvaluation(
     models.put("Waymark, regression alone", judged(ours.predictLogistic(test), begin));
     Map<String, Supplier<Tracer>> baselines = new LinkedHashMap<>();
     baselines.put("Best-LR", () -> new BestLr(train, items));
+    baselines.put("Best-LR, extended", () -> new ExtendedLr(train, items));
     baselines.put("PFA", () -> new Pfa(train, items));
     baselines.put("BKT", () -> new Bkt(train, items));
     baselines.put("IRT", () -> new Irt(train, items));

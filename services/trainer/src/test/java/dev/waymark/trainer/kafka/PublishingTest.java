@@ -1,0 +1,224 @@
+package dev.waymark.trainer.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.model.v1.Model;
+import dev.waymark.progress.v1.ProgressEvent;
+import dev.waymark.standalone.BackendsProcess;
+import dev.waymark.trainer.Ran;
+import dev.waymark.trainer.log.LogFile;
+import dev.waymark.trainer.model.ModelForm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Training from a real Kafka into a real Kafka; each test goes on where the one before ended.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PublishingTest {
+  private static final String CURRICULUM = "../../graph-seed/curriculum";
+  private static final int PARTITIONS = 3;
+
+  @TempDir private static Path folder = Path.of("");
+
+  @SuppressWarnings("NullAway.Init") // set before all tests
+  private static BackendsProcess backends;
+
+  private static List<ProgressEvent> events = new ArrayList<>();
+
+  @BeforeAll
+  static void startAndFillTheLog() throws Exception {
+    backends = BackendsProcess.start(Files.createTempDirectory(Path.of("target"), "backends-"));
+    Path log = folder.resolve("log.ndjson");
+    Ran.with(
+        "simulate",
+        "--curriculum",
+        CURRICULUM,
+        "--learners",
+        "120",
+        "--out",
+        log.toString(),
+        "--until",
+        "2026-06-01T00:00:00Z",
+        "--no-progress");
+    new LogFile(log).forEach(events::add, _ -> {});
+    try (Admin admin = Admin.create(client())) {
+      admin.createTopics(List.of(new NewTopic(LogSource.TOPIC, PARTITIONS, (short) 1))).all().get();
+    }
+    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+    for (int i = 0; i < events.size(); i++) {
+      ProgressEvent event = events.get(i);
+      records.add(
+          switch (i % 5) {
+            case 0 -> CloudEvents.binaryProtobuf(event);
+            case 1 -> CloudEvents.structuredJson(event);
+            case 2 -> CloudEvents.structuredProtobuf(event, true);
+            case 3 -> CloudEvents.structuredProtobuf(event, false);
+            default -> CloudEvents.binaryJson(event);
+          });
+    }
+    records.add(new ProducerRecord<>(LogSource.TOPIC, new byte[] {1}, new byte[] {2}));
+    send(records);
+  }
+
+  @AfterAll
+  static void stop() {
+    backends.close();
+  }
+
+  private static Map<String, Object> client() {
+    return Map.of("bootstrap.servers", backends.kafkaBootstrapServers());
+  }
+
+  private static void send(List<ProducerRecord<byte[], byte[]>> records) {
+    try (var producer =
+        new KafkaProducer<>(client(), new ByteArraySerializer(), new ByteArraySerializer())) {
+      for (var record : records) {
+        var _ = producer.send(record);
+      }
+    }
+  }
+
+  private static Ran run(String... args) {
+    List<String> all = new ArrayList<>(List.of(args));
+    all.add("--bootstrap-servers");
+    all.add(backends.kafkaBootstrapServers());
+    return Ran.with(all.toArray(String[]::new));
+  }
+
+  private static Ran train(String... more) {
+    List<String> args = new ArrayList<>(List.of("train", "--curriculum", CURRICULUM));
+    args.add("--no-progress");
+    args.addAll(List.of(more));
+    return run(args.toArray(String[]::new));
+  }
+
+  private static ModelsTopic.Published published() {
+    return new ModelsTopic(client()).read();
+  }
+
+  private static String inUse() {
+    return published().inUse().map(ModelForm::read).map(Model::getVersion).orElse("none");
+  }
+
+  @Test
+  @Order(1)
+  void withoutAModelThereIsNothingToListOrToGoBackTo() {
+    assertThat(run("models").out()).contains("No model is published");
+    assertThat(run("rollback").status()).isEqualTo(2);
+    assertThat(run("rollback", "--to", "logistic-000000000000").err())
+        .contains("There is no version logistic-000000000000");
+  }
+
+  @Test
+  @Order(2)
+  void aDryRunPublishesNothing() {
+    Ran ran = train("--dry-run");
+    assertThat(ran.out()).contains("Not published, as asked", "Passed over 1 records");
+    assertThat(ran.status()).isZero();
+    assertThat(inUse()).isEqualTo("none");
+  }
+
+  @Test
+  @Order(3)
+  void aModelFromKafkaIsTheModelFromTheSameEventsInAFile() throws IOException {
+    Path file = folder.resolve("file.binpb");
+    Ran.with(
+        "train",
+        "--curriculum",
+        CURRICULUM,
+        "--log",
+        folder.resolve("log.ndjson").toString(),
+        "--out",
+        file.toString(),
+        "--no-progress");
+    assertThat(train().status()).isZero();
+    assertThat(published().inUse()).hasValue(Files.readAllBytes(file));
+    assertThat(published().past()).containsOnlyKeys(inUse());
+    assertThat(run("models").out()).contains("* ", inUse(), "bkt-1");
+  }
+
+  @Test
+  @Order(4)
+  void aWorseModelIsNotPublishedUnlessForced() {
+    String before = inUse();
+    Ran refused = train("--lambda", "1000000");
+    assertThat(refused.status()).isEqualTo(3);
+    assertThat(refused.out()).contains("Not published: logistic-", before, "--force");
+    assertThat(inUse()).isEqualTo(before);
+    assertThat(train("--lambda", "1000000", "--force").status()).isZero();
+    assertThat(inUse()).isNotEqualTo(before);
+    assertThat(published().past().keySet()).containsExactly(before, inUse());
+  }
+
+  @Test
+  @Order(5)
+  void rollbackGoesToTheVersionBeforeAndToNamedOnes() {
+    List<String> versions = List.copyOf(published().past().keySet());
+    assertThat(run("rollback").out()).contains(versions.get(0) + " is in use in place of");
+    assertThat(inUse()).isEqualTo(versions.get(0));
+    assertThat(published().past().keySet()).containsExactlyElementsOf(versions);
+    assertThat(run("rollback").err()).contains("no version before");
+    assertThat(run("rollback", "--to", versions.get(1)).status()).isZero();
+    assertThat(inUse()).isEqualTo(versions.get(1));
+  }
+
+  @Test
+  @Order(6)
+  void theLastFiveVersionsAreKept() {
+    byte[] model = published().inUse().orElseThrow();
+    ModelsTopic topic = new ModelsTopic(client());
+    for (int i = 0; i < 6; i++) {
+      topic.publish("version-" + i, model);
+    }
+    assertThat(published().past().keySet())
+        .containsExactly("version-1", "version-2", "version-3", "version-4", "version-5");
+  }
+
+  @Test
+  @Order(7)
+  void anErasedLearnerIsLearnedFromNoMore() {
+    send(List.of(CloudEvents.erased(events.getFirst().getLearnerId())));
+    Ran ran = train("--dry-run");
+    assertThat(ran.out()).contains("of 119 learners");
+  }
+
+  @Test
+  @Order(8)
+  void aBrokenModelInUseIsNamedAndTakenForNone() {
+    new ModelsTopic(client()).use(new byte[] {9, 9, 9});
+    Ran ran = train("--dry-run");
+    assertThat(ran.out()).contains("The model in use cannot serve", "bkt-1");
+  }
+
+  @Test
+  void aKafkaThatIsAwayIsNamed() {
+    Ran ran =
+        Ran.with(
+            "models", "--bootstrap-servers", "127.0.0.1:1", "--kafka-config", quick().toString());
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.err()).contains("127.0.0.1:1");
+  }
+
+  private static Path quick() {
+    try {
+      return Files.writeString(folder.resolve("quick.properties"), "request.timeout.ms=1000\n");
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
