@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -58,15 +59,7 @@ final class EvaluateKnowledgeTracing implements Callable<Integer> {
       description = "where to write learner_id,seq,probability for each test row")
   private @Nullable Path predictions;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "of folds and samples (default: ${DEFAULT-VALUE})",
-      defaultValue = "7")
-  private long seed;
-
-  @Option(names = "--no-progress", description = "show no progress bar")
-  private boolean silent;
+  @Mixin private RunOptions run = new RunOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -80,14 +73,12 @@ final class EvaluateKnowledgeTracing implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println(summary("train", fitted) + ", " + summary("test", judged));
     out.flush();
-    Outcome outcome;
-    try (Bar bar = new Bar(silent ? 0 : TracingEvaluation.STEPS)) {
-      outcome = new TracingEvaluation(fitted, judged, items, edges, seed).run(bar);
-    }
+    var evaluation = new TracingEvaluation(fitted, judged, items, edges, run.seed());
+    Outcome outcome = run.stage("Evaluating", TracingEvaluation.STEPS, evaluation::run);
     if (predictions != null) {
       Predictions.write(predictions, judged, outcome.predictions());
     }
-    out.print(TracingTable.of(outcome.models(), seed));
+    out.print(TracingTable.of(outcome.models(), run.seed()));
     out.printf(
         Locale.ROOT,
         "Below each value its 95 %% interval, by resampling the %d test learners 1,000 times.%n",

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -51,15 +52,7 @@ final class EvaluateNextTopic implements Callable<Integer> {
       description = "where to write learner_id,rank,item_id,score: ten items for each test learner")
   private @Nullable Path predictions;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "of the split that weights are learnt on (default: ${DEFAULT-VALUE})",
-      defaultValue = "7")
-  private long seed;
-
-  @Option(names = "--no-progress", description = "show no progress bar")
-  private boolean silent;
+  @Mixin private RunOptions run = new RunOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -75,14 +68,12 @@ final class EvaluateNextTopic implements Callable<Integer> {
         sequences.itemCount(),
         targets.all().size());
     out.flush();
-    Outcome outcome;
-    try (Bar bar = new Bar(silent ? 0 : NextTopicEvaluation.STEPS)) {
-      outcome = new NextTopicEvaluation(sequences, targets, seed).run(bar);
-    }
+    var evaluation = new NextTopicEvaluation(sequences, targets, run.seed());
+    Outcome outcome = run.stage("Evaluating", NextTopicEvaluation.STEPS, evaluation::run);
     if (predictions != null) {
       write(predictions, sequences, targets, outcome);
     }
-    out.print(NextTopicTable.of(outcome.models(), targets, seed));
+    out.print(NextTopicTable.of(outcome.models(), targets, run.seed()));
     out.println(
         "Beside each value its 95 % interval, by resampling the test learners 1,000 times.");
     out.flush();
