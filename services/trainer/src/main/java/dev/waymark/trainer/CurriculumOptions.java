@@ -1,43 +1,49 @@
 package dev.waymark.trainer;
 
-import dev.waymark.simulator.shape.CurriculumFolder;
-import dev.waymark.simulator.shape.Shape;
+import dev.waymark.engine.graph.GraphResult;
+import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.seed.check.CheckedCurriculum;
 import dev.waymark.trainer.csv.BadInput;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
-/// The roadmap that a command works on, from the authors' files.
+/// The curriculum that a command works on, from the authors' files.
 final class CurriculumOptions {
   @Option(
       names = "--curriculum",
       paramLabel = "DIR",
       description = "the authors' folder (default: ${DEFAULT-VALUE})",
       defaultValue = "${env:WAYMARK_CURRICULUM:-graph-seed/curriculum}")
-  private Path curriculum = Path.of("");
+  private Path folder = Path.of("");
 
-  @Option(
-      names = "--roadmap",
-      paramLabel = "ID",
-      description = "one of its roadmaps (default: ${DEFAULT-VALUE})",
-      defaultValue = "ml-engineer")
-  private String roadmap = "";
+  /// The folder, for messages.
+  Path folder() {
+    return folder;
+  }
 
-  /// The roadmap with the graph of the whole curriculum.
-  ///
-  /// @throws BadInput if the folder cannot be used or lacks the roadmap
-  Shape read() {
+  /// @throws BadInput if the folder cannot be used
+  PrerequisiteGraph graph() {
+    CheckedCurriculum checked;
     try {
-      Shape shape = CurriculumFolder.read(curriculum, roadmap);
-      if (shape.graph().roadmap(roadmap).isPresent()) {
-        return shape;
-      }
-      throw new IllegalArgumentException("no such roadmap");
-    } catch (IllegalArgumentException | UncheckedIOException e) {
-      throw new BadInput(
-          curriculum,
-          "gives no roadmap " + roadmap + " (" + e.getMessage() + ")",
-          "Name the authors' folder with --curriculum and one of its roadmaps with --roadmap.");
+      checked = CheckedCurriculum.read(List.of(folder));
+    } catch (UncheckedIOException e) {
+      throw new BadInput(folder, "cannot be read", "Name the authors' folder with --curriculum.");
     }
+    if (checked.hasErrors()) {
+      throw new BadInput(
+          folder,
+          "has mistakes, such as " + checked.findings().getFirst(),
+          "See ./waymark seed validate.");
+    }
+    var draft = checked.draft().curriculum();
+    String release = "curriculum-" + draft.checksum().substring(0, 12);
+    return switch (PrerequisiteGraph.build(release, draft)) {
+      case GraphResult.Built(PrerequisiteGraph graph) when graph.size() > 0 -> graph;
+      case GraphResult _ ->
+          throw new BadInput(
+              folder, "holds no topics", "Name the authors' folder with --curriculum.");
+    };
   }
 }

@@ -1,6 +1,12 @@
 package dev.waymark.trainer;
 
+import dev.waymark.engine.graph.Goal;
+import dev.waymark.engine.graph.GoalScope;
+import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.engine.graph.Roadmap;
+import dev.waymark.engine.graph.ScopeResult;
 import dev.waymark.trainer.csv.BadInput;
+import dev.waymark.trainer.evaluation.Progress;
 import dev.waymark.trainer.kafka.LogSink;
 import dev.waymark.trainer.simulation.Plan;
 import dev.waymark.trainer.simulation.Simulation;
@@ -13,10 +19,11 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,25 +40,24 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class Simulate implements Callable<Integer> {
-  @ArgGroup(multiplicity = "1")
-  private Target target = new Target();
+  @Mixin private KafkaOptions kafka = new KafkaOptions();
 
-  /// Where the events go.
-  static final class Target {
-    @Option(
-        names = "--out",
-        paramLabel = "FILE",
-        description = "NDJSON, an event a line; compressed if the name ends in .gz")
-    private @Nullable Path out;
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "NDJSON, an event a line; compressed if the name ends in .gz")
+  private @Nullable Path out;
 
-    @Option(
-        names = "--bootstrap-servers",
-        paramLabel = "HOST:PORT",
-        description = "Kafka, whose log waymark.progress.v1 gets the events")
-    private @Nullable String servers;
-  }
+  @Mixin private RunOptions run = new RunOptions();
 
   @Mixin private CurriculumOptions curriculum = new CurriculumOptions();
+
+  @Option(
+      names = "--roadmap",
+      paramLabel = "ID",
+      description = "what they learn (default: ${DEFAULT-VALUE})",
+      defaultValue = "ml-engineer")
+  private String roadmap = "";
 
   @Option(
       names = "--learners",
@@ -80,32 +86,29 @@ final class Simulate implements Callable<Integer> {
   private @Nullable Instant until;
 
   @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "of everything that is left to chance (default: ${DEFAULT-VALUE})",
-      defaultValue = "7")
-  private long seed;
-
-  @Option(
       names = "--truth",
       paramLabel = "CSV",
       description = "where to write what the log does not say: kind,id,of,value")
   private @Nullable Path truth;
-
-  @Option(names = "--no-progress", description = "show no progress bar")
-  private boolean silent;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
     Plan plan = plan();
-    Simulation simulation = new Simulation(plan, curriculum.read().roadmap());
+    Simulation simulation = new Simulation(plan, scope());
     long begun = System.nanoTime();
     try (EventSink sink = sink();
-        Writer facts = truth == null ? Writer.nullWriter() : Files.newBufferedWriter(truth);
-        Bar bar = new Bar("Simulating", silent ? 0 : plan.events())) {
-      run(simulation, sink, truth == null ? null : new Truth(facts, simulation.nature()), bar);
+        Writer facts = truth == null ? Writer.nullWriter() : Files.newBufferedWriter(truth)) {
+      Truth telling = truth == null ? null : new Truth(facts, simulation.nature());
+      var _ =
+          run.stage(
+              "Simulating",
+              plan.events(),
+              bar -> {
+                run(simulation, sink, telling, bar);
+                return true;
+              });
     } catch (IOException e) {
       throw new BadInput(
           truth == null ? Path.of("") : truth,
@@ -126,7 +129,7 @@ final class Simulate implements Callable<Integer> {
     return 0;
   }
 
-  private static void run(Simulation simulation, EventSink sink, @Nullable Truth truth, Bar bar) {
+  private static void run(Simulation simulation, EventSink sink, @Nullable Truth truth, Progress bar) {
     if (truth != null) {
       truth.begin();
     }
@@ -147,17 +150,32 @@ final class Simulate implements Callable<Integer> {
   }
 
   private EventSink sink() {
-    if (target.out != null) {
-      return new FileSink(target.out);
+    if ((out == null) == !kafka.isGiven()) {
+      throw new ParameterException(
+          spec.commandLine(), "Name one: --out for a file, or --bootstrap-servers for Kafka.");
     }
-    return new LogSink(String.valueOf(target.servers));
+    return out == null ? new LogSink(kafka.settings()) : new FileSink(out);
+  }
+
+  private GoalScope scope() {
+    PrerequisiteGraph graph = curriculum.graph();
+    return switch (graph.scope(List.of(new Goal.RoadmapGoal(roadmap)))) {
+      case ScopeResult.Found(GoalScope scope) -> scope;
+      case ScopeResult _ ->
+          throw new BadInput(
+              curriculum.folder(),
+              "has no roadmap " + roadmap,
+              "Name one of "
+                  + graph.roadmaps().stream().map(Roadmap::id).collect(Collectors.joining(", "))
+                  + " with --roadmap.");
+    };
   }
 
   private Plan plan() {
     try {
       long count = events == null ? 200L * learners : events;
       Instant end = until == null ? Instant.now() : until;
-      return new Plan(learners, count, seed, days, end);
+      return new Plan(learners, count, run.seed(), days, end);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
           spec.commandLine(), "This cannot be simulated: " + e.getMessage() + ".", e);

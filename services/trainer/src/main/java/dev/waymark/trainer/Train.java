@@ -1,24 +1,16 @@
 package dev.waymark.trainer;
 
-import dev.waymark.engine.graph.GraphResult;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.mastery.MasteryModel;
-import dev.waymark.progress.v1.ProgressEvent;
-import dev.waymark.seed.check.CheckedCurriculum;
 import dev.waymark.trainer.csv.BadInput;
-import dev.waymark.trainer.kafka.LogSource;
 import dev.waymark.trainer.kafka.ModelsTopic;
 import dev.waymark.trainer.log.LearnerLog;
-import dev.waymark.trainer.log.LogCollector;
-import dev.waymark.trainer.log.LogFile;
 import dev.waymark.trainer.model.ModelForm;
 import dev.waymark.trainer.model.Training;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -45,26 +37,9 @@ final class Train implements Callable<Integer> {
 
   @Mixin private RunOptions run = new RunOptions();
 
-  @Option(
-      names = "--log",
-      paramLabel = "FILE",
-      description = "the log as a file, one event a line, perhaps .gz; without it, Kafka's")
-  private @Nullable Path file;
+  @Mixin private LogOptions log = new LogOptions();
 
-  @Option(
-      names = "--curriculum",
-      paramLabel = "DIR",
-      description = "the authors' folder (default: ${DEFAULT-VALUE})",
-      defaultValue = "${env:WAYMARK_CURRICULUM:-graph-seed/curriculum}")
-  private Path curriculum = Path.of("");
-
-  @Option(
-      names = "--max-events",
-      paramLabel = "N",
-      description =
-          "events to hold in memory; of a longer log, learners are sampled (default: ${DEFAULT-VALUE})",
-      defaultValue = "1000000")
-  private int maxEvents;
+  @Mixin private CurriculumOptions curriculum = new CurriculumOptions();
 
   @Option(
       names = "--held-out",
@@ -94,15 +69,15 @@ final class Train implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
-    PrerequisiteGraph graph = graph();
+    PrerequisiteGraph graph = curriculum.graph();
     PrintWriter print = spec.commandLine().getOut();
     MasteryModel inUse = inUse(print);
-    LearnerLog log = read(print);
+    LearnerLog events = log.read(kafka, run, print);
     Training.Result result;
     try {
-      result = new Training(graph, inUse, heldOut, lambda, run.seed()).run(log, run);
+      result = new Training(graph, inUse, heldOut, lambda, run.seed()).run(events, run);
     } catch (Training.TooLittle e) {
-      throw new BadInput(source(), String.valueOf(e.getMessage()), e.remedy());
+      throw new BadInput(log.source(), String.valueOf(e.getMessage()), e.remedy());
     }
     print.print(TrainingTable.of(result));
     byte[] bytes = ModelForm.bytes(result.model());
@@ -115,41 +90,17 @@ final class Train implements Callable<Integer> {
   }
 
   private void check() {
-    if (file == null && !kafka.isGiven()) {
-      throw usage("Name the log: --bootstrap-servers for Kafka's, or --log for a file.");
-    }
+    log.require(kafka);
     if (!kafka.isGiven() && !dryRun && out == null) {
       throw usage("Nowhere to publish: add --bootstrap-servers, --out or --dry-run.");
     }
-    if (!(heldOut > 0 && heldOut < 1) || !(lambda > 0) || maxEvents < 1) {
-      throw usage("--held-out is over 0 and below 1, --lambda over 0, --max-events at least 1.");
+    if (!(heldOut > 0 && heldOut < 1) || !(lambda > 0)) {
+      throw usage("--held-out is over 0 and below 1, --lambda over 0.");
     }
   }
 
   private ParameterException usage(String message) {
     return new ParameterException(spec.commandLine(), message);
-  }
-
-  private PrerequisiteGraph graph() {
-    CheckedCurriculum checked;
-    try {
-      checked = CheckedCurriculum.read(List.of(curriculum));
-    } catch (UncheckedIOException e) {
-      throw new BadInput(curriculum, "cannot be read", "Name the authors' folder.");
-    }
-    if (checked.hasErrors()) {
-      throw new BadInput(
-          curriculum,
-          "has mistakes, such as " + checked.findings().getFirst(),
-          "See ./waymark seed validate.");
-    }
-    var draft = checked.draft().curriculum();
-    String release = "curriculum-" + draft.checksum().substring(0, 12);
-    return switch (PrerequisiteGraph.build(release, draft)) {
-      case GraphResult.Built(PrerequisiteGraph graph) when graph.size() > 0 -> graph;
-      case GraphResult _ ->
-          throw new BadInput(curriculum, "holds no topics", "Name the authors' folder.");
-    };
   }
 
   /// The model that recommenders serve with; knowledge tracing if there is none that can serve.
@@ -164,79 +115,6 @@ final class Train implements Callable<Integer> {
       print.printf("The model in use cannot serve: %s.%n", e.getMessage());
       return ModelForm.untrained();
     }
-  }
-
-  private LearnerLog read(PrintWriter print) {
-    LogCollector collector = new LogCollector(maxEvents, run.seed());
-    if (file != null) {
-      LogFile source = new LogFile(file);
-      var _ =
-          run.stage(
-              "Reading",
-              source.size(),
-              bar -> {
-                source.forEach(collector::add, bar::stepTo);
-                return true;
-              });
-    } else {
-      readKafka(collector, print);
-    }
-    LearnerLog log = collector.result();
-    print.printf(
-        Locale.ROOT,
-        "Read %,d events; learning from %,d of %,d learners%s.%n",
-        log.seen(),
-        log.events(),
-        log.learners().size(),
-        log.sampled() == 1 ? "" : " (a sample of " + 100 * log.sampled() + " % of the learners)");
-    print.flush();
-    return log;
-  }
-
-  private void readKafka(LogCollector collector, PrintWriter print) {
-    long[] passedOver = {0};
-    var reader =
-        new LogSource.Reader() {
-          @Override
-          public void progress(ProgressEvent event) {
-            collector.add(event);
-          }
-
-          @Override
-          public void erased(String learnerId) {
-            collector.erase(learnerId);
-          }
-
-          @Override
-          public void passedOver() {
-            passedOver[0]++;
-          }
-        };
-    try (LogSource source = new LogSource(kafka.settings())) {
-      if (source.size() == 0) {
-        throw new BadInput(
-            Path.of(LogSource.TOPIC), "holds no event", "Wait until learners have sent some.");
-      }
-      long[] read = {0};
-      var _ =
-          run.stage(
-              "Reading",
-              source.size(),
-              bar -> {
-                source.read(reader, count -> bar.stepTo(read[0] += count));
-                return true;
-              });
-    }
-    if (passedOver[0] > 0) {
-      print.printf(
-          Locale.ROOT,
-          "Passed over %,d records that do not count where they stand.%n",
-          passedOver[0]);
-    }
-  }
-
-  private Path source() {
-    return file == null ? Path.of(LogSource.TOPIC) : file;
   }
 
   private int publish(Training.Result result, MasteryModel inUse, byte[] bytes, PrintWriter print) {

@@ -17,7 +17,9 @@ import picocli.CommandLine.Command;
       Simulate.class,
       Train.class,
       ListModels.class,
-      Rollback.class
+      Rollback.class,
+      Report.class,
+      Export.class
     })
 public final class Trainer {
   /// Groups the evaluations.

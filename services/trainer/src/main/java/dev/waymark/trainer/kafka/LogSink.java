@@ -4,6 +4,7 @@ import dev.waymark.progress.v1.ProgressEvent;
 import dev.waymark.trainer.sink.EventJson;
 import dev.waymark.trainer.sink.EventSink;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -22,54 +23,41 @@ import org.jspecify.annotations.Nullable;
 /// Writes events to the log, `waymark.progress.v1`, as CloudEvents in binary mode under the
 /// learner's id.
 public final class LogSink implements EventSink {
-  public static final String TOPIC = "waymark.progress.v1";
-
   private static final int PATIENCE_MS = 15_000;
 
   private final String servers;
   private final Producer<String, String> producer;
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-  /// @param servers such as `127.0.0.1:9092`
+  /// @param settings of Kafka's client, the servers among them
   /// @throws KafkaTrouble if Kafka does not answer or has no log; likewise the other methods
-  public LogSink(String servers) {
-    this.servers = servers;
-    requireLog();
-    producer =
-        new KafkaProducer<>(
-            Map.of(
-                "bootstrap.servers",
-                servers,
-                "client.id",
-                "waymark-trainer",
-                "acks",
-                "all",
-                "linger.ms",
-                20,
-                "batch.size",
-                1 << 18,
-                "max.block.ms",
-                PATIENCE_MS,
-                "request.timeout.ms",
-                PATIENCE_MS,
-                "delivery.timeout.ms",
-                2 * PATIENCE_MS),
-            new StringSerializer(),
-            new StringSerializer());
+  public LogSink(Map<String, Object> settings) {
+    servers = String.valueOf(settings.get("bootstrap.servers"));
+    requireLog(settings);
+    Map<String, Object> all = new HashMap<>(settings);
+    all.put("client.id", "waymark-trainer");
+    all.put("acks", "all");
+    all.put("linger.ms", 20);
+    all.put("batch.size", 1 << 18);
+    all.put("max.block.ms", PATIENCE_MS);
+    all.put("request.timeout.ms", PATIENCE_MS);
+    all.put("delivery.timeout.ms", 2 * PATIENCE_MS);
+    producer = new KafkaProducer<>(all, new StringSerializer(), new StringSerializer());
   }
 
   /// A producer would have the broker create the log, with one partition and a finite retention.
-  private void requireLog() {
-    try (Admin admin =
-        Admin.create(Map.of("bootstrap.servers", servers, "default.api.timeout.ms", PATIENCE_MS))) {
-      admin.describeTopics(List.of(TOPIC)).allTopicNames().get();
+  private void requireLog(Map<String, Object> settings) {
+    Map<String, Object> all = new HashMap<>(settings);
+    all.put("default.api.timeout.ms", PATIENCE_MS);
+    try (Admin admin = Admin.create(all)) {
+      admin.describeTopics(List.of(LogSource.TOPIC)).allTopicNames().get();
     } catch (KafkaException e) {
       throw new KafkaTrouble(servers, e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnknownTopicOrPartitionException) {
         throw new KafkaTrouble(
             "Kafka at %s has no topic %s. Start a recommender on it, which creates it; on this machine: ./waymark up"
-                .formatted(servers, TOPIC));
+                .formatted(servers, LogSource.TOPIC));
       }
       throw new KafkaTrouble(servers, e);
     } catch (InterruptedException e) {
@@ -83,7 +71,7 @@ public final class LogSink implements EventSink {
     check();
     var record =
         new ProducerRecord<>(
-            TOPIC, null, event.getLearnerId(), EventJson.of(event), headers(event));
+            LogSource.TOPIC, null, event.getLearnerId(), EventJson.of(event), headers(event));
     var _ =
         producer.send(
             record,

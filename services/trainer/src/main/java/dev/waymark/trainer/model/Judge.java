@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Has models foretell each graded answer of learners from what was known before it: through the
 /// engine, as they would serve.
-final class Judge {
+public final class Judge {
   private static final double EDGE = 1e-6;
 
   private final PrerequisiteGraph graph;
   private final List<MasteryModel> models;
   private final @Nullable GoalScope[] scopes;
 
-  Judge(PrerequisiteGraph graph, List<MasteryModel> models) {
+  public Judge(PrerequisiteGraph graph, List<MasteryModel> models) {
     this.graph = graph;
     this.models = models;
     scopes = new GoalScope[graph.size()];
@@ -36,6 +36,13 @@ final class Judge {
 
   /// One for each model, over the same answers.
   List<Measures> judge(List<LearnerEvents> learners, Runnable step) {
+    return foretell(learners, step).stream().map(Measures::new).toList();
+  }
+
+  /// What each model foretells, beside what happened.
+  ///
+  /// @param step called after each learner
+  public List<Scored> foretell(List<LearnerEvents> learners, Runnable step) {
     List<Answered> answers = new ArrayList<>();
     for (int u = 0; u < learners.size(); u++) {
       int learner = u;
@@ -54,11 +61,12 @@ final class Judge {
       step.run();
     }
     return IntStream.range(0, models.size())
-        .mapToObj(m -> new Measures(scored(answers, learners.size(), m)))
+        .mapToObj(m -> scored(answers, learners.size(), m))
         .toList();
   }
 
-  private double[] chances(LearnerState state, int topic, Instant at) {
+  /// What each model foretells of an answer on a topic that is not retired.
+  public double[] chances(LearnerState state, int topic, Instant at) {
     GoalScope scope = scope(topic);
     int position = scope.positionOf(topic);
     return models.stream()

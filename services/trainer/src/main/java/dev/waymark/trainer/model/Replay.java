@@ -56,13 +56,13 @@ public final class Replay {
 
   /// The topic of a graded answer, an index of the graph; -1 for anything else. An answer that
   /// names only a resource is none: which of its topics it was about is not known.
-  static int gradedTopic(ProgressEvent event, PrerequisiteGraph graph) {
+  public static int gradedTopic(ProgressEvent event, PrerequisiteGraph graph) {
     boolean graded = event.activity() instanceof Practised || event.activity() instanceof Assessed;
     return graded && event.topicId() != null ? graph.indexOf(event.topicId()) : -1;
   }
 
   /// Whether a graded answer counts as right.
-  static boolean isRight(ProgressEvent event) {
+  public static boolean isRight(ProgressEvent event) {
     return switch (event.activity()) {
       case Practised(_, boolean correct) -> correct;
       case Assessed(double score) -> score >= EvidenceWeights.STANDARD.passScore();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /// How much success on a topic depends on having another one first.
 ///
@@ -21,7 +22,7 @@ final class Dependence {
   /// How many learners with, and without, the other topic a comparison needs.
   static final int FEWEST = 15;
 
-  private static final double[] SUCCESS = {0.45, 0.6, 0.75};
+  private static final double[] SUCCESS = {0.35, 0.45, 0.55, 0.65, 0.75, 0.85};
   private static final int[] EXPERIENCE = {4, 10, 25, 60};
 
   private final List<List<Observation>> byTopic = new ArrayList<>();
@@ -29,7 +30,8 @@ final class Dependence {
   /// @param group learners of about equal success and experience
   /// @param shown the topics that the learner had shown
   /// @param success share of right answers, 0 to 1
-  record Observation(int group, BitSet shown, double success) {}
+  /// @param surprise the same less the chance that the model gave to the first of them
+  record Observation(int group, BitSet shown, double success, double surprise) {}
 
   /// A comparison.
   ///
@@ -76,11 +78,22 @@ final class Dependence {
     return byTopic.get(topic).size();
   }
 
-  /// Compares learners with and without `other`.
+  /// Compares the success of learners with and without `other`.
   ///
   /// @param alike topics that compared learners are to have alike: both or neither
   /// @return empty if there are too few to tell
-  Optional<Comparison> compare(int topic, int other, List<Integer> alike) {
+  Optional<Comparison> success(int topic, int other, List<Integer> alike) {
+    return compare(topic, other, alike, Observation::success);
+  }
+
+  /// The same of what the model cannot explain. It knows how well the learner does elsewhere and on
+  /// the topic's own prerequisites; what is left speaks for a dependence of its own.
+  Optional<Comparison> surprise(int topic, int other, List<Integer> alike) {
+    return compare(topic, other, alike, Observation::surprise);
+  }
+
+  private Optional<Comparison> compare(
+      int topic, int other, List<Integer> alike, ToDoubleFunction<Observation> outcome) {
     Map<Integer, Moments[]> cells = new HashMap<>();
     for (Observation seen : byTopic.get(topic)) {
       int key = seen.group();
@@ -89,7 +102,7 @@ final class Dependence {
       }
       Moments[] cell =
           cells.computeIfAbsent(key, _ -> new Moments[] {new Moments(), new Moments()});
-      cell[seen.shown().get(other) ? 1 : 0].add(seen.success());
+      cell[seen.shown().get(other) ? 1 : 0].add(outcome.applyAsDouble(seen));
     }
     double weights = 0;
     double differences = 0;

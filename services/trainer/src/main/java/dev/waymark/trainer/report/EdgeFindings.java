@@ -35,10 +35,10 @@ record EdgeFindings(List<Edge> needless, List<Edge> missing, int edgesTested, in
     for (int topic = 0; topic < graph.size(); topic++) {
       List<Integer> required = required(graph, topic);
       for (int other : required) {
-        add(edges, topic, other, dependence.compare(topic, other, required));
+        add(edges, topic, other, dependence.success(topic, other, required));
       }
       for (int other : strangers(graph, topic)) {
-        add(pairs, topic, other, dependence.compare(topic, other, required));
+        add(pairs, topic, other, dependence.surprise(topic, other, required));
       }
     }
     List<Edge> needless =
@@ -96,7 +96,7 @@ record EdgeFindings(List<Edge> needless, List<Edge> missing, int edgesTested, in
         List<Edge> rest = new ArrayList<>();
         for (Edge edge : open) {
           if (edge.required() != best.required()) {
-            add(rest, topic, edge.required(), dependence.compare(topic, edge.required(), alike));
+            add(rest, topic, edge.required(), dependence.surprise(topic, edge.required(), alike));
           }
         }
         open = rest;

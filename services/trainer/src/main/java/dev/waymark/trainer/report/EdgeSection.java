@@ -18,7 +18,7 @@ final class EdgeSection {
 
   String html() {
     return Html.paragraph(
-            "Learners who had shown the first topic are compared with learners who had not, in their first %d answers on the second: only learners of about equal success so far, equal experience and equal standing on the second topic's other prerequisites. The difference is in points of a hundred. These are no experiments: look at the topics before you change anything."
+            "Learners who had shown the first topic are compared with learners who had not, in their first %d answers on the second: only learners of about equal success so far, equal experience and equal standing on the second topic's other prerequisites. The difference is in points of a hundred. Topics that build on the same third one can look dependent, and these are no experiments: look at the topics before you change anything."
                 .formatted(Dependence.FIRST_ANSWERS))
         + "<h3>Prerequisites that success does not depend on</h3>\n"
         + Html.paragraph(
@@ -31,7 +31,7 @@ final class EdgeSection {
         + table("Needless prerequisites", "requires", findings.needless())
         + "<h3>Dependences that the graph does not have</h3>\n"
         + Html.paragraph(
-            "%,d pairs of topics without a path between them were tested; listed are those that depend beyond chance with %.0f %% of false findings put up with among them (Benjamini and Hochberg), by %.0f points or more, the surest first."
+            "%,d pairs of topics without a path between them were tested; listed are those that depend beyond chance with %.0f %% of false findings put up with among them (Benjamini and Hochberg), by %.0f points or more, the surest first. The points are those that the model cannot explain: it knows how well each learner does elsewhere and on the topic's prerequisites."
                 .formatted(
                     findings.pairsTested(),
                     100 * EdgeFindings.FALSE_FINDINGS,
@@ -55,7 +55,7 @@ final class EdgeSection {
         topics.label(edge.topic()),
         topics.label(edge.required()),
         Html.number(new Estimate(100 * e.value(), 100 * e.low(), 100 * e.high()), 0),
-        "%,d".formatted(c.with()),
-        "%,d".formatted(c.without()));
+        Html.count(c.with()),
+        Html.count(c.without()));
   }
 }

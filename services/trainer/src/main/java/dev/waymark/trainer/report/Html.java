@@ -20,6 +20,11 @@ final class Html {
     return text.replace('-', '−');
   }
 
+  /// `12,345`.
+  static String count(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
   static String percent(double share) {
     return number(100 * share, 0) + " %";
   }

@@ -24,7 +24,8 @@ record LineChart(
     List<Curve> curves) {
   private static final int LEFT = 56;
   private static final int TOP = 14;
-  private static final int WIDTH = 420;
+  private static final int WIDTH = 400;
+  private static final int RIGHT = 24;
   private static final int HEIGHT = 260;
   private static final int LINE = 20;
 
@@ -52,7 +53,7 @@ record LineChart(
     List<String> svg = new ArrayList<>();
     svg.add(
         "<svg role=\"img\" aria-label=\"%s\" viewBox=\"0 0 %d %d\" width=\"%d\">"
-            .formatted(Html.escape(title), LEFT + WIDTH + 14, height, LEFT + WIDTH + 14));
+            .formatted(Html.escape(title), LEFT + WIDTH + RIGHT, height, LEFT + WIDTH + RIGHT));
     for (int fifth = 0; fifth <= 5; fifth++) {
       int y = bottom - HEIGHT * fifth / 5;
       svg.add("<path class=\"grid\" d=\"M%d %dh%d\"/>".formatted(LEFT, y, WIDTH));

@@ -45,7 +45,7 @@ final class ModelSections {
       rows.add(List.of(Html.escape(name), Html.number(estimate(metric), 3), before));
     }
     return Html.paragraph(
-            "The model <code>%s</code> was fitted to %,d learners and judged on %,d others, beside <code>%s</code>, which was in use. Behind each figure is its 95 % interval."
+            "The model <code>%s</code> was fitted to %,d learners and judged on %,d others, beside <code>%s</code>, which was in use. Behind each figure is its 95 %% interval."
                 .formatted(
                     Html.escape(model.getVersion()),
                     card.getLearners() - card.getHeldOutLearners(),
@@ -80,7 +80,7 @@ final class ModelSections {
                 List.of(
                     Html.percent(b.foretold()),
                     Html.percent(b.happened()),
-                    "%,d".formatted(b.answers())))
+                    Html.count(b.answers())))
             .toList();
     return svg
         + Html.numbers(

@@ -4,6 +4,8 @@ import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.model.v1.Model;
 import dev.waymark.trainer.log.LearnerLog;
 import dev.waymark.trainer.metric.Scored;
+import dev.waymark.trainer.model.Judge;
+import dev.waymark.trainer.model.ModelForm;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,7 +27,8 @@ public record ReportPage(
 
   /// @param step called after each learner
   public String html(Runnable step) {
-    Survey survey = Survey.of(log, graph, step);
+    var judge = new Judge(graph, List.of(ModelForm.mastery(model)));
+    Survey survey = Survey.of(log, graph, judge, step);
     var topics = new TopicSections(graph, survey);
     var models = new ModelSections(graph, model);
     List<Integer> shown =
@@ -44,7 +47,7 @@ public record ReportPage(
                         "Dots on the line: what the model says can be taken at its word. " + whose)
                     + models.calibration(scored))
             + section(
-                "Can it tell right from wrong answers beforehand?",
+                "Does it know wrong answers beforehand?",
                 Html.paragraph(
                         "The further the curve bends to the upper left, the better. Along the line: by lot.")
                     + models.roc(scored))

@@ -85,7 +85,7 @@ final class ResourceSection {
         Html.number(
             new Estimate(100 * effect.value(), 100 * effect.low(), 100 * effect.high()), 0),
         stars.count() >= FEWEST_RATINGS ? Html.number(stars.estimate(), 1) : "–",
-        "%,d".formatted(stars.count()));
+        Html.count(stars.count()));
   }
 
   private String title(ResourceStatistics r) {

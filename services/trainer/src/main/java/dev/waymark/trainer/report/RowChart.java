@@ -17,8 +17,11 @@ record RowChart(
   private static final int NAMES = 260;
   private static final int WIDTH = 380;
   private static final int LINE = 24;
-  private static final int MOST_NAME = 40;
-  private static final int TICKS = 4;
+  private static final int MOST_NAME = 36;
+  private static final int MOST_TICKS = 6;
+
+  /// Between ticks where factors count: the logarithm of 2.
+  private static final double OCTAVE = Math.log(2);
 
   /// @param name plain text
   record Row(String name, Estimate figure) {}
@@ -28,19 +31,18 @@ record RowChart(
     double high = rows.stream().mapToDouble(r -> scale(r.figure().high())).max().orElse(1);
     low = Math.min(low, scale(zero));
     high = Math.max(high, scale(zero));
-    double room = Math.max(1e-9, high - low) * 0.04;
-    low -= room;
-    high += room;
+    List<Double> ticks = ticks(low, high);
+    low = Math.min(low, scale(ticks.getFirst()));
+    high = Math.max(high, scale(ticks.getLast()));
     int bottom = LINE * rows.size() + 10;
     List<String> svg = new ArrayList<>();
     svg.add(
         "<svg role=\"img\" aria-label=\"%s\" viewBox=\"0 0 %d %d\" width=\"%d\">"
             .formatted(Html.escape(title), NAMES + WIDTH + 40, bottom + 46, NAMES + WIDTH + 40));
-    for (int i = 0; i <= TICKS; i++) {
-      double at = low + (high - low) * i / TICKS;
-      double x = NAMES + WIDTH * (double) i / TICKS;
+    for (double tick : ticks) {
+      double x = x(scale(tick), low, high);
       svg.add("<path class=\"grid\" d=\"M%s 4V%d\"/>".formatted(number(x), bottom));
-      svg.add(text(x, bottom + 18, "middle", label(at, high - low)));
+      svg.add(text(x, bottom + 18, "middle", label(tick)));
     }
     svg.add(text(NAMES + WIDTH / 2.0, bottom + 38, "middle", axis));
     double none = x(scale(zero), low, high);
@@ -67,12 +69,32 @@ record RowChart(
     return logarithmic ? Math.log(value) : value;
   }
 
-  private String label(double at, double span) {
-    double value = logarithmic ? Math.exp(at) : at;
+  /// Round numbers that the figures lie between.
+  private List<Double> ticks(double low, double high) {
+    List<Double> ticks = new ArrayList<>();
+    if (logarithmic) {
+      int first = (int) Math.floor(low / OCTAVE + 1e-9);
+      int last = (int) Math.ceil(high / OCTAVE - 1e-9);
+      for (int i = first; i <= last; i++) {
+        ticks.add(Math.exp(i * OCTAVE));
+      }
+      return ticks;
+    }
+    double rough = Math.max(1e-9, high - low) / MOST_TICKS;
+    double power = Math.pow(10, Math.floor(Math.log10(rough)));
+    double step = power * (rough <= power ? 1 : rough <= 2 * power ? 2 : rough <= 5 * power ? 5 : 10);
+    for (double i = Math.floor(low / step + 1e-9); i * step < high + step; i++) {
+      ticks.add(i * step);
+    }
+    return ticks;
+  }
+
+  private String label(double value) {
     if (percent) {
       return Html.number(100 * value, 0) + " %";
     }
-    return Html.number(value, logarithmic || span < 4 ? 2 : 1);
+    double size = Math.abs(value);
+    return Html.number(value, size == Math.rint(size) ? 0 : logarithmic && size > 1 ? 1 : 2);
   }
 
   private static double x(double scaled, double low, double high) {

@@ -6,6 +6,7 @@ import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.learner.ProgressEvent;
 import dev.waymark.trainer.log.LearnerEvents;
 import dev.waymark.trainer.log.LearnerLog;
+import dev.waymark.trainer.model.Judge;
 import dev.waymark.trainer.model.Replay;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// One walk over the log, learner by learner: all that a page tells without a model.
 final class Survey {
   private final PrerequisiteGraph graph;
+  private final Judge judge;
   private final LearningCurves curves;
   private final Dependence dependence;
   private final long[] right;
@@ -29,8 +31,9 @@ final class Survey {
   private @Nullable Instant first;
   private @Nullable Instant last;
 
-  private Survey(PrerequisiteGraph graph) {
+  private Survey(PrerequisiteGraph graph, Judge judge) {
     this.graph = graph;
+    this.judge = judge;
     curves = new LearningCurves(graph.size());
     dependence = new Dependence(graph.size());
     right = new long[graph.size()];
@@ -41,9 +44,10 @@ final class Survey {
     }
   }
 
+  /// @param judge with one model
   /// @param step called after each learner
-  static Survey of(LearnerLog log, PrerequisiteGraph graph, Runnable step) {
-    Survey survey = new Survey(graph);
+  static Survey of(LearnerLog log, PrerequisiteGraph graph, Judge judge, Runnable step) {
+    Survey survey = new Survey(graph, judge);
     for (LearnerEvents learner : log.learners()) {
       survey.new OneLearner().walk(learner);
       step.run();
@@ -96,7 +100,7 @@ final class Survey {
     private final Map<Integer, Before> before = new HashMap<>();
     private final Map<String, Integer> rated = new HashMap<>();
 
-    private record Before(int group, BitSet shown) {}
+    private record Before(int group, BitSet shown, double foretold) {}
 
     void walk(LearnerEvents learner) {
       var _ = Replay.of(learner, graph, this::see);
@@ -107,7 +111,9 @@ final class Survey {
         if (start != null) {
           var early = list.subList(0, Math.min(Dependence.FIRST_ANSWERS, list.size()));
           double success = early.stream().mapToInt(y -> y ? 1 : 0).average().orElse(0);
-          dependence.add(topic, new Dependence.Observation(start.group(), start.shown(), success));
+          dependence.add(topic, 
+              new Dependence.Observation(
+                  start.group(), start.shown(), success, success - start.foretold()));
         }
       });
     }
@@ -131,13 +137,13 @@ final class Survey {
         graded++;
         answers[topic]++;
         right[topic] += hit ? 1 : 0;
-        before.computeIfAbsent(topic, _ -> standing(state));
+        before.computeIfAbsent(topic, t -> standing(state, judge.chances(state, t, at)[0]));
         given.computeIfAbsent(topic, _ -> new ArrayList<>()).add(hit);
       }
     }
 
     /// A topic is shown when its last answer was right, or it was completed.
-    private Before standing(LearnerState state) {
+    private Before standing(LearnerState state, double foretold) {
       BitSet shown = new BitSet();
       for (int row = 0; row < state.size(); row++) {
         boolean lastRight = state.attemptsOf(row) > 0 && (state.outcomesOf(row) & 1) == 1;
@@ -147,7 +153,9 @@ final class Survey {
       }
       var totals = state.totals();
       return new Before(
-          Dependence.group(totals.successes(), totals.attempts(), shown.cardinality()), shown);
+          Dependence.group(totals.successes(), totals.attempts(), shown.cardinality()),
+          shown,
+          foretold);
     }
   }
 }

@@ -45,7 +45,7 @@ final class TopicSections {
                 List.of(
                     Integer.toString(p.attempt()),
                     Html.percent(p.share()),
-                    "%,d".formatted(p.answers()),
+                    Html.count(p.answers()),
                     curves.stayed().stream()
                         .filter(s -> s.attempt() == p.attempt())
                         .map(s -> Html.percent(s.share()))
@@ -113,7 +113,7 @@ final class TopicSections {
         topics.stream()
             .map(t ->
                 List.of(
-                    label(t), Html.percent(survey.success(t)), "%,d".formatted(survey.answers(t))))
+                    label(t), Html.percent(survey.success(t)), Html.count(survey.answers(t))))
             .toList();
     return new RowChart(
                 "The topics with the fewest right answers",
@@ -155,7 +155,7 @@ final class TopicSections {
                   Integer.toString(planned),
                   Html.number(planned * factor(t).value(), 0),
                   Html.number(factor(t), 2),
-                  "%,d".formatted(survey.pace(t).count()));
+                  Html.count(survey.pace(t).count()));
             })
             .toList();
     return Html.paragraph(

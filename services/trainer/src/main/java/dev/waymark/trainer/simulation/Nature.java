@@ -37,7 +37,8 @@ public final class Nature {
   public record Edge(int position, int required) {}
 
   /// Drawn from a seed. Some HARD prerequisites of the graph are not needed in truth, and some
-  /// topics need another that the graph does not name.
+  /// topics of the first half, which most learners come to, need another that the graph does not
+  /// name.
   public Nature(GoalScope scope, long seed) {
     this.scope = scope;
     var random = new SplittableRandom(seed);
@@ -90,7 +91,8 @@ public final class Nature {
       int position = random.nextInt(scope.size());
       int required = random.nextInt(scope.size());
       boolean near =
-          position != required && Math.abs(scope.rank(position) - scope.rank(required)) < NEAR;
+          Math.max(scope.rank(position), scope.rank(required)) < scope.size() / 2
+              && Math.abs(scope.rank(position) - scope.rank(required)) < NEAR;
       if (near && required < position && !related(position, required)) {
         needs.get(position).add(required);
         unwritten.add(new Edge(position, required));

@@ -1,0 +1,99 @@
+package dev.waymark.trainer;
+
+import dev.waymark.progress.v1.ProgressEvent;
+import dev.waymark.trainer.kafka.LogSource;
+import dev.waymark.trainer.sink.FileSink;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `export`: the log out of Kafka, as a file that the other commands read.
+@Command(
+    name = "export",
+    description = {
+      "Writes the progress events of Kafka's log into a file, one a line, as they count:",
+      "without those of erased learners and those that break a rule."
+    },
+    mixinStandardHelpOptions = true)
+final class Export implements Callable<Integer> {
+  @Mixin private KafkaOptions kafka = new KafkaOptions();
+
+  @Mixin private RunOptions run = new RunOptions();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "NDJSON; compressed if the name ends in .gz")
+  private Path out = Path.of("");
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Map<String, Integer> erasures = new HashMap<>();
+    LogOptions.readKafka(kafka, run, new Erasures(erasures));
+    try (FileSink sink = new FileSink(out)) {
+      Kept kept = new Kept(erasures, sink);
+      LogOptions.readKafka(kafka, run, kept);
+      spec.commandLine()
+          .getOut()
+          .printf(Locale.ROOT, "%,d events in %s; %,d left out%n", kept.written, out, kept.leftOut);
+    }
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+
+  /// Counts how often each learner was erased: only what follows the last time is to be kept.
+  private record Erasures(Map<String, Integer> byLearner) implements LogSource.Reader {
+    @Override
+    public void progress(ProgressEvent event) {}
+
+    @Override
+    public void erased(String learnerId) {
+      byLearner.merge(learnerId, 1, Integer::sum);
+    }
+
+    @Override
+    public void passedOver() {}
+  }
+
+  private static final class Kept implements LogSource.Reader {
+    private final Map<String, Integer> erasuresToCome;
+    private final FileSink sink;
+    private long written;
+    private long leftOut;
+
+    Kept(Map<String, Integer> erasuresToCome, FileSink sink) {
+      this.erasuresToCome = erasuresToCome;
+      this.sink = sink;
+    }
+
+    @Override
+    public void progress(ProgressEvent event) {
+      if (erasuresToCome.getOrDefault(event.getLearnerId(), 0) > 0) {
+        leftOut++;
+      } else {
+        sink.accept(event);
+        written++;
+      }
+    }
+
+    @Override
+    public void erased(String learnerId) {
+      erasuresToCome.merge(learnerId, -1, Integer::sum);
+    }
+
+    @Override
+    public void passedOver() {
+      leftOut++;
+    }
+  }
+}

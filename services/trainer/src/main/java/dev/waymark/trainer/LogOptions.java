@@ -1,0 +1,135 @@
+package dev.waymark.trainer;
+
+import dev.waymark.progress.v1.ProgressEvent;
+import dev.waymark.trainer.csv.BadInput;
+import dev.waymark.trainer.kafka.LogSource;
+import dev.waymark.trainer.log.LearnerLog;
+import dev.waymark.trainer.log.LogCollector;
+import dev.waymark.trainer.log.LogFile;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The log that a command reads, and how much of it.
+final class LogOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      description = "the log as a file, one event a line, perhaps .gz; without it, Kafka's")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--max-events",
+      paramLabel = "N",
+      description =
+          "events to hold in memory; of a longer log, learners are sampled (default: ${DEFAULT-VALUE})",
+      defaultValue = "1000000")
+  private int maxEvents;
+
+  /// What is read, for messages.
+  Path source() {
+    return file == null ? Path.of(LogSource.TOPIC) : file;
+  }
+
+  /// Reads the file, or Kafka where no file was named, and says how much that was.
+  ///
+  /// @throws ParameterException if neither was named; likewise [#require]
+  LearnerLog read(KafkaOptions kafka, RunOptions run, PrintWriter print) {
+    require(kafka);
+    LogCollector collector = new LogCollector(maxEvents, run.seed());
+    if (file != null) {
+      LogFile source = new LogFile(file);
+      var _ =
+          run.stage(
+              "Reading",
+              source.size(),
+              bar -> {
+                source.forEach(collector::add, bar::stepTo);
+                return true;
+              });
+    } else {
+      readKafka(collector, kafka, run, print);
+    }
+    LearnerLog log = collector.result();
+    print.printf(
+        Locale.ROOT,
+        "Read %,d events; learning from %,d of %,d learners%s.%n",
+        log.seen(),
+        log.events(),
+        log.learners().size(),
+        log.sampled() == 1 ? "" : " (a sample of " + 100 * log.sampled() + " % of the learners)");
+    print.flush();
+    return log;
+  }
+
+  void require(KafkaOptions kafka) {
+    if (file == null && !kafka.isGiven()) {
+      throw usage("Name the log: --bootstrap-servers for Kafka's, or --log for a file.");
+    }
+    if (maxEvents < 1) {
+      throw usage("--max-events is at least 1.");
+    }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private static void readKafka(
+      LogCollector collector, KafkaOptions kafka, RunOptions run, PrintWriter print) {
+    long[] passedOver = {0};
+    var reader =
+        new LogSource.Reader() {
+          @Override
+          public void progress(ProgressEvent event) {
+            collector.add(event);
+          }
+
+          @Override
+          public void erased(String learnerId) {
+            collector.erase(learnerId);
+          }
+
+          @Override
+          public void passedOver() {
+            passedOver[0]++;
+          }
+        };
+    readKafka(kafka, run, reader);
+    if (passedOver[0] > 0) {
+      print.printf(
+          Locale.ROOT,
+          "Passed over %,d records that do not count where they stand.%n",
+          passedOver[0]);
+    }
+  }
+
+  /// Hands over the whole log of Kafka.
+  ///
+  /// @throws BadInput if it is empty
+  static void readKafka(KafkaOptions kafka, RunOptions run, LogSource.Reader reader) {
+    try (LogSource source = new LogSource(kafka.settings())) {
+      if (source.size() == 0) {
+        throw new BadInput(
+            Path.of(LogSource.TOPIC), "holds no event", "Wait until learners have sent some.");
+      }
+      long[] read = {0};
+      var _ =
+          run.stage(
+              "Reading",
+              source.size(),
+              bar -> {
+                source.read(reader, count -> bar.stepTo(read[0] += count));
+                return true;
+              });
+    }
+  }
+}
