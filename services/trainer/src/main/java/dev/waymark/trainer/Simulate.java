@@ -158,16 +158,20 @@ final class Simulate implements Callable<Integer> {
   }
 
   private GoalScope scope() {
-    PrerequisiteGraph graph = curriculum.graph();
+    return scope(curriculum.graph(), roadmap);
+  }
+
+  /// @throws BadInput if the curriculum has no such roadmap
+  static GoalScope scope(PrerequisiteGraph graph, String roadmap) {
     return switch (graph.scope(List.of(new Goal.RoadmapGoal(roadmap)))) {
       case ScopeResult.Found(GoalScope scope) -> scope;
       case ScopeResult _ ->
           throw new BadInput(
-              curriculum.folder(),
-              "has no roadmap " + roadmap,
+              Path.of("--roadmap"),
+              "the curriculum has no roadmap " + roadmap,
               "Name one of "
                   + graph.roadmaps().stream().map(Roadmap::id).collect(Collectors.joining(", "))
-                  + " with --roadmap.");
+                  + ".");
     };
   }
 

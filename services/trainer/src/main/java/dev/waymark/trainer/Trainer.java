@@ -1,6 +1,7 @@
 package dev.waymark.trainer;
 
 import dev.waymark.trainer.csv.BadInput;
+import dev.waymark.trainer.demo.Gateway;
 import dev.waymark.trainer.kafka.KafkaTrouble;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Command;
       ListModels.class,
       Rollback.class,
       Report.class,
-      Export.class
+      Export.class,
+      Demo.class
     })
 public final class Trainer {
   /// Groups the evaluations.
@@ -45,7 +47,7 @@ public final class Trainer {
             command.getErr().println(e.getMessage());
             return 2;
           }
-          if (e instanceof KafkaTrouble) {
+          if (e instanceof KafkaTrouble || e instanceof Gateway.Refused) {
             command.getErr().println(e.getMessage());
             return 1;
           }
