@@ -83,7 +83,7 @@ final class Demo implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean colour = System.console() != null && System.console().isTerminal();
+    boolean colour = System.console().isTerminal();
     Stage stage = new Stage(spec.commandLine().getOut(), colour);
     if (url != null) {
       play(stage, url, servers);

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,8 @@ public final class LiveLearners {
     random = new SplittableRandom(seed);
   }
 
+  /// Lets them move.
+  ///
   /// @param seconds how long; `null`: until the program is stopped
   public void run(@Nullable Integer seconds) {
     long begun = System.nanoTime();
@@ -65,7 +68,7 @@ public final class LiveLearners {
     String next = "nothing left";
     if (!answer.steps().isEmpty()) {
       Step step = answer.steps().getFirst();
-      next = "next: %s %s".formatted(step.kind().toLowerCase(java.util.Locale.ROOT), step.title());
+      next = "next: %s %s".formatted(step.kind().toLowerCase(Locale.ROOT), step.title());
     }
     boolean wrong = event.activity() instanceof Activity.Practised(_, boolean right) && !right;
     stage.happened(

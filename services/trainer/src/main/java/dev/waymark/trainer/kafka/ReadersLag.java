@@ -1,11 +1,12 @@
 package dev.waymark.trainer.kafka;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -33,18 +34,18 @@ public final class ReadersLag implements AutoCloseable {
     try {
       Map<TopicPartition, OffsetAndMetadata> read =
           admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
-      var partitions =
-          admin
-              .describeTopics(java.util.List.of(LogSource.TOPIC))
-              .allTopicNames()
-              .get()
-              .get(LogSource.TOPIC)
-              .partitions()
-              .stream()
-              .map(it -> new TopicPartition(LogSource.TOPIC, it.partition()))
-              .collect(Collectors.toMap(it -> it, _ -> OffsetSpec.latest()));
+      Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+      for (TopicDescription topic :
+          admin.describeTopics(List.of(LogSource.TOPIC)).allTopicNames().get().values()) {
+        topic
+            .partitions()
+            .forEach(
+                it ->
+                    ends.put(
+                        new TopicPartition(LogSource.TOPIC, it.partition()), OffsetSpec.latest()));
+      }
       long lag = 0;
-      for (var end : admin.listOffsets(partitions).all().get().entrySet()) {
+      for (var end : admin.listOffsets(ends).all().get().entrySet()) {
         OffsetAndMetadata place = read.get(end.getKey());
         lag += Math.max(0, end.getValue().offset() - (place == null ? 0 : place.offset()));
       }

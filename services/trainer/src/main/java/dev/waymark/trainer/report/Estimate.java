@@ -7,16 +7,17 @@ record Estimate(double value, double low, double high) {
   /// A share (Wilson 1927).
   ///
   /// @param all over 0
-  static Estimate share(double part, double all) {
-    double p = part / all;
-    double centre = (p + Z * Z / (2 * all)) / (1 + Z * Z / all);
+  static Estimate share(long part, long all) {
+    double n = all;
+    double p = part / n;
+    double centre = (p + Z * Z / (2 * n)) / (1 + Z * Z / n);
     double half =
-        Z * Math.sqrt(p * (1 - p) / all + Z * Z / (4 * all * all)) / (1 + Z * Z / all);
+        Z * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n)) / (1 + Z * Z / n);
     return new Estimate(p, Math.max(0, centre - half), Math.min(1, centre + half));
   }
 
   /// A difference of two shares (Newcombe 1998).
-  static Estimate difference(double part, double all, double otherPart, double otherAll) {
+  static Estimate difference(long part, long all, long otherPart, long otherAll) {
     Estimate one = share(part, all);
     Estimate other = share(otherPart, otherAll);
     double value = one.value - other.value;

@@ -32,7 +32,7 @@ final class PageFrame {
       tbody th { font-weight: 400; } td { font-variant-numeric: tabular-nums; }
       summary { cursor: pointer; color: var(--soft); } details { overflow-x: auto; }
       @media print { body { max-width: none; padding: 0; font-size: 11pt; } section { break-inside: avoid-page; }
-        summary { display: none; } }
+        details::details-content { content-visibility: visible; display: block; } summary { display: none; } }
       """;
 
   private PageFrame() {}

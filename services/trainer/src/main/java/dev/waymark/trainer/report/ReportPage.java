@@ -25,6 +25,8 @@ public record ReportPage(
     List<Integer> chosen) {
   private static final int SHOWN_TOPICS = 5;
 
+  /// The document.
+  ///
   /// @param step called after each learner
   public String html(Runnable step) {
     var judge = new Judge(graph, List.of(ModelForm.mastery(model)));

@@ -147,7 +147,7 @@ final class Survey {
       BitSet shown = new BitSet();
       for (int row = 0; row < state.size(); row++) {
         boolean lastRight = state.attemptsOf(row) > 0 && (state.outcomesOf(row) & 1) == 1;
-        if (lastRight || state.attemptsOf(row) == 0 && state.isCompleted(row)) {
+        if (lastRight || (state.attemptsOf(row) == 0 && state.isCompleted(row))) {
           shown.set(state.topicOf(row));
         }
       }
