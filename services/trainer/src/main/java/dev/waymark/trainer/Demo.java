@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Shows the suite at work: simulated learners fill the log, next steps are asked for, a model is",
+      "Shows the suite at work: simulated learners fill the log, next steps are asked for, a model"
+          + " is",
       "trained and published, the same questions are asked again, and then learners move on live.",
       "Starts a suite of its own on free ports unless --url names a running one."
     },
@@ -112,8 +113,8 @@ final class Demo implements Callable<Integer> {
         throw new BadInput(
             Path.of(gatewayUrl), "does not answer", "Start it with ./waymark up, or check --url.");
       }
-      stage.act("%,d simulated learners leave %d days of progress in Kafka"
-          .formatted(learners, DAYS));
+      stage.act(
+          "%,d simulated learners leave %d days of progress in Kafka".formatted(learners, DAYS));
       List<Journey> journeys = simulate(graph, settings);
       awaitRead(stage, settings);
 
@@ -143,7 +144,9 @@ final class Demo implements Callable<Integer> {
       stage.compare(newcomer, newcomerBefore, gateway.nextSteps(newcomer, ROADMAP, STEPS, ""));
       stage.compare(known, knownBefore, gateway.nextSteps(known, ROADMAP, STEPS, ""));
 
-      stage.act("Learners move on, live; %s".formatted(seconds == null ? "Ctrl-C stops it" : seconds + " seconds"));
+      stage.act(
+          "Learners move on, live; %s"
+              .formatted(seconds == null ? "Ctrl-C stops it" : seconds + " seconds"));
       new LiveLearners(gateway, stage, graph, ROADMAP, journeys, run.seed()).run(seconds);
     }
   }

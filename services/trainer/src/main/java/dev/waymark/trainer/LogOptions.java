@@ -30,7 +30,8 @@ final class LogOptions {
       names = "--max-events",
       paramLabel = "N",
       description =
-          "events to hold in memory; of a longer log, learners are sampled (default: ${DEFAULT-VALUE})",
+          "events to hold in memory; of a longer log, learners are sampled (default:"
+              + " ${DEFAULT-VALUE})",
       defaultValue = "1000000")
   private int maxEvents;
 

@@ -31,8 +31,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     description = {
-      "Writes one HTML page for the authors of a curriculum: how sure the model is, learning curves,",
-      "hard topics, minutes, resources, and prerequisites that the evidence contradicts or suggests."
+      "Writes one HTML page for the authors of a curriculum: how sure the model is, learning"
+          + " curves,",
+      "hard topics, minutes, resources, and prerequisites that the evidence contradicts or"
+          + " suggests."
     },
     mixinStandardHelpOptions = true)
 final class Report implements Callable<Integer> {
@@ -50,7 +52,8 @@ final class Report implements Callable<Integer> {
       names = "--model",
       paramLabel = "FILE",
       description =
-          "a model that train wrote with --out; without it, the one in use in Kafka, else one that is fitted now and not published")
+          "a model that train wrote with --out; without it, the one in use in Kafka, else one that"
+              + " is fitted now and not published")
   private @Nullable Path modelFile;
 
   @Option(
@@ -86,8 +89,7 @@ final class Report implements Callable<Integer> {
             learners.size(),
             bar -> new Judge(graph, List.of(mastery)).foretell(learners, bar::step).getFirst());
     var page = new ReportPage(graph, events, model, scored, judged.areUnseen(), chosen);
-    String html =
-        run.stage("Writing", events.learners().size(), bar -> page.html(bar::step));
+    String html = run.stage("Writing", events.learners().size(), bar -> page.html(bar::step));
     write(html);
     print.printf("The page is in %s: open it in a browser.%n", out.toAbsolutePath().normalize());
     print.flush();

@@ -129,7 +129,8 @@ final class Simulate implements Callable<Integer> {
     return 0;
   }
 
-  private static void run(Simulation simulation, EventSink sink, @Nullable Truth truth, Progress bar) {
+  private static void run(
+      Simulation simulation, EventSink sink, @Nullable Truth truth, Progress bar) {
     if (truth != null) {
       truth.begin();
     }

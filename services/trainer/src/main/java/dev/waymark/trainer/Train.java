@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Fits a model on the log, judges it against the one in use on learners that it has not seen,",
       "and publishes it if it is not worse.",
-      "Exit status: 0 done, 2 input that cannot be used, 3 worse and not published, 1 anything else."
+      "Exit status: 0 done, 2 input that cannot be used, 3 worse and not published, 1 anything"
+          + " else."
     },
     mixinStandardHelpOptions = true)
 final class Train implements Callable<Integer> {

@@ -48,8 +48,7 @@ public final class Gateway implements AutoCloseable {
   /// Whether it serves.
   public boolean isReady() {
     try {
-      return http.send(
-                  request("/q/health/ready").GET().build(), BodyHandlers.discarding())
+      return http.send(request("/q/health/ready").GET().build(), BodyHandlers.discarding())
               .statusCode()
           == 200;
     } catch (IOException e) {

@@ -81,7 +81,10 @@ public final class Stage {
   public void happened(String time, String learner, String deed, boolean good, String next) {
     out.printf(
         "   %s  %s  %s  %s%n",
-        marked("2", time), learner, marked(good ? "32" : "31", "%-62s".formatted(cut(deed, 62))), next);
+        marked("2", time),
+        learner,
+        marked(good ? "32" : "31", "%-62s".formatted(cut(deed, 62))),
+        next);
     out.flush();
   }
 

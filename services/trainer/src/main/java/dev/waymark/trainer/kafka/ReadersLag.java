@@ -39,10 +39,8 @@ public final class ReadersLag implements AutoCloseable {
           admin.describeTopics(List.of(LogSource.TOPIC)).allTopicNames().get().values()) {
         topic
             .partitions()
-            .forEach(
-                it ->
-                    ends.put(
-                        new TopicPartition(LogSource.TOPIC, it.partition()), OffsetSpec.latest()));
+            .forEach(it ->
+                ends.put(new TopicPartition(LogSource.TOPIC, it.partition()), OffsetSpec.latest()));
       }
       long lag = 0;
       for (var end : admin.listOffsets(ends).all().get().entrySet()) {

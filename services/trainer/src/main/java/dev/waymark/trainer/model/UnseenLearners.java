@@ -29,8 +29,7 @@ public record UnseenLearners(List<LearnerEvents> learners, boolean areUnseen) {
         log.learners().stream()
             .filter(learner -> answers(learner, graph))
             .sorted(
-                Comparator.comparingDouble(
-                    it -> Hash.share(it.learnerId(), card.getSeed() + 1)))
+                Comparator.comparingDouble(it -> Hash.share(it.learnerId(), card.getSeed() + 1)))
             .limit(card.getHeldOutLearners())
             .sorted(Comparator.comparing(LearnerEvents::learnerId))
             .toList();
@@ -40,8 +39,7 @@ public record UnseenLearners(List<LearnerEvents> learners, boolean areUnseen) {
   private static boolean answers(LearnerEvents learner, PrerequisiteGraph graph) {
     boolean[] any = {false};
     var _ =
-        Replay.of(
-            learner, graph, (event, _) -> any[0] |= Replay.gradedTopic(event, graph) >= 0);
+        Replay.of(learner, graph, (event, _) -> any[0] |= Replay.gradedTopic(event, graph) >= 0);
     return any[0];
   }
 }

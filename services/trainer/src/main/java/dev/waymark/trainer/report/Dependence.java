@@ -13,8 +13,8 @@ import java.util.function.ToDoubleFunction;
 /// An observation is one learner's share of right answers among the first few on a topic, with what
 /// they had shown before the first. Learners with and without the other topic are compared within
 /// groups of about equal success so far, equal experience, and equal standing on the rest of the
-/// topic's prerequisites; the differences of the groups are averaged with Cochran's weights
-/// n₁n₀ / (n₁ + n₀).
+/// topic's prerequisites; the differences of the groups are averaged with Cochran's weights n₁n₀ /
+/// (n₁ + n₀).
 final class Dependence {
   /// How many answers an observation looks at.
   static final int FIRST_ANSWERS = 5;
@@ -129,7 +129,6 @@ final class Dependence {
       return Optional.empty();
     }
     double error = Math.sqrt(squares / free / weights);
-    return Optional.of(
-        new Comparison(differences / weights, error, (int) with, (int) without));
+    return Optional.of(new Comparison(differences / weights, error, (int) with, (int) without));
   }
 }

@@ -50,8 +50,7 @@ record EdgeFindings(List<Edge> needless, List<Edge> missing, int edgesTested, in
         needless, missing(graph, dependence, pairs), edges.size(), pairs.size());
   }
 
-  private static void add(
-      List<Edge> edges, int topic, int other, Optional<Comparison> comparison) {
+  private static void add(List<Edge> edges, int topic, int other, Optional<Comparison> comparison) {
     comparison.ifPresent(found -> edges.add(new Edge(topic, other, found)));
   }
 
@@ -128,7 +127,9 @@ record EdgeFindings(List<Edge> needless, List<Edge> missing, int edgesTested, in
     double x = Math.abs(z) / Math.sqrt(2);
     double t = 1 / (1 + 0.3275911 * x);
     double series =
-        t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
+        t
+            * (0.254829592
+                + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
     double half = series * Math.exp(-x * x) / 2;
     return z >= 0 ? half : 1 - half;
   }

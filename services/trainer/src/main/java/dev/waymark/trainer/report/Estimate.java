@@ -11,8 +11,7 @@ record Estimate(double value, double low, double high) {
     double n = all;
     double p = part / n;
     double centre = (p + Z * Z / (2 * n)) / (1 + Z * Z / n);
-    double half =
-        Z * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n)) / (1 + Z * Z / n);
+    double half = Z * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n)) / (1 + Z * Z / n);
     return new Estimate(p, Math.max(0, centre - half), Math.min(1, centre + half));
   }
 

@@ -1,7 +1,8 @@
 package dev.waymark.trainer.report;
 
-import java.util.Map;
 import static java.util.Map.entry;
+
+import java.util.Map;
 
 /// What the features of the mastery model are, for those who write curricula.
 final class FeatureWords {

@@ -36,8 +36,7 @@ final class Foretold {
     List<Bin> bins = new ArrayList<>();
     for (int i = 0; i < BINS; i++) {
       if (counts[i] >= FEWEST) {
-        bins.add(
-            new Bin(sums[i] / counts[i], counts[i], Estimate.share(right[i], counts[i])));
+        bins.add(new Bin(sums[i] / counts[i], counts[i], Estimate.share(right[i], counts[i])));
       }
     }
     return bins;

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// How often the first, second, … answer on a topic is right. Who knows a topic stops practising it,
-/// so later attempts are made by other learners than earlier ones; the curve of those who stayed
-/// shows the same learners throughout.
+/// How often the first, second, … answer on a topic is right. Who knows a topic stops practising
+/// it, so later attempts are made by other learners than earlier ones; the curve of those who
+/// stayed shows the same learners throughout.
 final class LearningCurves {
   /// How many attempts are told apart.
   static final int LENGTH = 10;

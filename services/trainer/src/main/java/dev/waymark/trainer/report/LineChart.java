@@ -70,7 +70,8 @@ record LineChart(
         "<text class=\"axis\" transform=\"translate(14 %d) rotate(-90)\" text-anchor=\"middle\">%s</text>"
             .formatted(TOP + HEIGHT / 2, Html.escape(up)));
     if (diagonal) {
-      svg.add("<path class=\"even\" d=\"M%d %dL%d %d\"/>".formatted(LEFT, bottom, LEFT + WIDTH, TOP));
+      svg.add(
+          "<path class=\"even\" d=\"M%d %dL%d %d\"/>".formatted(LEFT, bottom, LEFT + WIDTH, TOP));
     }
     int legend = bottom + 38 + LINE;
     for (int c = 0; c < curves.size(); c++) {

@@ -52,7 +52,9 @@ final class ModelSections {
                     card.getHeldOutLearners(),
                     Html.escape(card.getVersionInUse())))
         + Html.table(
-            "How well answers were foretold", List.of("measure", "this model", "in use before"), rows);
+            "How well answers were foretold",
+            List.of("measure", "this model", "in use before"),
+            rows);
   }
 
   private static Estimate estimate(Metric metric) {
@@ -83,8 +85,7 @@ final class ModelSections {
                     Html.count(b.answers())))
             .toList();
     return svg
-        + Html.numbers(
-            Html.table("Calibration", List.of("foretold", "right", "answers"), rows));
+        + Html.numbers(Html.table("Calibration", List.of("foretold", "right", "answers"), rows));
   }
 
   String roc(Scored scored) {
@@ -142,8 +143,7 @@ final class ModelSections {
         + Html.table("Weights", List.of("feature", "weight", "meaning"), table);
   }
 
-  /// The topics that the model finds easiest and hardest, as it adds to or takes from the
-  /// log-odds.
+  /// The topics that the model finds easiest and hardest, as it adds to or takes from the log-odds.
   double ease(int topic) {
     return model.getMastery().getTopicsMap().getOrDefault(graph.topic(topic).id(), 0.0);
   }

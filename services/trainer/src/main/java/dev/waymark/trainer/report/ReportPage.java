@@ -33,12 +33,12 @@ public record ReportPage(
     Survey survey = Survey.of(log, graph, judge, step);
     var topics = new TopicSections(graph, survey);
     var models = new ModelSections(graph, model);
-    List<Integer> shown =
-        chosen.isEmpty() ? survey.curves().mostAnswered(SHOWN_TOPICS) : chosen;
+    List<Integer> shown = chosen.isEmpty() ? survey.curves().mostAnswered(SHOWN_TOPICS) : chosen;
     String whose =
         unseen
             ? "These are learners that the model was not fitted to."
-            : "The model may have been fitted to some of these learners, so this looks a little better than it is.";
+            : "The model may have been fitted to some of these learners, so this looks a little"
+                  + " better than it is.";
     String body =
         header(survey)
             + section("How sure the model is", models.card())
@@ -51,12 +51,14 @@ public record ReportPage(
             + section(
                 "Does it know wrong answers beforehand?",
                 Html.paragraph(
-                        "The further the curve bends to the upper left, the better. Along the line: by lot.")
+                        "The further the curve bends to the upper left, the better. Along the line:"
+                            + " by lot.")
                     + models.roc(scored))
             + section(
                 "Do learners get better with practice?",
                 Html.paragraph(
-                        "Who knows a topic stops practising it, so the first curve may fall although each learner rises.")
+                        "Who knows a topic stops practising it, so the first curve may fall"
+                            + " although each learner rises.")
                     + topics.learningCurves())
             + section(
                 "The same for single topics",
@@ -68,8 +70,7 @@ public record ReportPage(
             + "</div>"
             + section("The hardest topics", topics.hardest())
             + section("Topics that take longer, or less, than the author says", topics.minutes())
-            + section(
-                "Resources", new ResourceSection(graph, survey, model).html())
+            + section("Resources", new ResourceSection(graph, survey, model).html())
             + section(
                 "Prerequisites",
                 new EdgeSection(topics, EdgeFindings.of(graph, survey.dependence())).html())
@@ -95,7 +96,8 @@ public record ReportPage(
                     Html.escape(graph.release()),
                     Html.escape(model.getVersion())))
         + Html.paragraph(
-            "Figures in brackets are 95 % intervals: where one ends far from another's, the difference is more than chance.")
+            "Figures in brackets are 95 % intervals: where one ends far from another's, the"
+                + " difference is more than chance.")
         + "</header>\n";
   }
 

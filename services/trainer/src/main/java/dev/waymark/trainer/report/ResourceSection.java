@@ -34,8 +34,7 @@ final class ResourceSection {
             .sorted(Comparator.comparingDouble(r -> -r.getGainPerHour()))
             .toList();
     if (used.isEmpty()) {
-      return Html.paragraph(
-          "No resource has %d answers after it yet.".formatted(FEWEST_ANSWERS));
+      return Html.paragraph("No resource has %d answers after it yet.".formatted(FEWEST_ANSWERS));
     }
     int half = Math.min(LISTED / 2, byGain.size() / 2);
     List<ResourceStatistics> ends =
@@ -82,8 +81,7 @@ final class ResourceSection {
     return List.of(
         Html.escape(title(r)) + " <code>" + Html.escape(r.getResourceId()) + "</code>",
         r.getGainLow() < r.getGainHigh() ? Html.number(gain(r), 2) : "–",
-        Html.number(
-            new Estimate(100 * effect.value(), 100 * effect.low(), 100 * effect.high()), 0),
+        Html.number(new Estimate(100 * effect.value(), 100 * effect.low(), 100 * effect.high()), 0),
         stars.count() >= FEWEST_RATINGS ? Html.number(stars.estimate(), 1) : "–",
         Html.count(stars.count()));
   }

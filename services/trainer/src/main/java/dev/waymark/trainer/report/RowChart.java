@@ -82,7 +82,8 @@ record RowChart(
     }
     double rough = Math.max(1e-9, high - low) / MOST_TICKS;
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
-    double step = power * (rough <= power ? 1 : rough <= 2 * power ? 2 : rough <= 5 * power ? 5 : 10);
+    double step =
+        power * (rough <= power ? 1 : rough <= 2 * power ? 2 : rough <= 5 * power ? 5 : 10);
     for (double i = Math.floor(low / step + 1e-9); i * step < high + step; i++) {
       ticks.add(i * step);
     }

@@ -111,7 +111,8 @@ final class Survey {
         if (start != null) {
           var early = list.subList(0, Math.min(Dependence.FIRST_ANSWERS, list.size()));
           double success = early.stream().mapToInt(y -> y ? 1 : 0).average().orElse(0);
-          dependence.add(topic, 
+          dependence.add(
+              topic,
               new Dependence.Observation(
                   start.group(), start.shown(), success, success - start.foretold()));
         }

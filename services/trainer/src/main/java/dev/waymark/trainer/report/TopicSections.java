@@ -112,8 +112,7 @@ final class TopicSections {
     List<List<String>> table =
         topics.stream()
             .map(t ->
-                List.of(
-                    label(t), Html.percent(survey.success(t)), Html.count(survey.answers(t))))
+                List.of(label(t), Html.percent(survey.success(t)), Html.count(survey.answers(t))))
             .toList();
     return new RowChart(
                 "The topics with the fewest right answers",
@@ -123,8 +122,7 @@ final class TopicSections {
                 true,
                 rows)
             .svg()
-        + Html.numbers(
-            Html.table("Hardest topics", List.of("topic", "right", "answers"), table));
+        + Html.numbers(Html.table("Hardest topics", List.of("topic", "right", "answers"), table));
   }
 
   String minutes() {
@@ -162,7 +160,12 @@ final class TopicSections {
             "Of %d topics with %d reports or more, these differ most from the author's estimate, beyond chance."
                 .formatted(reported.size(), FEWEST_REPORTS))
         + new RowChart(
-                "Reported minutes over the author's", "factor on the author's minutes", 1, true, false, rows)
+                "Reported minutes over the author's",
+                "factor on the author's minutes",
+                1,
+                true,
+                false,
+                rows)
             .svg()
         + Html.table(
             "Minutes", List.of("topic", "author's", "learners'", "factor", "reports"), table);

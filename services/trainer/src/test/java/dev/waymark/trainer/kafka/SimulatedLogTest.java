@@ -35,7 +35,8 @@ class SimulatedLogTest {
     Map<String, List<ProgressEvent>> events = new TreeMap<>();
     new LogFile(folder.resolve(file))
         .forEach(
-            event -> events.computeIfAbsent(event.getLearnerId(), _ -> new ArrayList<>()).add(event),
+            event ->
+                events.computeIfAbsent(event.getLearnerId(), _ -> new ArrayList<>()).add(event),
             _ -> {});
     return events;
   }
@@ -56,8 +57,7 @@ class SimulatedLogTest {
       simulate("--out", folder.resolve("file.gz").toString());
       String exported = folder.resolve("exported.gz").toString();
       Ran export =
-          Ran.with(
-              "export", "--bootstrap-servers", servers, "--out", exported, "--no-progress");
+          Ran.with("export", "--bootstrap-servers", servers, "--out", exported, "--no-progress");
       assertThat(export.out()).contains("2,000 events", "0 left out");
       assertThat(byLearner("exported.gz")).isEqualTo(byLearner("file.gz"));
     }
