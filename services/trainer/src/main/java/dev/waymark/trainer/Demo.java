@@ -13,6 +13,7 @@ import dev.waymark.trainer.simulation.Journey;
 import dev.waymark.trainer.simulation.Plan;
 import dev.waymark.trainer.simulation.Simulation;
 import dev.waymark.trainer.simulation.WireEvents;
+import java.io.Console;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -84,7 +86,8 @@ final class Demo implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean colour = System.console().isTerminal();
+    boolean colour =
+        Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     Stage stage = new Stage(spec.commandLine().getOut(), colour);
     if (url != null) {
       play(stage, url, servers);
@@ -139,7 +142,7 @@ final class Demo implements Callable<Integer> {
 
       stage.act("Ask the same again");
       if (status == 0) {
-        awaitModel(gateway, known, knownBefore.modelVersion());
+        awaitModel(stage, gateway, known, knownBefore.modelVersion());
       }
       stage.compare(newcomer, newcomerBefore, gateway.nextSteps(newcomer, ROADMAP, STEPS, ""));
       stage.compare(known, knownBefore, gateway.nextSteps(known, ROADMAP, STEPS, ""));
@@ -202,10 +205,14 @@ final class Demo implements Callable<Integer> {
     }
   }
 
-  private static void awaitModel(Gateway gateway, String learner, String before) {
+  private static void awaitModel(
+      Stage stage, Gateway gateway, String learner, String before) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (gateway.nextSteps(learner, ROADMAP, 1, "").modelVersion().equals(before)
-        && System.nanoTime() < deadline) {
+    while (gateway.nextSteps(learner, ROADMAP, 1, "").modelVersion().equals(before)) {
+      if (System.nanoTime() > deadline) {
+        stage.say("The recommender has not taken it; its log says why.");
+        return;
+      }
       pause();
     }
   }

@@ -49,6 +49,7 @@ public final class LogSink implements EventSink {
   private void requireLog(Map<String, Object> settings) {
     Map<String, Object> all = new HashMap<>(settings);
     all.put("default.api.timeout.ms", PATIENCE_MS);
+    all.put("request.timeout.ms", PATIENCE_MS);
     try (Admin admin = Admin.create(all)) {
       admin.describeTopics(List.of(LogSource.TOPIC)).allTopicNames().get();
     } catch (KafkaException e) {

@@ -24,6 +24,7 @@ public final class ReadersLag implements AutoCloseable {
     this.group = group;
     Map<String, Object> all = new HashMap<>(settings);
     all.put("default.api.timeout.ms", 15_000);
+    all.put("request.timeout.ms", 15_000);
     admin = Admin.create(all);
   }
 
