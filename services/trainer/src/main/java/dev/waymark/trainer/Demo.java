@@ -86,8 +86,7 @@ final class Demo implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean colour =
-        Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    boolean colour = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     Stage stage = new Stage(spec.commandLine().getOut(), colour);
     if (url != null) {
       play(stage, url, servers);
@@ -205,8 +204,7 @@ final class Demo implements Callable<Integer> {
     }
   }
 
-  private static void awaitModel(
-      Stage stage, Gateway gateway, String learner, String before) {
+  private static void awaitModel(Stage stage, Gateway gateway, String learner, String before) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (gateway.nextSteps(learner, ROADMAP, 1, "").modelVersion().equals(before)) {
       if (System.nanoTime() > deadline) {

@@ -85,7 +85,8 @@ final class EvaluateKnowledgeTracing implements Callable<Integer> {
         judged.learnerCount());
     out.printf(
         Locale.ROOT,
-        "Regression converged to a slope of %.1e per row; weights: regression %.2f, trees %.2f, constant %.2f.%n",
+        "Regression converged to a slope of %.1e per row; weights: regression %.2f, trees %.2f,"
+            + " constant %.2f.%n",
         outcome.gradient(),
         outcome.weights()[0],
         outcome.weights()[1],

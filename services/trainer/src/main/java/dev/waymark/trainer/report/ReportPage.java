@@ -38,7 +38,7 @@ public record ReportPage(
         unseen
             ? "These are learners that the model was not fitted to."
             : "The model may have been fitted to some of these learners, so this looks a little"
-                  + " better than it is.";
+                + " better than it is.";
     String body =
         header(survey)
             + section("How sure the model is", models.card())
