@@ -38,7 +38,8 @@ final class TrainingTable {
     table.append(
         String.format(
             Locale.ROOT,
-            "95 %% intervals by resampling learners. %,d answers, seed %d, %s; %d weights, %d transitions, %d resources, %d paces.%n",
+            "95 %% intervals by resampling learners. %,d answers, seed %d, %s; %d weights, %d"
+                + " transitions, %d resources, %d paces.%n",
             card.getAnswers(),
             card.getSeed(),
             card.getGraphRelease(),
