@@ -90,7 +90,10 @@ class QuestionsTest {
   @Test
   void resourcesFollowWhatTheRequestPrefers() {
     assertThat(steps(asked().addAccess(Access.FREE).addLanguages("en-GB")))
-        .allSatisfy(step -> assertThat(step.getResourcesList()).isNotEmpty());
+        .flatMap(Step::getResourcesList)
+        .isNotEmpty()
+        .allSatisfy(
+            resource -> assertThat(resource.getResource().getAccess()).isEqualTo(Access.FREE));
     assertThat(steps(asked().addAccess(Access.PAID)))
         .isNotEmpty()
         .allSatisfy(step -> assertThat(step.getResourcesList()).isEmpty());
@@ -111,7 +114,7 @@ class QuestionsTest {
   void whyATopicIsOrIsNotANextStepIsTold() {
     ExplainTopicResponse ready = explain("pia", "vectors", "");
     assertThat(ready.getStanding()).isEqualTo(Standing.OPEN);
-    assertThat(ready.getPlace()).isBetween(1, 2);
+    assertThat(ready.getPlace()).isPositive();
     ExplainTopicResponse early = explain("pia", "eigenvalues", "");
     assertThat(early.getStanding()).isEqualTo(Standing.NOT_READY);
     assertThat(early.getMissingTopicIdsList()).containsExactly("matrices");
