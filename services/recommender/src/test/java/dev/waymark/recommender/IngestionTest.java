@@ -67,7 +67,7 @@ class IngestionTest {
   @Test
   void aBadRecordIsSetAsideUntouchedAndTheStreamGoesOn() {
     byte[] poison = "{not json".getBytes(StandardCharsets.UTF_8);
-    var sent = sender.send("pia", poison, ProgressSender.binaryHeaders("application/json"));
+    var sent = sender.send("pia", poison, ProgressSender.binaryHeaders("p1", "application/json"));
     sender.practised("pia", "vectors", true);
     try (var letters = reader("waymark.progress.v1.dlq")) {
       ConsumerRecord<byte[], byte[]> letter =
@@ -96,12 +96,12 @@ class IngestionTest {
 
   @Test
   void aRecordInTheWrongPartitionCountsOnceInTheRightOne() {
-    String json = ProgressSender.json("m1", "max", "sql", "\"practised\":{\"correct\":true}");
+    String json = ProgressSender.json("max", "sql", "\"practised\":{\"correct\":true}");
     for (int partition = 0; partition < 6; partition++) {
       var record =
           new ProducerRecord<byte[], byte[]>(
               ProgressSender.TOPIC, partition, null, json.getBytes(StandardCharsets.UTF_8));
-      ProgressSender.binaryHeaders("application/json")
+      ProgressSender.binaryHeaders("m1", "application/json")
           .forEach(
               (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
       sender.send(record);

@@ -196,7 +196,7 @@ class RecommenderTest {
 
   @Test
   void aTokenOfTheFutureTellsHowFarBehind() {
-    var sent = sender.send("eve", ProgressSender.json("1", "eve", "vectors", "\"started\":{}"));
+    var sent = sender.send("1", "eve", ProgressSender.json("eve", "vectors", "\"started\":{}"));
     String token = ProgressSender.token(sent.partition(), sent.offset() + 100, "eve");
     assertThatThrownBy(() ->
             RecommenderServiceGrpc.newBlockingStub(channel)

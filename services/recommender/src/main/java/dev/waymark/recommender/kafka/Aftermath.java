@@ -1,26 +1,28 @@
 package dev.waymark.recommender.kafka;
 
-import dev.waymark.recommender.ingest.Decisions;
 import dev.waymark.recommender.ingest.Decisions.LearnerChange;
 import dev.waymark.recommender.learner.Learner;
 import dev.waymark.recommender.learner.LearnerChanges;
 import dev.waymark.recommender.learner.Learners;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What follows a commit: memory first, then those who watch here, then other instances and apps.
 final class Aftermath {
   private final Learners learners;
   private final LearnerChanges changes;
-  private final Consumer<Iterable<LearnerChange>> publish;
+  private final UpdatePublisher updates;
 
-  Aftermath(Learners learners, LearnerChanges changes, Consumer<Iterable<LearnerChange>> publish) {
+  Aftermath(Learners learners, LearnerChanges changes, UpdatePublisher updates) {
     this.learners = learners;
     this.changes = changes;
-    this.publish = publish;
+    this.updates = updates;
   }
 
-  void committed(Decisions decisions) {
-    for (LearnerChange change : decisions.changes()) {
+  /// @param unannounced learners as they are since earlier commits, which may not be announced
+  void committed(
+      List<LearnerChange> committed, List<LearnerChange> unannounced, DecodedBatch batch) {
+    for (LearnerChange change : committed) {
       Learner after = change.after();
       if (after == null) {
         learners.forget(change.learnerId());
@@ -29,6 +31,8 @@ final class Aftermath {
       }
       changes.changed(change.learnerId());
     }
-    publish.accept(decisions.changes());
+    List<LearnerChange> all = new ArrayList<>(unannounced);
+    all.addAll(committed);
+    updates.publish(all, batch.traces(), batch.ends());
   }
 }

@@ -25,8 +25,10 @@ final class Assignment implements ConsumerRebalanceListener {
   private final Neo4jProgressLog stored;
   private final AppliedOffsets applied;
   private final RecordDecoder decoder;
+  private final UpdatePublisher updates;
   private final Runnable onChange;
   private final Map<TopicPartition, Long> places = new HashMap<>();
+  private final Map<TopicPartition, Long> unread = new HashMap<>();
   private final Set<TopicPartition> unplaced = new HashSet<>();
   private volatile boolean settled;
 
@@ -36,12 +38,14 @@ final class Assignment implements ConsumerRebalanceListener {
       Neo4jProgressLog stored,
       AppliedOffsets applied,
       RecordDecoder decoder,
+      UpdatePublisher updates,
       Runnable onChange) {
     this.consumer = consumer;
     this.topics = topics;
     this.stored = stored;
     this.applied = applied;
     this.decoder = decoder;
+    this.updates = updates;
     this.onChange = onChange;
   }
 
@@ -64,11 +68,8 @@ final class Assignment implements ConsumerRebalanceListener {
 
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-    partitions.forEach(partition -> {
-      applied.disown(partition.partition());
-      places.remove(partition);
-      unplaced.remove(partition);
-    });
+    partitions.forEach(this::drop);
+    unplaced.removeAll(partitions);
   }
 
   @Override
@@ -81,11 +82,15 @@ final class Assignment implements ConsumerRebalanceListener {
     Set<TopicPartition> ours = new HashSet<>(partitions);
     ours.retainAll(consumer.assignment());
     consumer.pause(ours);
-    ours.forEach(partition -> {
-      applied.disown(partition.partition());
-      places.remove(partition);
-    });
+    ours.forEach(this::drop);
     unplaced.addAll(ours);
+  }
+
+  private void drop(TopicPartition partition) {
+    applied.disown(partition.partition());
+    places.remove(partition);
+    unread.remove(partition);
+    updates.forget(partition.partition());
   }
 
   /// Looks up the place in each partition that has none, and reads on from there.
@@ -117,7 +122,12 @@ final class Assignment implements ConsumerRebalanceListener {
       places.put(partition, next);
       applied.own(partition.partition());
       applied.advance(partition.partition(), next);
-      consumer.seek(partition, next);
+      // From what may not be announced: the records up to the place count already, and only have
+      // their learners announced again.
+      long start = next == place.next() ? Math.min(next, place.announced()) : next;
+      long from = Math.max(start, first.getOrDefault(partition, 0L));
+      unread.put(partition, from);
+      consumer.seek(partition, from);
     });
     unplaced.removeAll(partitions);
     consumer.resume(partitions);
@@ -163,14 +173,24 @@ final class Assignment implements ConsumerRebalanceListener {
     return found;
   }
 
+  /// The same for all partitions.
+  Map<Integer, Long> places() {
+    return places(places.keySet());
+  }
+
   void moved(TopicPartition partition, long next) {
     places.put(partition, next);
     applied.advance(partition.partition(), next);
   }
 
-  /// Reads again from the last place in every partition.
+  /// Everything before `next` was dealt with.
+  void read(TopicPartition partition, long next) {
+    unread.put(partition, next);
+  }
+
+  /// Reads again what was not dealt with, in every partition.
   void rewind() {
-    places.forEach(consumer::seek);
+    unread.forEach(consumer::seek);
   }
 
   void pauseAll() {

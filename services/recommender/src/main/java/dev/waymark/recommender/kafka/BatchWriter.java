@@ -6,8 +6,10 @@ import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.ingest.Batch;
 import dev.waymark.recommender.ingest.DeadLetterReason;
 import dev.waymark.recommender.ingest.Decisions;
-import dev.waymark.recommender.ingest.LogRecord;
+import dev.waymark.recommender.ingest.Decisions.LearnerChange;
+import dev.waymark.recommender.learner.Learner;
 import dev.waymark.recommender.learner.Learners;
+import dev.waymark.recommender.learner.StoreUnavailable;
 import dev.waymark.recommender.neo4j.Neo4jProgressLog;
 import dev.waymark.recommender.observability.RecommenderMetrics;
 import java.time.Duration;
@@ -17,26 +19,34 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Takes one batch from the log to the database: decode, decide, send on what can't count, commit,
 /// and tell the rest of the service. Everything before the commit can be repeated.
 final class BatchWriter {
+  private static final Logger LOG = Logger.getLogger(BatchWriter.class);
+
   private final Consumer<byte[], byte[]> consumer;
   private final Assignment assignment;
   private final OutgoingRecords outgoing;
   private final Learners learners;
   private final Aftermath aftermath;
+  private final UpdatePublisher updates;
   private final Neo4jProgressLog stored;
   private final ServedGraph graph;
   private final GraphRefresh refresh;
   private final RecommenderMetrics metrics;
   private final InstantSource clock;
   private final RecordDecoder decoder;
+  private final Map<Integer, Long> noted = new HashMap<>();
 
   BatchWriter(
       Consumer<byte[], byte[]> consumer,
@@ -44,6 +54,7 @@ final class BatchWriter {
       OutgoingRecords outgoing,
       Learners learners,
       Aftermath aftermath,
+      UpdatePublisher updates,
       Neo4jProgressLog stored,
       ServedGraph graph,
       GraphRefresh refresh,
@@ -55,6 +66,7 @@ final class BatchWriter {
     this.outgoing = outgoing;
     this.learners = learners;
     this.aftermath = aftermath;
+    this.updates = updates;
     this.stored = stored;
     this.graph = graph;
     this.refresh = refresh;
@@ -67,27 +79,48 @@ final class BatchWriter {
   ///   batch counts, or all
   void write(ConsumerRecords<byte[], byte[]> records, PrerequisiteGraph served) {
     long start = System.nanoTime();
-    Batch batch = decode(records);
+    DecodedBatch decoded =
+        DecodedBatch.of(records, assignment.places(records.partitions()), decoder);
+    Batch batch = decoded.batch();
     if (batch.records().isEmpty()) {
       return;
     }
     Decisions decisions = decide(batch, served);
+    List<LearnerChange> unannounced = unannounced(decoded.repeated(), served);
     outgoing.send(decisions, records);
-    switch (stored.commit(decisions)) {
-      case COMMITTED -> committed(records, decisions, Duration.ofNanos(System.nanoTime() - start));
-      case MOVED -> moved(records, batch);
+    switch (commit(decisions)) {
+      case COMMITTED -> {
+        outgoing.committed();
+        aftermath.committed(decisions.changes(), unannounced, decoded);
+        moved(records, decisions, decoded.ends());
+        count(records, batch, decisions, Duration.ofNanos(System.nanoTime() - start));
+      }
+      case MOVED -> lookAgain(records, batch);
     }
   }
 
-  private Batch decode(ConsumerRecords<byte[], byte[]> records) {
-    Map<Integer, Long> places = assignment.places(records.partitions());
-    List<LogRecord> decoded = new ArrayList<>(records.count());
-    for (ConsumerRecord<byte[], byte[]> record : records) {
-      if (places.containsKey(record.partition())) {
-        decoded.add(new LogRecord(record.partition(), record.offset(), decoder.decode(record)));
-      }
+  private Neo4jProgressLog.Outcome commit(Decisions decisions) {
+    // Records that all count already move nothing.
+    return decisions.advances().isEmpty()
+        ? Neo4jProgressLog.Outcome.COMMITTED
+        : stored.commit(decisions, updates.announced());
+  }
+
+  /// Nothing is left to read: notes how far the log is announced, so that whoever takes over
+  /// announces nothing again. Tried once; the next commit notes it too.
+  void idle() {
+    Map<Integer, Long> announced = new HashMap<>(updates.announced());
+    announced.entrySet().retainAll(assignment.places().entrySet());
+    announced.entrySet().removeAll(noted.entrySet());
+    if (announced.isEmpty()) {
+      return;
     }
-    return new Batch(decoded, places);
+    noted.putAll(announced);
+    try {
+      stored.announced(announced);
+    } catch (StoreUnavailable e) {
+      LOG.debug("How far the log is announced could not be noted", e);
+    }
   }
 
   private Decisions decide(Batch batch, PrerequisiteGraph served) {
@@ -105,33 +138,62 @@ final class BatchWriter {
     return decisions;
   }
 
-  private void committed(
-      ConsumerRecords<byte[], byte[]> records, Decisions decisions, Duration took) {
-    outgoing.committed();
-    aftermath.committed(decisions);
+  /// Learners as they are, of records that count already: nobody knows whether the instance that
+  /// counted them lived to announce it. What changed is told generously: every topic with progress.
+  private List<LearnerChange> unannounced(
+      Map<String, Set<String>> repeated, PrerequisiteGraph served) {
+    List<LearnerChange> found = new ArrayList<>();
+    Map<String, Learner> held = learners.getAll(repeated.keySet(), served);
+    repeated.forEach((id, named) -> {
+      Set<String> topics = new TreeSet<>(named);
+      @Nullable Learner learner = held.get(id);
+      if (learner != null) {
+        learner.state().progress().forEach(row -> topics.add(row.topicId()));
+      }
+      found.add(
+          new LearnerChange(
+              id, learner == null ? 0 : learner.revision(), false, learner, topics, true));
+    });
+    return found;
+  }
+
+  private void moved(
+      ConsumerRecords<byte[], byte[]> records, Decisions decisions, Map<Integer, Long> ends) {
     Map<TopicPartition, OffsetAndMetadata> places = new HashMap<>();
     for (TopicPartition partition : records.partitions()) {
+      Long end = ends.get(partition.partition());
+      if (end != null) {
+        assignment.read(partition, end);
+      }
       for (Decisions.Advance advance : decisions.advances()) {
         if (advance.partition() == partition.partition()) {
           assignment.moved(partition, advance.next());
           places.put(partition, new OffsetAndMetadata(advance.next()));
         }
       }
-      OptionalLong lag = consumer.currentLag(partition);
-      lag.ifPresent(it -> metrics.lag(partition.partition(), it));
     }
     // For tools that show lag; nothing here reads it.
     consumer.commitAsync(places, (offsets, failure) -> {});
+  }
+
+  private void count(
+      ConsumerRecords<byte[], byte[]> records, Batch batch, Decisions decisions, Duration took) {
     metrics.committed(records.count(), decisions, took);
     long now = clock.millis();
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      metrics.applied(Duration.ofMillis(Math.max(0, now - record.timestamp())));
+      if (record.offset() >= batch.positions().getOrDefault(record.partition(), Long.MAX_VALUE)) {
+        metrics.applied(Duration.ofMillis(Math.max(0, now - record.timestamp())));
+      }
+    }
+    for (TopicPartition partition : records.partitions()) {
+      OptionalLong lag = consumer.currentLag(partition);
+      lag.ifPresent(it -> metrics.lag(partition.partition(), it));
     }
   }
 
   /// Another instance has the partition, or the graph or a learner is not what was decided on: look
   /// again.
-  private void moved(ConsumerRecords<byte[], byte[]> records, Batch batch) {
+  private void lookAgain(ConsumerRecords<byte[], byte[]> records, Batch batch) {
     metrics.conflict();
     batch.learnerIds().forEach(learners::forget);
     refresh.refresh();

@@ -6,18 +6,18 @@ import org.apache.kafka.common.header.Headers;
 
 /// The headers of a CloudEvent 1.0 in binary mode, with JSON data.
 final class CloudEventHeaders {
-  private static final String SOURCE = "/waymark/recommender";
+  private static final String FROM = "/waymark/recommender";
 
   private CloudEventHeaders() {}
 
   static void put(Headers headers, String type, String id, String subject, Instant time) {
-    put(headers, "ce_specversion", "1.0");
-    put(headers, "ce_id", id);
-    put(headers, "ce_source", SOURCE);
-    put(headers, "ce_type", type);
-    put(headers, "ce_subject", subject);
-    put(headers, "ce_time", time.toString());
-    put(headers, "content-type", "application/json");
+    put(headers, EnvelopeReader.VERSION, "1.0");
+    put(headers, EnvelopeReader.ID, id);
+    put(headers, EnvelopeReader.SOURCE, FROM);
+    put(headers, EnvelopeReader.TYPE, type);
+    put(headers, EnvelopeReader.SUBJECT, subject);
+    put(headers, EnvelopeReader.TIME, time.toString());
+    put(headers, EnvelopeReader.CONTENT_TYPE, "application/json");
   }
 
   static void put(Headers headers, String name, String value) {

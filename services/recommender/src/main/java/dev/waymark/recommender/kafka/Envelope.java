@@ -1,111 +1,76 @@
 package dev.waymark.recommender.kafka;
 
-import static dev.waymark.recommender.ingest.DeadLetterReason.NOT_CLOUDEVENT;
+import static dev.waymark.recommender.kafka.RefusedRecord.invalid;
 
-import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
-import com.google.protobuf.UnsafeByteOperations;
-import dev.waymark.recommender.ingest.DeadLetterReason;
-import io.cloudevents.CloudEvent;
-import io.cloudevents.CloudEventData;
-import io.cloudevents.core.format.EventFormat;
-import io.cloudevents.core.provider.EventFormatProvider;
-import io.cloudevents.protobuf.ProtoCloudEventData;
-import io.cloudevents.rw.CloudEventRWException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
+import com.google.protobuf.Timestamp;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /// The attributes of a CloudEvent that matter here, and its data, whichever way the record carries
-/// them: in headers (binary mode) or as one document (structured mode, JSON or protobuf).
+/// them. Attributes lend the data what it leaves out: the event's id, its learner and its time.
 ///
 /// @param contentType the media type of the data, lower case, without parameters
-record Envelope(String type, String contentType, ByteString data) {
-  private static final String JSON = "application/json";
-  private static final String STRUCTURED = "application/cloudevents";
+record Envelope(Attributes attributes, String contentType, ByteString data) {
 
-  static Envelope of(Headers headers, byte @Nullable [] value) throws RefusedRecord {
-    if (value == null) {
-      throw new RefusedRecord(NOT_CLOUDEVENT, "The record has no value.");
-    }
-    @Nullable String contentType = text(headers, "content-type");
-    if (text(headers, "ce_specversion") != null) {
-      return binary(headers, contentType, value);
-    }
-    if (contentType != null && mediaType(contentType).startsWith(STRUCTURED)) {
-      return structured(mediaType(contentType), value);
-    }
-    throw new RefusedRecord(
-        NOT_CLOUDEVENT,
-        "The record has neither the header ce_specversion nor a content-type of a structured CloudEvent.");
+  /// @param subject whom the event is about; null when not stated
+  /// @param partitionKey the extension of that name; null when not stated
+  /// @param time ISO 8601 with an offset; null when not stated
+  record Attributes(
+      String type,
+      String id,
+      @Nullable String subject,
+      @Nullable String partitionKey,
+      @Nullable String time) {}
+
+  String type() {
+    return attributes.type;
   }
 
-  private static Envelope binary(Headers headers, @Nullable String contentType, byte[] value)
+  /// The event's id: the CloudEvent's, which the data may repeat and not contradict.
+  ///
+  /// @param inData empty when the data has none
+  String eventId(String inData) throws RefusedRecord {
+    return agreed("eventId", inData, "id", attributes.id);
+  }
+
+  /// The learner: whom the data names, else the subject, else the partition key. The subject may
+  /// not contradict the data.
+  ///
+  /// @param inData empty when the data names nobody
+  String learnerId(String inData) throws RefusedRecord {
+    String subject = attributes.subject;
+    if (subject != null) {
+      return agreed("learnerId", inData, "subject", subject);
+    }
+    String key = attributes.partitionKey;
+    return inData.isEmpty() && key != null ? key : inData;
+  }
+
+  private static String agreed(String field, String inData, String attribute, String value)
       throws RefusedRecord {
-    String version = required(headers, "ce_specversion");
-    if (!version.equals("1.0")) {
-      throw new RefusedRecord(NOT_CLOUDEVENT, "ce_specversion is not 1.0.");
-    }
-    required(headers, "ce_id");
-    required(headers, "ce_source");
-    String type = required(headers, "ce_type");
-    return new Envelope(
-        type,
-        contentType == null ? JSON : mediaType(contentType),
-        UnsafeByteOperations.unsafeWrap(value));
-  }
-
-  private static Envelope structured(String mediaType, byte[] value) throws RefusedRecord {
-    @Nullable EventFormat format = EventFormatProvider.getInstance().resolveFormat(mediaType);
-    if (format == null) {
-      throw new RefusedRecord(
-          NOT_CLOUDEVENT, "Structured CloudEvents are read in JSON and protobuf only.");
-    }
-    CloudEvent event;
-    try {
-      event = format.deserialize(value);
-    } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException e) {
-      throw new RefusedRecord(NOT_CLOUDEVENT, "The value is not a structured CloudEvent 1.0.");
-    } catch (RuntimeException e) {
-      // The SDK lets parser failures of many types through; whatever they are, the bytes are to
-      // blame.
-      throw new RefusedRecord(NOT_CLOUDEVENT, "The value can't be read as a CloudEvent.");
-    }
-    @Nullable CloudEventData data = event.getData();
-    if (data == null) {
-      throw new RefusedRecord(DeadLetterReason.UNDECODABLE, "The CloudEvent has no data.");
-    }
-    @Nullable String contentType = event.getDataContentType();
-    if (data instanceof ProtoCloudEventData proto) {
-      Any any = proto.getAny();
-      return new Envelope(event.getType(), "application/protobuf", any.getValue());
-    }
-    return new Envelope(
-        event.getType(),
-        contentType == null ? JSON : mediaType(contentType),
-        UnsafeByteOperations.unsafeWrap(data.toBytes()));
-  }
-
-  private static String required(Headers headers, String name) throws RefusedRecord {
-    @Nullable String value = text(headers, name);
-    if (value == null || value.isEmpty()) {
-      throw new RefusedRecord(NOT_CLOUDEVENT, "The header " + name + " is missing.");
+    if (!inData.isEmpty() && !inData.equals(value)) {
+      throw invalid("%s is not the CloudEvent's %s.".formatted(field, attribute));
     }
     return value;
   }
 
-  private static @Nullable String text(Headers headers, String name) {
-    @Nullable Header header = headers.lastHeader(name);
-    return header == null || header.value() == null
-        ? null
-        : new String(header.value(), StandardCharsets.UTF_8);
-  }
-
-  private static String mediaType(String contentType) {
-    int end = contentType.indexOf(';');
-    String type = end < 0 ? contentType : contentType.substring(0, end);
-    return type.strip().toLowerCase(Locale.ROOT);
+  /// When the CloudEvent says that it happened; null when it does not.
+  @Nullable Timestamp time() throws RefusedRecord {
+    String text = attributes.time;
+    if (text == null) {
+      return null;
+    }
+    try {
+      Instant time = OffsetDateTime.parse(text).toInstant();
+      return Timestamp.newBuilder()
+          .setSeconds(time.getEpochSecond())
+          .setNanos(time.getNano())
+          .build();
+    } catch (DateTimeException e) {
+      throw invalid("The CloudEvent's time is not an ISO 8601 time with an offset.");
+    }
   }
 }

@@ -100,7 +100,9 @@ final class IngestLoop implements Runnable {
     boolean placed = assignment.place();
     assignment.resumePlaced();
     ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-    if (!records.isEmpty()) {
+    if (records.isEmpty()) {
+      writer.idle();
+    } else {
       writer.write(records, served.get());
     }
     // An empty log proves nothing about the database.

@@ -139,14 +139,21 @@ public final class Ingestion {
       RecordDecoder decoder = new RecordDecoder(config.maxValueBytes(), log.partitions(), past);
       Assignment assignment =
           new Assignment(
-              consumer, topics, stored, applied, decoder, () -> learners.forgetIf(id -> true));
+              consumer,
+              topics,
+              stored,
+              applied,
+              decoder,
+              updates,
+              () -> learners.forgetIf(id -> true));
       BatchWriter writer =
           new BatchWriter(
               consumer,
               assignment,
               new OutgoingRecords(producer, config, clock),
               learners,
-              new Aftermath(learners, changes, updates::publish),
+              new Aftermath(learners, changes, updates),
+              updates,
               stored,
               graph,
               refresh,

@@ -6,10 +6,13 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
+import java.util.Set;
 
 /// Reads the data of a CloudEvent as a protobuf message, from its binary form or from proto3 JSON.
 /// Fields that the message does not know are ignored in both, so that newer senders are understood.
 final class Payload {
+  private static final Set<String> PROTOBUF =
+      Set.of("application/protobuf", "application/x-protobuf", "application/vnd.google.protobuf");
   private static final JsonFormat.Parser JSON = JsonFormat.parser().ignoringUnknownFields();
 
   private Payload() {}
@@ -17,9 +20,9 @@ final class Payload {
   /// Merges the data into `builder`.
   static void read(Envelope envelope, Message.Builder builder) throws RefusedRecord {
     String type = envelope.contentType();
-    if (type.equals("application/protobuf") || type.equals("application/x-protobuf")) {
+    if (PROTOBUF.contains(type)) {
       readProtobuf(envelope.data(), builder);
-    } else if (type.equals("application/json") || type.endsWith("+json")) {
+    } else if (type.endsWith("/json") || type.endsWith("+json")) {
       readJson(envelope.data(), builder);
     } else {
       throw new RefusedRecord(

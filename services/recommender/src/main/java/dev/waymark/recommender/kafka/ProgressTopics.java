@@ -42,9 +42,9 @@ final class ProgressTopics {
   /// @throws KafkaException when the broker does not answer
   Log ensure() {
     return withAdmin(admin -> {
-      create(admin, log());
-      create(admin, deadLetters());
-      create(admin, updates());
+      for (NewTopic topic : List.of(log(), deadLetters(), updates())) {
+        create(admin, topic);
+      }
       TopicDescription description =
           admin
               .describeTopics(List.of(config.topic()))
@@ -81,6 +81,11 @@ final class ProgressTopics {
       Thread.currentThread().interrupt();
       throw new KafkaException("Interrupted", e);
     }
+  }
+
+  /// Each topic as it is created when missing.
+  List<NewTopic> all() {
+    return List.of(log(), deadLetters(), updates(), models());
   }
 
   /// The log of record: nothing expires, and its time stamps are the broker's.

@@ -3,6 +3,7 @@ package dev.waymark.recommender.kafka;
 import static dev.waymark.recommender.ingest.DeadLetterReason.TOO_LARGE;
 import static dev.waymark.recommender.ingest.DeadLetterReason.UNKNOWN_TYPE;
 
+import com.google.protobuf.Timestamp;
 import dev.waymark.learner.v1.LearnerErased;
 import dev.waymark.learner.v1.ProfileUpdated;
 import dev.waymark.progress.v1.ProgressEvent;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.jspecify.annotations.Nullable;
 
 /// Turns records of the log into entries. Total: whatever the bytes are, the result is an entry,
 /// never an exception.
@@ -48,7 +50,7 @@ final class RecordDecoder {
         throw new RefusedRecord(
             TOO_LARGE, "The value has more than %d bytes.".formatted(maxValueBytes));
       }
-      Envelope envelope = Envelope.of(record.headers(), record.value());
+      Envelope envelope = EnvelopeReader.read(record.headers(), record.value());
       return routed(record, entry(envelope, Instant.ofEpochMilli(Math.max(0, record.timestamp()))));
     } catch (RefusedRecord e) {
       return e.entry();
@@ -60,30 +62,44 @@ final class RecordDecoder {
       case PROGRESS_TYPE -> {
         ProgressEvent.Builder event = ProgressEvent.newBuilder();
         Payload.read(envelope, event);
+        event.setEventId(envelope.eventId(event.getEventId()));
+        event.setLearnerId(envelope.learnerId(event.getLearnerId()));
+        if (!event.hasOccurredAt()) {
+          lendTime(envelope, event);
+        }
         yield new Entry.Progress(ProgressRules.toEvent(event.build(), receivedAt));
       }
       case PROFILE_TYPE -> {
         ProfileUpdated.Builder update = ProfileUpdated.newBuilder();
         Payload.read(envelope, update);
-        yield profileUpdate(update.build());
+        yield profileUpdate(envelope, update.build());
       }
       case ERASED_TYPE -> {
         LearnerErased.Builder erased = LearnerErased.newBuilder();
         Payload.read(envelope, erased);
         yield new Entry.Erasure(
-            ProgressRules.id("eventId", erased.getEventId()),
-            ProgressRules.id("learnerId", erased.getLearnerId()));
+            ProgressRules.id("eventId", envelope.eventId(erased.getEventId())),
+            ProgressRules.id("learnerId", envelope.learnerId(erased.getLearnerId())));
       }
       default ->
           throw new RefusedRecord(UNKNOWN_TYPE, "This log does not carry events of this type.");
     };
   }
 
-  private static Entry.ProfileUpdate profileUpdate(ProfileUpdated update) throws RefusedRecord {
+  private static void lendTime(Envelope envelope, ProgressEvent.Builder event)
+      throws RefusedRecord {
+    @Nullable Timestamp time = envelope.time();
+    if (time != null) {
+      event.setOccurredAt(time);
+    }
+  }
+
+  private static Entry.ProfileUpdate profileUpdate(Envelope envelope, ProfileUpdated update)
+      throws RefusedRecord {
     try {
       return new Entry.ProfileUpdate(
-          ProgressRules.id("eventId", update.getEventId()),
-          ProgressRules.id("learnerId", update.getLearnerId()),
+          ProgressRules.id("eventId", envelope.eventId(update.getEventId())),
+          ProgressRules.id("learnerId", envelope.learnerId(update.getLearnerId())),
           ProfileForm.read(update.getProfile()));
     } catch (InvalidField e) {
       throw RefusedRecord.invalid(e.getMessage() + ".");

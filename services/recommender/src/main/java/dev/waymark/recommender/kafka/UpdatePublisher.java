@@ -10,7 +10,7 @@ import dev.waymark.recommender.wiring.InstanceId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -18,11 +18,9 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/// Announces changed learners to other instances and apps, after their commit. What waits is kept
-/// by learner, so that a slow broker makes updates fewer, not the queue longer. A thread of its
-/// own: announcing never holds up ingestion.
+/// Announces changed learners to other instances and apps, after their commit. A thread of its own:
+/// announcing never holds up ingestion.
 final class UpdatePublisher implements Runnable, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(UpdatePublisher.class);
   private static final int AT_ONCE = 500;
@@ -41,27 +39,9 @@ final class UpdatePublisher implements Runnable, AutoCloseable {
   private final String writer;
   private final TopSteps topSteps;
   private final InstantSource clock;
-  private final Map<String, Pending> pending = new LinkedHashMap<>();
+  private final WaitingUpdates waiting = new WaitingUpdates();
   private final Thread thread =
       Thread.ofPlatform().name("waymark-updates").daemon().unstarted(this);
-  private boolean closing;
-
-  /// @param learner null after an erasure
-  private record Pending(
-      String learnerId,
-      @Nullable Learner learner,
-      TreeSet<String> topics,
-      boolean profile,
-      Instant at) {
-    Pending then(Pending later) {
-      if (learner == null || later.learner == null) {
-        return later;
-      }
-      TreeSet<String> all = new TreeSet<>(topics);
-      all.addAll(later.topics);
-      return new Pending(learnerId, later.learner, all, profile || later.profile, later.at);
-    }
-  }
 
   UpdatePublisher(
       Producer<byte[], byte[]> producer,
@@ -80,36 +60,38 @@ final class UpdatePublisher implements Runnable, AutoCloseable {
     thread.start();
   }
 
-  /// Announces the changes soon.
-  void publish(Iterable<LearnerChange> changes) {
-    Instant now = clock.instant();
-    synchronized (pending) {
-      for (LearnerChange change : changes) {
-        add(
-            new Pending(
-                change.learnerId(),
-                change.after(),
-                new TreeSet<>(change.changedTopics()),
-                change.profileChanged(),
-                now));
-      }
-      pending.notifyAll();
-    }
+  /// Announces what a commit changed, soon.
+  ///
+  /// @param traces the trace context of a learner's last record, by the learner's id
+  /// @param places by partition, the place before which everything is announced once this is
+  void publish(
+      Iterable<LearnerChange> changes,
+      Map<String, TraceContext> traces,
+      Map<Integer, Long> places) {
+    waiting.add(changes, traces, places, clock.instant());
   }
 
-  private void add(Pending later) {
-    pending.merge(later.learnerId, later, Pending::then);
+  /// For each partition, the place before which the broker has every update.
+  Map<Integer, Long> announced() {
+    return waiting.announced();
+  }
+
+  /// The place of `partition` is looked up anew.
+  void forget(int partition) {
+    waiting.forget(partition);
   }
 
   @Override
   public void run() {
     try {
-      for (Map<String, Pending> batch = next(); !batch.isEmpty(); batch = next()) {
+      for (List<Update> batch = waiting.take(AT_ONCE);
+          !batch.isEmpty();
+          batch = waiting.take(AT_ONCE)) {
         try {
-          batch.values().forEach(this::send);
+          batch.forEach(this::send);
         } catch (KafkaException e) {
           LOG.debug("Updates wait for the broker", e);
-          batch.values().forEach(this::again);
+          batch.forEach(waiting::again);
           Thread.sleep(RETRY_MILLIS);
         }
       }
@@ -118,70 +100,50 @@ final class UpdatePublisher implements Runnable, AutoCloseable {
     }
   }
 
-  /// What waits, at most a few; empty at the end.
-  private Map<String, Pending> next() throws InterruptedException {
-    synchronized (pending) {
-      while (pending.isEmpty() && !closing) {
-        pending.wait();
-      }
-      Map<String, Pending> batch = new LinkedHashMap<>();
-      var waiting = pending.values().iterator();
-      while (waiting.hasNext() && batch.size() < AT_ONCE) {
-        Pending update = waiting.next();
-        batch.put(update.learnerId, update);
-        waiting.remove();
-      }
-      return batch;
-    }
-  }
-
-  private void send(Pending update) {
+  private void send(Update update) {
     var _ =
         producer.send(
             record(update),
             (metadata, failure) -> {
-              if (failure != null) {
-                again(update);
+              if (failure == null) {
+                waiting.acknowledged(update);
+              } else {
+                waiting.again(update);
               }
             });
   }
 
-  private void again(Pending earlier) {
-    synchronized (pending) {
-      Pending later = pending.get(earlier.learnerId);
-      pending.put(earlier.learnerId, later == null ? earlier : earlier.then(later));
-      pending.notifyAll();
-    }
-  }
-
-  private ProducerRecord<byte[], byte[]> record(Pending update) {
-    Learner learner = update.learner;
+  private ProducerRecord<byte[], byte[]> record(Update update) {
+    Learner learner = update.learner();
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(
             topic,
-            update.learnerId.getBytes(StandardCharsets.UTF_8),
+            update.learnerId().getBytes(StandardCharsets.UTF_8),
             learner == null ? null : LearnerLog.json(message(update, learner)));
     CloudEventHeaders.put(
-        record.headers(), TYPE, UUID.randomUUID().toString(), update.learnerId, update.at);
+        record.headers(), TYPE, UUID.randomUUID().toString(), update.learnerId(), update.at());
     CloudEventHeaders.put(record.headers(), WRITER, writer);
     CloudEventHeaders.put(
         record.headers(), REVISION, Long.toString(learner == null ? 0 : learner.revision()));
+    if (update.trace() != null) {
+      update.trace().put(record.headers());
+    }
     return record;
   }
 
-  private LearnerUpdated message(Pending update, Learner learner) {
+  private LearnerUpdated message(Update update, Learner learner) {
     var message =
         LearnerUpdated.newBuilder()
-            .setLearnerId(update.learnerId)
+            .setLearnerId(update.learnerId())
             .setRevision(learner.revision())
-            .addAllChangedTopicIds(update.topics)
-            .setProfileChanged(update.profile)
+            .addAllChangedTopicIds(new TreeSet<>(update.topics()))
+            .setProfileChanged(update.profile())
             .setGraphRelease(learner.state().graph().release());
     message
         .getUpdatedAtBuilder()
-        .setSeconds(update.at.getEpochSecond())
-        .setNanos(update.at.getNano());
-    TopSteps.Top top = topSteps.of(learner, update.at);
+        .setSeconds(update.at().getEpochSecond())
+        .setNanos(update.at().getNano());
+    TopSteps.Top top = topSteps.of(learner, update.at());
     message.setModelVersion(top.modelVersion());
     for (var step : top.steps()) {
       message.addTopSteps(
@@ -196,10 +158,7 @@ final class UpdatePublisher implements Runnable, AutoCloseable {
   /// Announces what waits and ends.
   @Override
   public void close() {
-    synchronized (pending) {
-      closing = true;
-      pending.notifyAll();
-    }
+    waiting.close();
     try {
       thread.join(2_000);
     } catch (InterruptedException e) {

@@ -5,15 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// The rule that every id from outside keeps: 1 to 128 characters of valid Unicode, none of them a
-/// control character.
+/// control character or the replacement character, which stands for bytes that were not UTF-8: two
+/// learners must not become one by it.
 public final class Ids {
   private static final int MAX_LENGTH = 128;
+  private static final char REPLACEMENT = '\uFFFD';
 
   private Ids() {}
 
   /// What is wrong with the id, as the rest of a sentence; empty when nothing is.
   public static Optional<String> problem(String id) {
-    if (id.isEmpty()) {
+    if (id.isBlank()) {
       return Optional.of("is missing");
     }
     boolean plain = true;
@@ -21,6 +23,9 @@ public final class Ids {
       char c = id.charAt(i);
       if (Character.isISOControl(c)) {
         return Optional.of("has a control character");
+      }
+      if (c == REPLACEMENT) {
+        return Optional.of("is not valid Unicode");
       }
       plain &= c < Character.MIN_SURROGATE;
     }

@@ -5,6 +5,8 @@ import dev.waymark.recommender.ingest.Decisions;
 import dev.waymark.recommender.learner.StoreUnavailable;
 import dev.waymark.recommender.wiring.InstanceId;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,15 +36,17 @@ public final class Neo4jProgressLog {
       MATCH (p:PartitionOffset {topic: $topic, partition: a.partition})
       SET p.writer = $writer
       WITH p, a WHERE p.next = a.from
-      SET p.next = a.next
+      SET p.next = a.next,
+        p.announced = CASE WHEN a.announced > coalesce(p.announced, 0) THEN a.announced
+          ELSE coalesce(p.announced, a.from) END
       RETURN count(p) AS moved
       """;
 
   private static final String PLACE =
       """
       MERGE (p:PartitionOffset {topic: $topic, partition: $partition})
-      ON CREATE SET p.next = 0, p.logId = $logId
-      RETURN p.next AS next, coalesce(p.logId, $logId) AS logId
+      ON CREATE SET p.next = 0, p.announced = 0, p.logId = $logId
+      RETURN p.next AS next, coalesce(p.announced, p.next) AS announced, coalesce(p.logId, $logId) AS logId
       """;
   private static final String PLACES =
       """
@@ -54,7 +58,7 @@ public final class Neo4jProgressLog {
       MATCH (p:PartitionOffset {topic: $topic, partition: $partition})
       SET p.writer = $writer
       WITH p WHERE p.next = $from
-      SET p.next = $next, p.logId = $logId
+      SET p.next = $next, p.announced = $next, p.logId = $logId
       RETURN count(p) AS moved
       """;
 
@@ -64,6 +68,13 @@ public final class Neo4jProgressLog {
   private static final String DEADLOCK = "Neo.TransientError.Transaction.DeadlockDetected";
 
   private static final int MOST_ATTEMPTS = 5;
+
+  private static final String ANNOUNCED =
+      """
+      UNWIND $rows AS r
+      MATCH (p:PartitionOffset {topic: $topic, partition: r.partition}) WHERE p.next = r.announced
+      SET p.announced = r.announced
+      """;
 
   private final Driver driver;
   private final String topic;
@@ -81,8 +92,9 @@ public final class Neo4jProgressLog {
   /// Where the log counts up to, in one partition.
   ///
   /// @param next the offset of the first record that does not count yet
-  /// @param logId the id of the Kafka topic that the offset belongs to
-  public record StoredPlace(long next, String logId) {}
+  /// @param announced the offset before which every change is announced, at most `next`
+  /// @param logId the id of the Kafka topic that the offsets belong to
+  public record StoredPlace(long next, long announced, String logId) {}
 
   /// What came of a commit.
   public enum Outcome {
@@ -97,7 +109,8 @@ public final class Neo4jProgressLog {
       return session.executeWrite(tx -> {
         Record row =
             tx.run(PLACE, Map.of("topic", topic, "partition", partition, "logId", logId)).single();
-        return new StoredPlace(row.get("next").asLong(), row.get("logId").asString());
+        return new StoredPlace(
+            row.get("next").asLong(), row.get("announced").asLong(), row.get("logId").asString());
       });
     }
   }
@@ -149,14 +162,31 @@ public final class Neo4jProgressLog {
     }
   }
 
+  /// Notes that everything that counts is announced, in those of the partitions whose stored place is
+  /// the one given. Blocks.
+  ///
+  /// @throws StoreUnavailable when the database does not answer
+  public void announced(Map<Integer, Long> places) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    places.forEach((partition, place) ->
+        rows.add(Map.of("partition", partition, "announced", place)));
+    try (Session session = driver.session()) {
+      session.executeWriteWithoutResult(
+          tx -> tx.run(ANNOUNCED, Map.of("rows", rows, "topic", topic)).consume());
+    } catch (Neo4jException e) {
+      throw new StoreUnavailable(e);
+    }
+  }
+
   /// Writes all that was decided in one transaction, or nothing. Blocks.
   ///
+  /// @param announced by partition, the offset before which every change is announced, where known
   /// @throws RuntimeException when the database does not answer; the outcome is unknown then, and
   ///   trying again is safe
-  public Outcome commit(Decisions decisions) {
+  public Outcome commit(Decisions decisions, Map<Integer, Long> announced) {
     for (int attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
       try {
-        return commitOnce(decisions);
+        return commitOnce(decisions, announced);
       } catch (TransientException e) {
         if (!DEADLOCK.equals(e.code())) {
           throw e;
@@ -164,13 +194,14 @@ public final class Neo4jProgressLog {
         LOG.debug("Two instances waited for each other; this one tries again", e);
       }
     }
-    return commitOnce(decisions);
+    return commitOnce(decisions, announced);
   }
 
-  private Outcome commitOnce(Decisions decisions) {
+  private Outcome commitOnce(Decisions decisions, Map<Integer, Long> announced) {
     try (Session session = driver.session();
         Transaction tx = session.beginTransaction(bounded)) {
-      if (advance(tx, decisions.advances()) && LearnerWrites.write(tx, decisions.changes())) {
+      if (advance(tx, decisions.advances(), announced)
+          && LearnerWrites.write(tx, decisions.changes())) {
         tx.commit();
         return Outcome.COMMITTED;
       }
@@ -179,13 +210,20 @@ public final class Neo4jProgressLog {
     }
   }
 
-  private boolean advance(SimpleQueryRunner tx, List<Decisions.Advance> advances) {
-    List<Map<String, Object>> rows =
-        advances.stream()
-            .map(it ->
-                Map.<String, Object>of(
-                    "partition", it.partition(), "from", it.from(), "next", it.next()))
-            .toList();
+  private boolean advance(
+      SimpleQueryRunner tx, List<Decisions.Advance> advances, Map<Integer, Long> announced) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Decisions.Advance advance : advances) {
+      Map<String, Object> row = new HashMap<>();
+      row.put("partition", advance.partition());
+      row.put("from", advance.from());
+      row.put("next", advance.next());
+      Long place = announced.get(advance.partition());
+      if (place != null) {
+        row.put("announced", place);
+      }
+      rows.add(row);
+    }
     long moved =
         tx.run(ADVANCE, Values.parameters("advances", rows, "topic", topic, "writer", writer))
             .single()

@@ -1,0 +1,155 @@
+package dev.waymark.recommender.kafka;
+
+import static dev.waymark.recommender.ingest.DeadLetterReason.NOT_CLOUDEVENT;
+
+import com.google.protobuf.UnsafeByteOperations;
+import dev.waymark.recommender.ingest.DeadLetterReason;
+import dev.waymark.recommender.kafka.Envelope.Attributes;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.CloudEventData;
+import io.cloudevents.core.format.EventFormat;
+import io.cloudevents.core.provider.EventFormatProvider;
+import io.cloudevents.protobuf.ProtoCloudEventData;
+import io.cloudevents.rw.CloudEventRWException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a CloudEvent 1.0 from a record: from its headers (binary mode), or from its value, one
+/// document in JSON or protobuf (structured mode). The content type decides which; a structured
+/// record may repeat attributes in headers, which are not read then. Names of headers and content
+/// types count in any case.
+final class EnvelopeReader {
+  static final String CONTENT_TYPE = "content-type";
+
+  /// What some senders write in place of {@link #CONTENT_TYPE}.
+  static final String DATA_CONTENT_TYPE = "ce_datacontenttype";
+
+  static final String VERSION = "ce_specversion";
+  static final String ID = "ce_id";
+  static final String SOURCE = "ce_source";
+  static final String TYPE = "ce_type";
+  static final String SUBJECT = "ce_subject";
+  static final String PARTITION_KEY = "ce_partitionkey";
+  static final String TIME = "ce_time";
+
+  /// The headers that are read.
+  static final Set<String> READ =
+      Set.of(
+          CONTENT_TYPE, DATA_CONTENT_TYPE, VERSION, ID, SOURCE, TYPE, SUBJECT, PARTITION_KEY, TIME);
+
+  private static final String JSON = "application/json";
+  private static final String STRUCTURED = "application/cloudevents";
+
+  private EnvelopeReader() {}
+
+  static Envelope read(Headers headers, byte @Nullable [] value) throws RefusedRecord {
+    if (value == null) {
+      throw new RefusedRecord(NOT_CLOUDEVENT, "The record has no value.");
+    }
+    Map<String, String> texts = texts(headers);
+    @Nullable String contentType = texts.get(CONTENT_TYPE);
+    String mediaType = contentType == null ? "" : mediaType(contentType);
+    if (mediaType.startsWith(STRUCTURED)) {
+      return structured(mediaType, value);
+    }
+    if (texts.containsKey(VERSION)) {
+      return binary(texts, value);
+    }
+    throw new RefusedRecord(
+        NOT_CLOUDEVENT,
+        "The record has neither the header ce_specversion nor a content-type of a structured CloudEvent.");
+  }
+
+  private static Map<String, String> texts(Headers headers) {
+    Map<String, String> texts = HashMap.newHashMap(READ.size());
+    for (Header header : headers) {
+      String name = header.key().toLowerCase(Locale.ROOT);
+      if (header.value() != null && READ.contains(name)) {
+        texts.put(name, new String(header.value(), StandardCharsets.UTF_8));
+      }
+    }
+    return texts;
+  }
+
+  private static Envelope binary(Map<String, String> texts, byte[] value) throws RefusedRecord {
+    if (!required(texts, VERSION).equals("1.0")) {
+      throw new RefusedRecord(NOT_CLOUDEVENT, "ce_specversion is not 1.0.");
+    }
+    required(texts, SOURCE);
+    Attributes attributes =
+        new Attributes(
+            required(texts, TYPE),
+            required(texts, ID),
+            texts.get(SUBJECT),
+            texts.get(PARTITION_KEY),
+            texts.get(TIME));
+    String contentType =
+        Objects.requireNonNullElse(
+            texts.get(CONTENT_TYPE), texts.getOrDefault(DATA_CONTENT_TYPE, JSON));
+    return new Envelope(attributes, mediaType(contentType), UnsafeByteOperations.unsafeWrap(value));
+  }
+
+  private static String required(Map<String, String> texts, String name) throws RefusedRecord {
+    @Nullable String value = texts.get(name);
+    if (value == null || value.isEmpty()) {
+      throw new RefusedRecord(NOT_CLOUDEVENT, "The header " + name + " is missing.");
+    }
+    return value;
+  }
+
+  private static Envelope structured(String mediaType, byte[] value) throws RefusedRecord {
+    @Nullable EventFormat format = EventFormatProvider.getInstance().resolveFormat(mediaType);
+    if (format == null) {
+      throw new RefusedRecord(
+          NOT_CLOUDEVENT, "Structured CloudEvents are read in JSON and protobuf only.");
+    }
+    try {
+      return envelope(format.deserialize(value));
+    } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException e) {
+      throw new RefusedRecord(NOT_CLOUDEVENT, "The value is not a structured CloudEvent 1.0.");
+    } catch (RuntimeException e) {
+      // The SDK lets parser failures of many types through; whatever they are, the bytes are to
+      // blame.
+      throw new RefusedRecord(NOT_CLOUDEVENT, "The value can't be read as a CloudEvent.");
+    }
+  }
+
+  private static Envelope envelope(CloudEvent event) throws RefusedRecord {
+    @Nullable CloudEventData data = event.getData();
+    if (data == null) {
+      throw new RefusedRecord(DeadLetterReason.UNDECODABLE, "The CloudEvent has no data.");
+    }
+    Attributes attributes =
+        new Attributes(
+            event.getType(),
+            event.getId(),
+            event.getSubject(),
+            text(event.getExtension("partitionkey")),
+            text(event.getTime()));
+    if (data instanceof ProtoCloudEventData proto) {
+      return new Envelope(attributes, "application/protobuf", proto.getAny().getValue());
+    }
+    @Nullable String contentType = event.getDataContentType();
+    return new Envelope(
+        attributes,
+        contentType == null ? JSON : mediaType(contentType),
+        UnsafeByteOperations.unsafeWrap(data.toBytes()));
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+
+  private static String mediaType(String contentType) {
+    int end = contentType.indexOf(';');
+    String type = end < 0 ? contentType : contentType.substring(0, end);
+    return type.strip().toLowerCase(Locale.ROOT);
+  }
+}
