@@ -50,6 +50,14 @@ public interface GatewayConfig {
     @WithDefault("waymark.progress.v1")
     String topic();
 
+    /// Its partitions when the gateway creates it.
+    @WithDefault("6")
+    int partitions();
+
+    /// Copies of each partition when the gateway creates it.
+    @WithDefault("1")
+    short replicationFactor();
+
     /// Events in one request.
     @WithDefault("500")
     int maxEvents();

@@ -33,6 +33,7 @@ public class ProgressLog {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private final Map<String, Object> settings;
+  private final LogTopic topic;
   private final ProgressRecords records;
   private final Duration patience;
   private final Semaphore places;
@@ -41,6 +42,7 @@ public class ProgressLog {
   ProgressLog(@Identifier("default-kafka-broker") Map<String, Object> kafka, GatewayConfig config) {
     var progress = config.progress();
     this.settings = ProducerSettings.of(kafka, progress);
+    this.topic = new LogTopic(kafka, progress);
     this.records = new ProgressRecords(progress.topic());
     this.patience = progress.connectTimeout().plus(progress.deliveryTimeout());
     this.places = new Semaphore(progress.maxInFlight());
@@ -76,11 +78,12 @@ public class ProgressLog {
     }
   }
 
-  /// Connects, so that the first events need not wait for it.
+  /// Creates the log if it is missing and connects, so that the first events need not wait for it.
   ///
   /// @return whether the log is there
   public boolean connect() {
     try {
+      topic.ensure();
       return !producer().partitionsFor(records.topic()).isEmpty();
     } catch (KafkaException e) {
       LOG.debug("The progress log cannot be reached", e);

@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,25 @@ class ProgressResourceTest {
             Base64.getUrlDecoder().decode(response.getString("consistencyToken")));
     assertThat(token.getPartition()).isEqualTo(last.partition());
     assertThat(token.getNextOffset()).isEqualTo(last.offset() + 1);
+  }
+
+  @Test
+  void theLogIsCreatedWhenNoRecommenderHas() throws Exception {
+    post("mary", "{\"topicId\":\"t\",\"started\":{}}").statusCode(202);
+    var resource = new ConfigResource(ConfigResource.Type.TOPIC, Surroundings.TOPIC);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker()))) {
+      assertThat(
+              admin
+                  .describeTopics(List.of(Surroundings.TOPIC))
+                  .allTopicNames()
+                  .get()
+                  .get(Surroundings.TOPIC)
+                  .partitions())
+          .hasSize(Surroundings.PARTITIONS);
+      var settings = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+      assertThat(settings.get("retention.ms").value()).isEqualTo("-1");
+      assertThat(settings.get("message.timestamp.type").value()).isEqualTo("LogAppendTime");
+    }
   }
 
   @Test
@@ -141,12 +162,13 @@ class ProgressResourceTest {
     return new String(record.headers().lastHeader(name).value(), UTF_8);
   }
 
+  private static String broker() {
+    return ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+  }
+
   /// The records of one learner that are in the log now.
   private static List<ConsumerRecord<byte[], byte[]>> records(String learner) {
-    Map<String, Object> settings =
-        Map.of(
-            "bootstrap.servers",
-            ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+    Map<String, Object> settings = Map.of("bootstrap.servers", broker());
     try (var consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =

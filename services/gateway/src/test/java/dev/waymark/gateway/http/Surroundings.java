@@ -8,15 +8,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.jspecify.annotations.Nullable;
 
-/// A real broker with the progress log, and a free port where a recommender may or may not be.
+/// A real broker without any topic, and a free port where a recommender may or may not be.
 public final class Surroundings implements QuarkusTestResourceLifecycleManager {
 
   static final String TOPIC = "waymark.progress.v1";
@@ -29,7 +24,6 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     try {
       Path data = Files.createTempDirectory("waymark-gateway-test");
       backends = BackendsProcess.start(data);
-      createLog(backends.kafkaBootstrapServers());
       return Map.of(
           "kafka.bootstrap.servers", backends.kafkaBootstrapServers(),
           "quarkus.grpc.clients.recommender.test-port", Integer.toString(freePort()),
@@ -54,17 +48,6 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
   static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
-    }
-  }
-
-  private static void createLog(String kafka) {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
-      admin
-          .createTopics(List.of(new NewTopic(TOPIC, Optional.of(PARTITIONS), Optional.empty())))
-          .all()
-          .get();
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException("The progress log could not be created", e);
     }
   }
 }

@@ -37,8 +37,13 @@ final class DeadLetterCommands {
         count.incrementAndGet();
         out()
             .printf(
-                "%s  %s  %s  %s  %s%n",
-                letter.id(), letter.reason(), letter.origin(), letter.time(), letter.message());
+                "%s  %s  %s  %s  %s%s%n",
+                letter.id(),
+                letter.reason(),
+                letter.origin(),
+                letter.time(),
+                letter.message(),
+                letter.replayed() ? "  (replayed)" : "");
       }
     });
     out().printf("%d dead letters%n", count.get());
@@ -57,12 +62,16 @@ final class DeadLetterCommands {
       }
     });
     out().flush();
-    return found(id, count.get());
+    if (count.get() == 0) {
+      spec.commandLine().getErr().printf("There is no dead letter %s.%n", id);
+      return 1;
+    }
+    return 0;
   }
 
   @Command(
       description =
-          "Appends them to the log again. An event that counted in the meantime is known by its id.")
+          "Appends them to the log again, each once. An event that counted in the meantime is known by its id.")
   int replay(
       @Parameters(paramLabel = "ID", arity = "0..*", description = "As listed, such as 0-17.")
           List<String> ids,
@@ -74,17 +83,17 @@ final class DeadLetterCommands {
     }
     Predicate<DeadLetters.Letter> wanted =
         none ? letter -> letter.reason().equals(reason) : letter -> ids.contains(letter.id());
-    int count = letters.replay(wanted);
+    ProgressLine progress = new ProgressLine("dead letters");
+    int count = letters.replay(wanted, progress);
+    progress.end();
     out().printf("%d records appended to the log again%n", count);
     out().flush();
-    return none ? 0 : found(String.join(", ", ids), count);
-  }
-
-  private int found(String id, int count) {
-    if (count > 0) {
-      return 0;
+    if (!none && count == 0) {
+      spec.commandLine()
+          .getErr()
+          .printf("There is no dead letter %s that was not replayed.%n", String.join(", ", ids));
+      return 1;
     }
-    spec.commandLine().getErr().printf("There is no dead letter %s.%n", id);
-    return 1;
+    return 0;
   }
 }

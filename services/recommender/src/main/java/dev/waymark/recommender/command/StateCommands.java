@@ -55,7 +55,9 @@ final class StateCommands {
       if (graph.isEmpty()) {
         return 2;
       }
-      Verification.Report report = state.verification.verify(graph.get());
+      ProgressLine progress = new ProgressLine("records");
+      Verification.Report report = state.verification.verify(graph.get(), progress);
+      progress.end();
       report.differences().stream().limit(MOST_SHOWN).forEach(OUT::println);
       OUT.printf(
           "%d records, %d learners, %d differences%n",
@@ -88,13 +90,11 @@ final class StateCommands {
         return 2;
       }
       long start = System.nanoTime();
-      long records =
-          state.rebuild.run(left -> {
-            OUT.printf("\r%d records left   ", left);
-            OUT.flush();
-          });
+      ProgressLine progress = new ProgressLine("records");
+      long records = state.rebuild.run(progress);
+      progress.end();
       OUT.printf(
-          "\rRebuilt from %d records in %d s%n",
+          "Rebuilt from %d records in %d s%n",
           records, (System.nanoTime() - start) / 1_000_000_000);
       return 0;
     }

@@ -25,10 +25,12 @@ final class Assignment implements ConsumerRebalanceListener {
   private final Neo4jProgressLog stored;
   private final AppliedOffsets applied;
   private final RecordDecoder decoder;
+  private final DeadLetters deadLetters;
   private final UpdatePublisher updates;
   private final Runnable onChange;
   private final Map<TopicPartition, Long> places = new HashMap<>();
   private final Map<TopicPartition, Long> unread = new HashMap<>();
+  private final Map<Integer, Long> readBefore = new HashMap<>();
   private final Set<TopicPartition> unplaced = new HashSet<>();
   private volatile boolean settled;
 
@@ -38,6 +40,7 @@ final class Assignment implements ConsumerRebalanceListener {
       Neo4jProgressLog stored,
       AppliedOffsets applied,
       RecordDecoder decoder,
+      DeadLetters deadLetters,
       UpdatePublisher updates,
       Runnable onChange) {
     this.consumer = consumer;
@@ -45,6 +48,7 @@ final class Assignment implements ConsumerRebalanceListener {
     this.stored = stored;
     this.applied = applied;
     this.decoder = decoder;
+    this.deadLetters = deadLetters;
     this.updates = updates;
     this.onChange = onChange;
   }
@@ -109,6 +113,7 @@ final class Assignment implements ConsumerRebalanceListener {
     Map<TopicPartition, StoredPlace> found = new HashMap<>();
     partitions.forEach(it -> found.put(it, stored.place(it.partition(), log.id())));
     onChange.run();
+    remember(found);
     Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions);
     Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
     found.forEach((partition, place) -> {
@@ -133,6 +138,21 @@ final class Assignment implements ConsumerRebalanceListener {
     consumer.resume(partitions);
     settled = true;
     return true;
+  }
+
+  /// Lets what became of records before a rebuild be known, while there are such records to come.
+  private void remember(Map<TopicPartition, StoredPlace> found) {
+    Map<Integer, Long> before = new HashMap<>();
+    found.forEach((partition, place) -> {
+      if (place.next() < place.readBefore()) {
+        before.put(partition.partition(), place.readBefore());
+      }
+    });
+    readBefore.keySet().removeAll(found.keySet().stream().map(TopicPartition::partition).toList());
+    readBefore.putAll(before);
+    if (!before.isEmpty()) {
+      decoder.past(new PastRecords(readBefore, deadLetters.origins()));
+    }
   }
 
   /// The stored place, unless the log no longer reaches it: then the nearest that it does, which is

@@ -17,5 +17,8 @@ final class DeadLetterHeaders {
   /// When it was set aside, ISO 8601 in UTC.
   static final String TIME = "waymark-dlq-time";
 
+  /// In a record of its own, without key and value: the id of a dead letter that was replayed.
+  static final String REPLAYED = "waymark-dlq-replayed";
+
   private DeadLetterHeaders() {}
 }

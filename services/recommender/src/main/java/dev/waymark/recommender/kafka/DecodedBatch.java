@@ -45,8 +45,7 @@ record DecodedBatch(
         }
       }
     }
-    return new DecodedBatch(
-        new Batch(decoded, places), found.traces, found.repeated, found.ends);
+    return new DecodedBatch(new Batch(decoded, places), found.traces, found.repeated, found.ends);
   }
 
   private void note(

@@ -40,12 +40,12 @@ public final class Ingestion {
   private final LearnerChanges changes;
   private final TopSteps topSteps;
   private final InstanceId instance;
+  private final DeadLetters deadLetters;
   private final ServedGraph graph;
   private final GraphRefresh refresh;
   private final RecommenderMetrics metrics;
   private final InstantSource clock;
   private final Thread thread = Thread.ofPlatform().name("waymark-ingest").unstarted(this::run);
-  private volatile PastRecords past = PastRecords.NONE;
   private volatile boolean stopping;
   private volatile @Nullable IngestLoop loop;
 
@@ -59,6 +59,7 @@ public final class Ingestion {
       LearnerChanges changes,
       TopSteps topSteps,
       InstanceId instance,
+      DeadLetters deadLetters,
       ServedGraph graph,
       GraphRefresh refresh,
       RecommenderMetrics metrics,
@@ -73,6 +74,7 @@ public final class Ingestion {
     this.changes = changes;
     this.topSteps = topSteps;
     this.instance = instance;
+    this.deadLetters = deadLetters;
     this.graph = graph;
     this.refresh = refresh;
     this.metrics = metrics;
@@ -80,12 +82,6 @@ public final class Ingestion {
   }
 
   public void start() {
-    thread.start();
-  }
-
-  /// Starts reading a log again that was read before.
-  void start(PastRecords alreadyRead) {
-    past = alreadyRead;
     thread.start();
   }
 
@@ -136,7 +132,7 @@ public final class Ingestion {
         UpdatePublisher updates =
             new UpdatePublisher(producer, settings, instance, topSteps, clock)) {
       updates.start();
-      RecordDecoder decoder = new RecordDecoder(config.maxValueBytes(), log.partitions(), past);
+      RecordDecoder decoder = new RecordDecoder(config.maxValueBytes(), log.partitions());
       Assignment assignment =
           new Assignment(
               consumer,
@@ -144,6 +140,7 @@ public final class Ingestion {
               stored,
               applied,
               decoder,
+              deadLetters,
               updates,
               () -> learners.forgetIf(id -> true));
       BatchWriter writer =

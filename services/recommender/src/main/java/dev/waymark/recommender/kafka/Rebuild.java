@@ -5,11 +5,12 @@ import dev.waymark.recommender.learner.AppliedOffsets;
 import dev.waymark.recommender.neo4j.Neo4jLearners;
 import dev.waymark.recommender.neo4j.Neo4jProgressLog;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.function.LongConsumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -24,7 +25,7 @@ public final class Rebuild {
   private final Neo4jProgressLog stored;
   private final Neo4jLearners learners;
   private final AppliedOffsets applied;
-  private final DeadLetters deadLetters;
+  private final ProgressTopics topics;
   private final Ingestion ingestion;
 
   Rebuild(
@@ -33,14 +34,14 @@ public final class Rebuild {
       Neo4jProgressLog stored,
       Neo4jLearners learners,
       AppliedOffsets applied,
-      DeadLetters deadLetters,
+      ProgressTopics topics,
       Ingestion ingestion) {
     this.clients = clients;
     this.config = config.progress();
     this.stored = stored;
     this.learners = learners;
     this.applied = applied;
-    this.deadLetters = deadLetters;
+    this.topics = topics;
     this.ingestion = ingestion;
   }
 
@@ -60,28 +61,54 @@ public final class Rebuild {
     }
   }
 
-  /// Rebuilds up to the end that the log has now.
+  /// Rebuilds up to the end that the log has now. Whatever interrupts it, running it again does it all.
   ///
-  /// @param progress told the records still to read, now and then
   /// @return how many records were read
-  public long run(LongConsumer progress) throws InterruptedException {
+  public long run(WorkDone progress) throws InterruptedException {
+    topics.ensure();
     Map<TopicPartition, Long> ends;
     try (WholeTopic log = new WholeTopic(clients.looseConsumer(), config.topic())) {
       ends = log.ends();
     }
-    List<Integer> partitions = ends.keySet().stream().map(TopicPartition::partition).toList();
-    PastRecords past = new PastRecords(stored.places(partitions), deadLetters.origins());
-    stored.forget();
+    long total = ends.values().stream().mapToLong(Long::longValue).sum();
+    stored.startOver(everRead(ends));
     learners.eraseAll();
-    ingestion.start(past);
-    long left = left(ends);
-    while (left > 0) {
-      progress.accept(left);
+    stored.erased();
+    ingestion.start();
+    for (long left = left(ends); left > 0; left = left(ends)) {
+      progress.of(total - left, total);
       Thread.sleep(LOOK_MILLIS);
-      left = left(ends);
     }
     ingestion.stop();
-    return ends.values().stream().mapToLong(Long::longValue).sum();
+    progress.of(total, total);
+    return total;
+  }
+
+  /// For each partition, how far the log was ever read: as stored, or, where the database is a new
+  /// one, as committed to Kafka. What was read was also set aside or repeated where it had to be.
+  private Map<Integer, Long> everRead(Map<TopicPartition, Long> ends) {
+    Map<Integer, Long> read =
+        new HashMap<>(
+            stored.everRead(ends.keySet().stream().map(TopicPartition::partition).toList()));
+    committed()
+        .forEach((partition, place) -> {
+          if (partition.topic().equals(config.topic()) && place != null) {
+            read.merge(partition.partition(), place.offset(), Math::max);
+          }
+        });
+    ends.keySet().forEach(partition -> read.putIfAbsent(partition.partition(), 0L));
+    return read;
+  }
+
+  private Map<TopicPartition, OffsetAndMetadata> committed() {
+    try (Admin admin = clients.admin()) {
+      return admin.listConsumerGroupOffsets(config.groupId()).partitionsToOffsetAndMetadata().get();
+    } catch (ExecutionException e) {
+      throw new KafkaException("The broker did not tell the group's offsets", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("Interrupted", e);
+    }
   }
 
   private long left(Map<TopicPartition, Long> ends) {

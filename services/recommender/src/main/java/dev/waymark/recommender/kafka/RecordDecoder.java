@@ -25,14 +25,18 @@ final class RecordDecoder {
   static final String ERASED_TYPE = "dev.waymark.learner.erased.v1";
 
   private final int maxValueBytes;
-  private final PastRecords past;
+  private PastRecords past = PastRecords.NONE;
   private int partitions;
 
   /// @param partitions how many partitions the log has
-  RecordDecoder(int maxValueBytes, int partitions, PastRecords past) {
+  RecordDecoder(int maxValueBytes, int partitions) {
     this.maxValueBytes = maxValueBytes;
     this.partitions = partitions;
-    this.past = past;
+  }
+
+  /// The log is read again from now on.
+  void past(PastRecords alreadyRead) {
+    past = alreadyRead;
   }
 
   /// The log has another number of partitions from now on.

@@ -139,11 +139,9 @@ final class UpdatePublisher implements Runnable, AutoCloseable {
             .addAllChangedTopicIds(new TreeSet<>(update.topics()))
             .setProfileChanged(update.profile())
             .setGraphRelease(learner.state().graph().release());
-    message
-        .getUpdatedAtBuilder()
-        .setSeconds(update.at().getEpochSecond())
-        .setNanos(update.at().getNano());
-    TopSteps.Top top = topSteps.of(learner, update.at());
+    Instant at = update.at();
+    message.getUpdatedAtBuilder().setSeconds(at.getEpochSecond()).setNanos(at.getNano());
+    TopSteps.Top top = topSteps.of(learner, at);
     message.setModelVersion(top.modelVersion());
     for (var step : top.steps()) {
       message.addTopSteps(

@@ -50,6 +50,13 @@ public final class Verification {
 
   /// Compares. The recommenders should be stopped, or idle.
   public Report verify(PrerequisiteGraph graph) {
+    return verify(graph, (done, total) -> {});
+  }
+
+  /// Compares. The recommenders should be stopped, or idle.
+  ///
+  /// @param progress told the records replayed
+  public Report verify(PrerequisiteGraph graph, WorkDone progress) {
     List<String> differences = new ArrayList<>();
     long records = 0;
     long count = 0;
@@ -61,10 +68,15 @@ public final class Verification {
             "The broker has removed the log's first records: there is nothing to compare with.");
         return new Report(0, 0, differences);
       }
-      PastRecords past = new PastRecords(places, deadLetters.origins());
+      PastRecords past = new PastRecords(stored.everRead(numbers), deadLetters.origins());
+      long total = places.values().stream().mapToLong(Long::longValue).sum();
       for (TopicPartition partition : log.partitions()) {
         Replay replay = new Replay(graph, past, numbers.size());
-        log.read(Map.of(partition, places.getOrDefault(partition.partition(), 0L)), replay::take);
+        long before = records;
+        log.read(Map.of(partition, places.getOrDefault(partition.partition(), 0L)), record -> {
+          replay.take(record);
+          progress.of(before + replay.records, total);
+        });
         replay.flush();
         records += replay.records;
         count += replay.learners.size();
@@ -118,7 +130,8 @@ public final class Verification {
 
     Replay(PrerequisiteGraph graph, PastRecords past, int partitions) {
       this.graph = graph;
-      this.decoder = new RecordDecoder(config.maxValueBytes(), partitions, past);
+      this.decoder = new RecordDecoder(config.maxValueBytes(), partitions);
+      decoder.past(past);
     }
 
     void take(org.apache.kafka.clients.consumer.ConsumerRecord<byte[], byte[]> record) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// The updates that the broker has not acknowledged yet, and so how far the log is announced. What
-/// waits is kept by learner: a slow broker makes updates fewer, not the queue longer. Of one learner
-/// one update is under way at a time, so that none overtakes a later one. Thread-safe.
+/// waits is kept by learner: a slow broker makes updates fewer, not the queue longer. Of one
+/// learner one update is under way at a time, so that none overtakes a later one. Thread-safe.
 final class WaitingUpdates {
   private final Map<String, Update> waiting = new LinkedHashMap<>();
   private final Map<String, Update> sent = new HashMap<>();
@@ -51,8 +51,8 @@ final class WaitingUpdates {
     notifyAll();
   }
 
-  /// What may be sent, oldest first, at most so many; waits for something. Empty at the end. Each is
-  /// answered by {@link #acknowledged} or {@link #again}.
+  /// What may be sent, oldest first, at most so many; waits for something. Empty at the end. Each
+  /// is answered by {@link #acknowledged} or {@link #again}.
   synchronized List<Update> take(int most) throws InterruptedException {
     List<Update> batch = free(most);
     while (batch.isEmpty() && !(closed && waiting.isEmpty())) {

@@ -46,19 +46,21 @@ public final class Neo4jProgressLog {
       """
       MERGE (p:PartitionOffset {topic: $topic, partition: $partition})
       ON CREATE SET p.next = 0, p.announced = 0, p.logId = $logId
-      RETURN p.next AS next, coalesce(p.announced, p.next) AS announced, coalesce(p.logId, $logId) AS logId
+      RETURN p.next AS next, coalesce(p.announced, p.next) AS announced,
+        coalesce(p.readBefore, 0) AS readBefore, coalesce(p.erasing, false) AS erasing,
+        coalesce(p.logId, $logId) AS logId
       """;
   private static final String PLACES =
       """
       MATCH (p:PartitionOffset {topic: $topic}) WHERE p.partition IN $partitions
-      RETURN p.partition AS partition, p.next AS next
+      RETURN p.partition AS partition, p.next AS next, coalesce(p.readBefore, 0) AS readBefore
       """;
   private static final String RESET =
       """
       MATCH (p:PartitionOffset {topic: $topic, partition: $partition})
       SET p.writer = $writer
       WITH p WHERE p.next = $from
-      SET p.next = $next, p.announced = $next, p.logId = $logId
+      SET p.next = $next, p.announced = $next, p.readBefore = 0, p.logId = $logId
       RETURN count(p) AS moved
       """;
 
@@ -69,6 +71,16 @@ public final class Neo4jProgressLog {
 
   private static final int MOST_ATTEMPTS = 5;
 
+  private static final String START_OVER =
+      """
+      UNWIND $rows AS r
+      MERGE (p:PartitionOffset {topic: $topic, partition: r.partition})
+      SET p.next = 0, p.announced = 0, p.readBefore = r.readBefore, p.erasing = true
+      """;
+  private static final String ERASED =
+      """
+      MATCH (p:PartitionOffset {topic: $topic}) REMOVE p.erasing
+      """;
   private static final String ANNOUNCED =
       """
       UNWIND $rows AS r
@@ -93,8 +105,10 @@ public final class Neo4jProgressLog {
   ///
   /// @param next the offset of the first record that does not count yet
   /// @param announced the offset before which every change is announced, at most `next`
+  /// @param readBefore the offset up to which the log was read before state was built anew; 0 when
+  ///   it never was
   /// @param logId the id of the Kafka topic that the offsets belong to
-  public record StoredPlace(long next, long announced, String logId) {}
+  public record StoredPlace(long next, long announced, long readBefore, String logId) {}
 
   /// What came of a commit.
   public enum Outcome {
@@ -104,13 +118,22 @@ public final class Neo4jProgressLog {
   }
 
   /// The stored place; a partition that has none starts at 0. Blocks.
+  ///
+  /// @throws IllegalStateException when learners of a former state may be left
   public StoredPlace place(int partition, String logId) {
     try (Session session = driver.session()) {
       return session.executeWrite(tx -> {
         Record row =
             tx.run(PLACE, Map.of("topic", topic, "partition", partition, "logId", logId)).single();
+        if (row.get("erasing").asBoolean()) {
+          throw new IllegalStateException(
+              "A rebuild was interrupted before it had removed every learner: run `rebuild --yes` again");
+        }
         return new StoredPlace(
-            row.get("next").asLong(), row.get("announced").asLong(), row.get("logId").asString());
+            row.get("next").asLong(),
+            row.get("announced").asLong(),
+            row.get("readBefore").asLong(),
+            row.get("logId").asString());
       });
     }
   }
@@ -119,23 +142,52 @@ public final class Neo4jProgressLog {
   ///
   /// @throws StoreUnavailable when the database does not answer
   public Map<Integer, Long> places(List<Integer> partitions) {
+    return places(partitions, "next");
+  }
+
+  /// How far the log was ever read, in those of the partitions that have a place: {@link
+  /// StoredPlace#readBefore}, or the place when that is later. Blocks.
+  ///
+  /// @throws StoreUnavailable when the database does not answer
+  public Map<Integer, Long> everRead(List<Integer> partitions) {
+    Map<Integer, Long> read = places(partitions, "readBefore");
+    places(partitions).forEach((partition, next) -> read.merge(partition, next, Math::max));
+    return read;
+  }
+
+  private Map<Integer, Long> places(List<Integer> partitions, String property) {
     try (Session session = driver.session()) {
       return session.executeRead(tx ->
           tx.run(PLACES, Map.of("topic", topic, "partitions", partitions)).stream()
               .collect(
                   Collectors.toMap(
-                      row -> row.get("partition").asInt(), row -> row.get("next").asLong())));
+                      row -> row.get("partition").asInt(), row -> row.get(property).asLong())));
     } catch (Neo4jException e) {
       throw new StoreUnavailable(e);
     }
   }
 
-  /// Forgets every place, so that the log is read from its start. Blocks.
-  public void forget() {
+  /// Sets every place back to the log's start; {@link #erased} must follow once no learner is left.
+  /// Blocks.
+  ///
+  /// @param readBefore by partition, how far the log was ever read
+  public void startOver(Map<Integer, Long> readBefore) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    readBefore.forEach((partition, place) ->
+        rows.add(Map.of("partition", partition, "readBefore", place)));
+    run(START_OVER, Map.of("rows", rows, "topic", topic));
+  }
+
+  /// No learner is left of the former state. Blocks.
+  public void erased() {
+    run(ERASED, Map.of("topic", topic));
+  }
+
+  private void run(String statement, Map<String, Object> parameters) {
     try (Session session = driver.session()) {
-      session.executeWriteWithoutResult(tx ->
-          tx.run("MATCH (p:PartitionOffset {topic: $topic}) DELETE p", Map.of("topic", topic))
-              .consume());
+      session.executeWriteWithoutResult(tx -> tx.run(statement, parameters).consume());
+    } catch (Neo4jException e) {
+      throw new StoreUnavailable(e);
     }
   }
 
@@ -162,20 +214,15 @@ public final class Neo4jProgressLog {
     }
   }
 
-  /// Notes that everything that counts is announced, in those of the partitions whose stored place is
-  /// the one given. Blocks.
+  /// Notes that everything that counts is announced, in those of the partitions whose stored place
+  /// is the one given. Blocks.
   ///
   /// @throws StoreUnavailable when the database does not answer
   public void announced(Map<Integer, Long> places) {
     List<Map<String, Object>> rows = new ArrayList<>();
-    places.forEach((partition, place) ->
-        rows.add(Map.of("partition", partition, "announced", place)));
-    try (Session session = driver.session()) {
-      session.executeWriteWithoutResult(
-          tx -> tx.run(ANNOUNCED, Map.of("rows", rows, "topic", topic)).consume());
-    } catch (Neo4jException e) {
-      throw new StoreUnavailable(e);
-    }
+    places.forEach(
+        (partition, place) -> rows.add(Map.of("partition", partition, "announced", place)));
+    run(ANNOUNCED, Map.of("rows", rows, "topic", topic));
   }
 
   /// Writes all that was decided in one transaction, or nothing. Blocks.

@@ -43,7 +43,7 @@ class ForeignSdksTest {
           .build()
           .toByteArray();
 
-  private final RecordDecoder decoder = new RecordDecoder(65_536, 1, PastRecords.NONE);
+  private final RecordDecoder decoder = new RecordDecoder(65_536, 1);
 
   private Entry decode(byte[] value, Map<String, String> headers) {
     return decoder.decode(LogRecords.record(bytes("ada"), value, headers));

@@ -54,7 +54,7 @@ class RecordDecoderFuzzTest {
   private static final List<String> TEXTS =
       List.of("", " ", "1.0", "e1", "ada", "\u0000", "\uFFFD", "😀", "2026-11-22T10:00:00Z", "x");
 
-  private final RecordDecoder decoder = new RecordDecoder(MAX_BYTES, 1, PastRecords.NONE);
+  private final RecordDecoder decoder = new RecordDecoder(MAX_BYTES, 1);
   private final List<Seed> seeds = seeds();
 
   private record Seed(ByteString value, String contentType, String type) {}
@@ -83,11 +83,22 @@ class RecordDecoderFuzzTest {
     List<Seed> seeds = new ArrayList<>();
     String json = "application/json";
     String protobuf = "application/protobuf";
-    seeds.add(new Seed(ByteString.copyFrom(LearnerLog.json(event)), json, RecordDecoder.PROGRESS_TYPE));
-    seeds.add(new Seed(ByteString.copyFrom(event.toByteArray()), protobuf, RecordDecoder.PROGRESS_TYPE));
-    seeds.add(new Seed(ByteString.copyFrom(LearnerLog.json(profile.build())), json, RecordDecoder.PROFILE_TYPE));
-    seeds.add(new Seed(ByteString.copyFrom(profile.build().toByteArray()), protobuf, RecordDecoder.PROFILE_TYPE));
-    seeds.add(new Seed(ByteString.copyFrom(LearnerLog.json(erased)), json, RecordDecoder.ERASED_TYPE));
+    seeds.add(
+        new Seed(ByteString.copyFrom(LearnerLog.json(event)), json, RecordDecoder.PROGRESS_TYPE));
+    seeds.add(
+        new Seed(ByteString.copyFrom(event.toByteArray()), protobuf, RecordDecoder.PROGRESS_TYPE));
+    seeds.add(
+        new Seed(
+            ByteString.copyFrom(LearnerLog.json(profile.build())),
+            json,
+            RecordDecoder.PROFILE_TYPE));
+    seeds.add(
+        new Seed(
+            ByteString.copyFrom(profile.build().toByteArray()),
+            protobuf,
+            RecordDecoder.PROFILE_TYPE));
+    seeds.add(
+        new Seed(ByteString.copyFrom(LearnerLog.json(erased)), json, RecordDecoder.ERASED_TYPE));
     for (String form :
         List.of("application/cloudevents+json", "application/cloudevents+protobuf")) {
       byte[] value =
@@ -97,7 +108,8 @@ class RecordDecoderFuzzTest {
     }
     seeds.add(
         new Seed(
-            ByteString.copyFromUtf8("{\"assessed\":{\"score\":1e-400},\"topicId\":" + "[".repeat(900)),
+            ByteString.copyFromUtf8(
+                "{\"assessed\":{\"score\":1e-400},\"topicId\":" + "[".repeat(900)),
             json,
             RecordDecoder.PROGRESS_TYPE));
     return seeds;

@@ -28,7 +28,7 @@ class RecordDecoderTest {
       {"eventId":"e1","learnerId":"ada","occurredAt":"2026-11-22T10:00:00Z","topicId":"t","practised":{"correct":true}}
       """;
 
-  private final RecordDecoder decoder = new RecordDecoder(65_536, 1, PastRecords.NONE);
+  private final RecordDecoder decoder = new RecordDecoder(65_536, 1);
 
   private Entry decode(
       byte @Nullable [] key, byte @Nullable [] value, Map<String, String> headers) {

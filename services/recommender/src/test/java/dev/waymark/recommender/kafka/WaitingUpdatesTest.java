@@ -69,8 +69,7 @@ class WaitingUpdatesTest {
   }
 
   @Test
-  void aPartitionThatIsLookedUpAnewIsNotAnnouncedByWhatWasSentBefore()
-      throws InterruptedException {
+  void aPartitionThatIsLookedUpAnewIsNotAnnouncedByWhatWasSentBefore() throws InterruptedException {
     commit(10, "ada");
     Update sent = waiting.take(500).getFirst();
     waiting.forget(0);

@@ -1,0 +1,80 @@
+package dev.waymark.gateway.kafka;
+
+import dev.waymark.gateway.config.GatewayConfig;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/// The topic of the progress log: created when missing, as the recommender creates it, so that
+/// events are accepted before any recommender was there. One that exists is left as it is.
+final class LogTopic {
+
+  private final Map<String, Object> settings;
+  private final GatewayConfig.Progress config;
+
+  /// @param settings what `kafka.*` configures
+  LogTopic(Map<String, Object> settings, GatewayConfig.Progress config) {
+    this.settings = settings;
+    this.config = config;
+  }
+
+  /// Creates the topic if it is missing. Blocks.
+  ///
+  /// @throws KafkaException when the broker does not answer in time, or refuses
+  void ensure() {
+    try (Admin admin = Admin.create(settings)) {
+      if (!exists(admin)) {
+        create(admin);
+      }
+    } catch (ExecutionException | TimeoutException e) {
+      throw new KafkaException("The progress log could not be created", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("Interrupted", e);
+    }
+  }
+
+  private boolean exists(Admin admin)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    try {
+      admin
+          .describeTopics(List.of(config.topic()))
+          .allTopicNames()
+          .get(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private void create(Admin admin)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    NewTopic topic =
+        new NewTopic(config.topic(), config.partitions(), config.replicationFactor())
+            .configs(
+                Map.of(
+                    TopicConfig.RETENTION_MS_CONFIG, "-1",
+                    TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
+    try {
+      admin
+          .createTopics(List.of(topic))
+          .all()
+          .get(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw e;
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.waymark.recommender.command;
+
+import dev.waymark.recommender.kafka.WorkDone;
+import java.io.PrintStream;
+
+/// Shows how far a long command is: one line that changes on a terminal, else a line now and then.
+final class ProgressLine implements WorkDone {
+  private static final PrintStream ERR = System.err;
+  private static final long ON_TERMINAL_NANOS = 200_000_000L;
+  private static final long IN_LOG_NANOS = 5_000_000_000L;
+
+  private final String what;
+  private final boolean terminal = System.console() != null && System.console().isTerminal();
+  private long shown = System.nanoTime();
+
+  /// @param what the pieces of work, such as `records`
+  ProgressLine(String what) {
+    this.what = what;
+  }
+
+  @Override
+  public void of(long done, long total) {
+    long now = System.nanoTime();
+    if (now - shown < (terminal ? ON_TERMINAL_NANOS : IN_LOG_NANOS)) {
+      return;
+    }
+    shown = now;
+    ERR.printf(
+        terminal ? "\r%3d %%  %,d of %,d %s " : "%3d %%  %,d of %,d %s%n",
+        total == 0 ? 100 : done * 100 / total,
+        done,
+        total,
+        what);
+    ERR.flush();
+  }
+
+  /// The work is done: what follows begins a line of its own.
+  void end() {
+    if (terminal) {
+      ERR.print("\r\u001b[K");
+      ERR.flush();
+    }
+  }
+}
