@@ -1,6 +1,7 @@
 package dev.waymark.recommender.command;
 
 import dev.waymark.recommender.kafka.WorkDone;
+import java.io.Console;
 import java.io.PrintStream;
 
 /// Shows how far a long command is: one line that changes on a terminal, else a line now and then.
@@ -10,12 +11,19 @@ final class ProgressLine implements WorkDone {
   private static final long IN_LOG_NANOS = 5_000_000_000L;
 
   private final String what;
-  private final boolean terminal = System.console() != null && System.console().isTerminal();
+  private final boolean terminal = onTerminal();
   private long shown = System.nanoTime();
 
   /// @param what the pieces of work, such as `records`
   ProgressLine(String what) {
     this.what = what;
+  }
+
+  // Since JDK 25 there is no console again where the program does not run on a terminal.
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean onTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
   }
 
   @Override

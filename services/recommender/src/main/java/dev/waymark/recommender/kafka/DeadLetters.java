@@ -115,8 +115,7 @@ public final class DeadLetters {
 
   /// Says, among the dead letters, that one of them was replayed.
   private ProducerRecord<byte[], byte[]> mark(String id) {
-    ProducerRecord<byte[], byte[]> mark =
-        new ProducerRecord<>(config.deadLetterTopic(), null);
+    ProducerRecord<byte[], byte[]> mark = new ProducerRecord<>(config.deadLetterTopic(), null);
     CloudEventHeaders.put(mark.headers(), DeadLetterHeaders.REPLAYED, id);
     CloudEventHeaders.put(mark.headers(), DeadLetterHeaders.TIME, clock.instant().toString());
     return mark;
@@ -186,12 +185,7 @@ public final class DeadLetters {
       headers.put(header.key(), text(header.value()));
     }
     String id = record.partition() + "-" + record.offset();
-    return new Letter(
-        id,
-        replayed.contains(id),
-        headers,
-        text(record.key()),
-        text(record.value()));
+    return new Letter(id, replayed.contains(id), headers, text(record.key()), text(record.value()));
   }
 
   private static String text(byte @Nullable [] bytes) {

@@ -118,10 +118,9 @@ final class IngestLoop implements Runnable {
     Duration wait = backoff.next();
     if (!failing) {
       failing = true;
-      LOG.errorf(cause, "Ingestion pauses and tries again: %s", cause.getMessage());
-    } else {
-      LOG.debugf(cause, "Still failing; next attempt in %s", wait);
+      LOG.errorf("Ingestion pauses and tries again: %s", cause.getMessage());
     }
+    LOG.debugf(cause, "Next attempt in %s", wait);
     try {
       assignment.rewind();
       assignment.pauseAll();

@@ -61,7 +61,8 @@ public final class Rebuild {
     }
   }
 
-  /// Rebuilds up to the end that the log has now. Whatever interrupts it, running it again does it all.
+  /// Rebuilds up to the end that the log has now. Whatever interrupts it, running it again does it
+  /// all.
   ///
   /// @return how many records were read
   public long run(WorkDone progress) throws InterruptedException {

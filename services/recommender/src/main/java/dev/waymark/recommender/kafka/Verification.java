@@ -73,10 +73,12 @@ public final class Verification {
       for (TopicPartition partition : log.partitions()) {
         Replay replay = new Replay(graph, past, numbers.size());
         long before = records;
-        log.read(Map.of(partition, places.getOrDefault(partition.partition(), 0L)), record -> {
-          replay.take(record);
-          progress.of(before + replay.records, total);
-        });
+        log.read(
+            Map.of(partition, places.getOrDefault(partition.partition(), 0L)),
+            record -> {
+              replay.take(record);
+              progress.of(before + replay.records, total);
+            });
         replay.flush();
         records += replay.records;
         count += replay.learners.size();

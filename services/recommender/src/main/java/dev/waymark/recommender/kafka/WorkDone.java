@@ -3,6 +3,8 @@ package dev.waymark.recommender.kafka;
 /// Told now and then how far a long piece of work is.
 @FunctionalInterface
 public interface WorkDone {
+  /// So much is done.
+  ///
   /// @param done of `total` pieces
   void of(long done, long total);
 }

@@ -5,6 +5,7 @@ public final class StoreUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   public StoreUnavailable(Throwable cause) {
-    super("The database does not answer", cause);
+    // The cause's own message may quote what was to be written.
+    super("The database does not answer: " + cause.getClass().getSimpleName(), cause);
   }
 }

@@ -173,8 +173,8 @@ public final class Neo4jProgressLog {
   /// @param readBefore by partition, how far the log was ever read
   public void startOver(Map<Integer, Long> readBefore) {
     List<Map<String, Object>> rows = new ArrayList<>();
-    readBefore.forEach((partition, place) ->
-        rows.add(Map.of("partition", partition, "readBefore", place)));
+    readBefore.forEach(
+        (partition, place) -> rows.add(Map.of("partition", partition, "readBefore", place)));
     run(START_OVER, Map.of("rows", rows, "topic", topic));
   }
 
@@ -228,7 +228,7 @@ public final class Neo4jProgressLog {
   /// Writes all that was decided in one transaction, or nothing. Blocks.
   ///
   /// @param announced by partition, the offset before which every change is announced, where known
-  /// @throws RuntimeException when the database does not answer; the outcome is unknown then, and
+  /// @throws StoreUnavailable when the database does not answer; the outcome is unknown then, and
   ///   trying again is safe
   public Outcome commit(Decisions decisions, Map<Integer, Long> announced) {
     for (int attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
@@ -254,6 +254,8 @@ public final class Neo4jProgressLog {
       }
       tx.rollback();
       return Outcome.MOVED;
+    } catch (Neo4jException e) {
+      throw new StoreUnavailable(e);
     }
   }
 

@@ -194,8 +194,7 @@ class AsyncApiTest {
 
   @Test
   void everyExampleKeepsItsSchemaAndCounts() {
-    RecordDecoder decoder =
-        new RecordDecoder(config.progress().maxValueBytes(), 1);
+    RecordDecoder decoder = new RecordDecoder(config.progress().maxValueBytes(), 1);
     int examples = 0;
     for (JsonNode message : document.path("components").path("messages")) {
       for (JsonNode example : message.path("examples")) {

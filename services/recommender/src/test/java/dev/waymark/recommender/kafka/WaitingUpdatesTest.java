@@ -86,7 +86,7 @@ class WaitingUpdatesTest {
       WaitingUpdates updates = new WaitingUpdates();
       Map<String, Long> changedAt = new HashMap<>();
       Map<String, Long> toldAt = new HashMap<>();
-      Map<Update, Long> inFlight = new HashMap<>();
+      Set<Update> inFlight = new HashSet<>();
       long place = 0;
       for (int step = 0; step < 120; step++) {
         place++;
@@ -107,17 +107,16 @@ class WaitingUpdatesTest {
         switch (random.nextInt(3)) {
           case 0 -> {}
           case 1 -> {
-            for (Update update : updates.take(1 + random.nextInt(3))) {
-              inFlight.put(update, update.at().getEpochSecond());
-            }
+            inFlight.addAll(updates.take(1 + random.nextInt(3)));
           }
           default -> {
-            for (Update update : List.copyOf(inFlight.keySet())) {
-              long at = inFlight.remove(update);
+            for (Update update : List.copyOf(inFlight)) {
+              inFlight.remove(update);
               if (random.nextBoolean()) {
                 updates.again(update);
               } else {
-                toldAt.merge(update.learnerId(), at, Math::max);
+                toldAt.merge(
+                    update.learnerId(), update.at().getEpochSecond(), Math::max);
                 updates.acknowledged(update);
               }
             }
@@ -130,7 +129,7 @@ class WaitingUpdatesTest {
           }
         });
       }
-      inFlight.keySet().forEach(updates::again);
+      inFlight.forEach(updates::again);
       updates.close();
       for (List<Update> batch = updates.take(100); !batch.isEmpty(); batch = updates.take(100)) {
         batch.forEach(updates::acknowledged);
