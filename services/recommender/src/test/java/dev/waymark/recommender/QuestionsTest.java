@@ -120,8 +120,8 @@ class QuestionsTest {
     assertThat(early.getMissingTopicIdsList()).containsExactly("matrices");
     assertThat(early.getText()).isEqualTo("First you need Matrices.");
     assertThat(early.getBasis().getModelVersion()).isNotEmpty();
-    sender.send("rob", ProgressSender.json("r-1", "rob", "vectors", "\"assessed\":{\"score\":1}"));
-    var last = sender.send("rob", ProgressSender.json("r-2", "rob", "sql", "\"dismissed\":{}"));
+    sender.send("r-1", "rob", ProgressSender.json("rob", "vectors", "\"assessed\":{\"score\":1}"));
+    var last = sender.send("r-2", "rob", ProgressSender.json("rob", "sql", "\"dismissed\":{}"));
     String token = ProgressSender.token(last, "rob");
     assertThat(explain("rob", "vectors", token).getStanding()).isEqualTo(Standing.MASTERED);
     ExplainTopicResponse aside = explain("rob", "sql", token);

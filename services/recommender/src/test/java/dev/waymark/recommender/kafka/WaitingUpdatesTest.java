@@ -115,8 +115,7 @@ class WaitingUpdatesTest {
               if (random.nextBoolean()) {
                 updates.again(update);
               } else {
-                toldAt.merge(
-                    update.learnerId(), update.at().getEpochSecond(), Math::max);
+                toldAt.merge(update.learnerId(), update.at().getEpochSecond(), Math::max);
                 updates.acknowledged(update);
               }
             }
