@@ -19,7 +19,6 @@ import org.neo4j.driver.Transaction;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.Values;
 import org.neo4j.driver.exceptions.Neo4jException;
-import org.neo4j.driver.exceptions.TransientException;
 
 /// How far the log counts, by partition, and the one way to move it: together with the progress
 /// that it covers.
@@ -231,17 +230,16 @@ public final class Neo4jProgressLog {
   /// @throws StoreUnavailable when the database does not answer; the outcome is unknown then, and
   ///   trying again is safe
   public Outcome commit(Decisions decisions, Map<Integer, Long> announced) {
-    for (int attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
+    for (int attempt = 1; ; attempt++) {
       try {
         return commitOnce(decisions, announced);
-      } catch (TransientException e) {
-        if (!DEADLOCK.equals(e.code())) {
-          throw e;
+      } catch (Neo4jException e) {
+        if (attempt == MOST_ATTEMPTS || !DEADLOCK.equals(e.code())) {
+          throw new StoreUnavailable(e);
         }
         LOG.debug("Two instances waited for each other; this one tries again", e);
       }
     }
-    return commitOnce(decisions, announced);
   }
 
   private Outcome commitOnce(Decisions decisions, Map<Integer, Long> announced) {
@@ -254,8 +252,6 @@ public final class Neo4jProgressLog {
       }
       tx.rollback();
       return Outcome.MOVED;
-    } catch (Neo4jException e) {
-      throw new StoreUnavailable(e);
     }
   }
 
