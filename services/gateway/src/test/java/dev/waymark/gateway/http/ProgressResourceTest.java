@@ -55,17 +55,17 @@ class ProgressResourceTest {
     post("mary", "{\"topicId\":\"t\",\"started\":{}}").statusCode(202);
     var resource = new ConfigResource(ConfigResource.Type.TOPIC, Surroundings.TOPIC);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker()))) {
-      assertThat(
-              admin
-                  .describeTopics(List.of(Surroundings.TOPIC))
-                  .allTopicNames()
-                  .get()
-                  .get(Surroundings.TOPIC)
-                  .partitions())
-          .hasSize(Surroundings.PARTITIONS);
-      var settings = admin.describeConfigs(List.of(resource)).all().get().get(resource);
-      assertThat(settings.get("retention.ms").value()).isEqualTo("-1");
-      assertThat(settings.get("message.timestamp.type").value()).isEqualTo("LogAppendTime");
+      var description = admin.describeTopics(List.of(Surroundings.TOPIC)).allTopicNames().get();
+      assertThat(description.values())
+          .singleElement()
+          .satisfies(it -> assertThat(it.partitions()).hasSize(Surroundings.PARTITIONS));
+      var settings = admin.describeConfigs(List.of(resource)).all().get();
+      assertThat(settings.values())
+          .singleElement()
+          .satisfies(it -> {
+            assertThat(it.get("retention.ms").value()).isEqualTo("-1");
+            assertThat(it.get("message.timestamp.type").value()).isEqualTo("LogAppendTime");
+          });
     }
   }
 
