@@ -29,32 +29,23 @@ record Envelope(Attributes attributes, String contentType, ByteString data) {
     return attributes.type;
   }
 
-  /// The event's id: the CloudEvent's, which the data may repeat and not contradict.
+  /// The event's id: the one in the data, else the CloudEvent's. Senders often number their
+  /// CloudEvents apart from what these carry.
   ///
   /// @param inData empty when the data has none
-  String eventId(String inData) throws RefusedRecord {
-    return agreed("eventId", inData, "id", attributes.id);
+  String eventId(String inData) {
+    return inData.isEmpty() ? attributes.id : inData;
   }
 
-  /// The learner: whom the data names, else the subject, else the partition key. The subject may
-  /// not contradict the data.
+  /// The learner: whom the data names, else the subject, else the partition key.
   ///
   /// @param inData empty when the data names nobody
-  String learnerId(String inData) throws RefusedRecord {
-    String subject = attributes.subject;
-    if (subject != null) {
-      return agreed("learnerId", inData, "subject", subject);
+  String learnerId(String inData) {
+    if (!inData.isEmpty()) {
+      return inData;
     }
-    String key = attributes.partitionKey;
-    return inData.isEmpty() && key != null ? key : inData;
-  }
-
-  private static String agreed(String field, String inData, String attribute, String value)
-      throws RefusedRecord {
-    if (!inData.isEmpty() && !inData.equals(value)) {
-      throw invalid("%s is not the CloudEvent's %s.".formatted(field, attribute));
-    }
-    return value;
+    String subject = attributes.subject != null ? attributes.subject : attributes.partitionKey;
+    return subject == null ? "" : subject;
   }
 
   /// When the CloudEvent says that it happened; null when it does not.
