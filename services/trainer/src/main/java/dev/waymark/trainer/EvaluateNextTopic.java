@@ -96,10 +96,7 @@ final class EvaluateNextTopic implements Callable<Integer> {
         }
       }
     } catch (IOException e) {
-      throw new BadInput(
-          file,
-          "cannot be written (" + e.getMessage() + ")",
-          "Choose a path in a folder that exists.");
+      throw BadInput.unwritable(file, e);
     }
   }
 }

@@ -138,10 +138,7 @@ final class Report implements Callable<Integer> {
     try {
       Files.writeString(out, html);
     } catch (IOException e) {
-      throw new BadInput(
-          out,
-          "cannot be written (" + e.getMessage() + ")",
-          "Choose a path in a folder that exists.");
+      throw BadInput.unwritable(out, e);
     }
   }
 }

@@ -110,10 +110,7 @@ final class Simulate implements Callable<Integer> {
                 return true;
               });
     } catch (IOException e) {
-      throw new BadInput(
-          truth == null ? Path.of("") : truth,
-          "cannot be written (" + e.getMessage() + ")",
-          "Choose a path in a folder that exists.");
+      throw BadInput.unwritable(truth == null ? Path.of("") : truth, e);
     }
     spec.commandLine()
         .getOut()

@@ -148,10 +148,7 @@ final class Train implements Callable<Integer> {
     try {
       Files.write(to, bytes);
     } catch (IOException e) {
-      throw new BadInput(
-          to,
-          "cannot be written (" + e.getMessage() + ")",
-          "Choose a path in a folder that exists.");
+      throw BadInput.unwritable(to, e);
     }
   }
 }

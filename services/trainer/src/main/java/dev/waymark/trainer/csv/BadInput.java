@@ -1,5 +1,6 @@
 package dev.waymark.trainer.csv;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /// Input that cannot be used. The message names the file, the line and what to do about it; the
@@ -22,5 +23,13 @@ public final class BadInput extends RuntimeException {
   /// @param remedy what to do, a sentence
   public BadInput(Path file, long line, String problem, String remedy) {
     super("%s:%d: %s. %s".formatted(file, line, problem, remedy));
+  }
+
+  /// A file that is to be written and cannot be.
+  public static BadInput unwritable(Path file, IOException cause) {
+    return new BadInput(
+        file,
+        "cannot be written (" + cause.getMessage() + ")",
+        "Choose a path in a folder that exists.");
   }
 }

@@ -27,10 +27,7 @@ public final class Predictions {
         out.write(String.format(Locale.ROOT, "%.6f%n", probability[row]).replace("\r", ""));
       }
     } catch (IOException e) {
-      throw new BadInput(
-          file,
-          "cannot be written (" + e.getMessage() + ")",
-          "Choose a path in a folder that exists.");
+      throw BadInput.unwritable(file, e);
     }
   }
 }
