@@ -7,12 +7,15 @@ package dev.waymark.engine.learner;
 ///   where each learner starts from
 /// @param guessStrength how many answers after a success that start weighs as much as; a learner
 ///   who never fails right after a success is taken to guess less, one who often does to guess more
-/// @param learnTrying chance that one earlier answer taught the topic; counts from the next success
+/// @param learnTrying chance that one practice that ended in a wrong answer taught the topic, where
+///   each learner starts from; counts from the next success
 /// @param mostTries how many earlier answers count so, at least 1
 /// @param learnPractised chance to learn the topic in a successful answer
-/// @param learnCompleted chance to learn the topic by completing it
-/// @param assessed weight of a test with full or no points; points between count in proportion to
-///   their distance from `passScore`
+/// @param learnCompleted chance to learn the topic by completing it, for a learner of whom there
+///   are no graded answers
+/// @param learnCompletedTested the same for one of whom there are: answers tell more
+/// @param assessed weight of a test with full or no points; points between count by the cube of
+///   their distance from `passScore`, so that a result near it says little
 /// @param passScore share of the points from which a test is a success, over 0 to below 1
 /// @param completed weight of completing it
 /// @param started weight of starting it
@@ -28,6 +31,7 @@ public record EvidenceWeights(
     int mostTries,
     double learnPractised,
     double learnCompleted,
+    double learnCompletedTested,
     double assessed,
     double passScore,
     double completed,
@@ -37,13 +41,8 @@ public record EvidenceWeights(
     double selfUnknown,
     double stabilityDays) {
   public static final EvidenceWeights STANDARD =
-      new EvidenceWeights(0.1, 0.3, 8, 0.15, 3, 0.04, 0.85, 4, 0.6, 0.9, 0.05, 0.8, 0.3, 1, 30);
-
-  /// Not every guess shows: some are followed by learning.
-  private static final double LAPSE_WEIGHT = 1.35;
-
-  private static final double LEAST_GUESS = 0.04;
-  private static final double MOST_GUESS = 0.7;
+      new EvidenceWeights(
+          0.1, 0.3, 6, 0.15, 3, 0.04, 0.85, 0.4, 4, 0.6, 0.9, 0.05, 0.8, 0.3, 1, 10);
 
   public EvidenceWeights {
     open(slip, 0.5, "slip");
@@ -52,6 +51,7 @@ public record EvidenceWeights(
     share(learnTrying, "learnTrying");
     share(learnPractised, "learnPractised");
     share(learnCompleted, "learnCompleted");
+    share(learnCompletedTested, "learnCompletedTested");
     if (!(Math.min(
                 Math.min(Math.min(assessed, completed), Math.min(started, selfKnown)),
                 Math.min(selfFamiliar, selfUnknown))
@@ -60,12 +60,6 @@ public record EvidenceWeights(
         && mostTries > 0)) {
       throw new IllegalArgumentException("weights of evidence are at least 0");
     }
-  }
-
-  /// The chance that this learner answers right without knowing.
-  double guessOf(int repeats, int lapses) {
-    double mean = (guess * guessStrength + LAPSE_WEIGHT * lapses) / (guessStrength + repeats);
-    return Math.clamp(mean, LEAST_GUESS, MOST_GUESS);
   }
 
   /// Log-likelihood ratio of one right answer; positive.

@@ -284,7 +284,8 @@ public final class LearnerState {
             before,
             event.activity(),
             weights,
-            weights.guessOf(repeats, lapses),
+            AnswerRates.of(totals(), weights),
+            attempts > 0,
             subject.coverage(),
             second);
     return with(topic, after, totals(event, before, after));

@@ -18,7 +18,8 @@ final class ProgressUpdate {
 
   private final EvidenceWeights weights;
   private final double share;
-  private final double guess;
+  private final AnswerRates rates;
+  private final boolean tested;
   private final long second;
   private final String topicId;
   private int attempts;
@@ -35,10 +36,17 @@ final class ProgressUpdate {
   private int selfAssessed;
   private long dismissedUntilSecond;
 
+  /// @param tested whether the learner ever gave a graded answer
   /// @param share of the topic that the event is about, over 0 to 1
   private ProgressUpdate(
-      TopicProgress p, EvidenceWeights weights, double guess, double share, long second) {
-    this.guess = guess;
+      TopicProgress p,
+      EvidenceWeights weights,
+      AnswerRates rates,
+      boolean tested,
+      double share,
+      long second) {
+    this.rates = rates;
+    this.tested = tested;
     this.weights = weights;
     this.share = share;
     this.second = second;
@@ -62,10 +70,11 @@ final class ProgressUpdate {
       TopicProgress before,
       Activity activity,
       EvidenceWeights weights,
-      double guess,
+      AnswerRates rates,
+      boolean tested,
       double share,
       long second) {
-    var update = new ProgressUpdate(before, weights, guess, share, second);
+    var update = new ProgressUpdate(before, weights, rates, tested, share, second);
     update.apply(activity);
     return update.result();
   }
@@ -78,11 +87,7 @@ final class ProgressUpdate {
         refresh();
         believe(weights.started(), 0);
       }
-      case Completed _ -> {
-        completed = true;
-        refresh();
-        believe(weights.completed(), weights.learnCompleted());
-      }
+      case Completed _ -> completed();
       case Practised(_, boolean correct) -> graded(correct, 1);
       case Assessed(double score) -> {
         boolean passed = score >= weights.passScore();
@@ -90,7 +95,7 @@ final class ProgressUpdate {
             passed
                 ? (score - weights.passScore()) / (1 - weights.passScore())
                 : (weights.passScore() - score) / weights.passScore();
-        graded(passed, weights.assessed() * distance);
+        graded(passed, weights.assessed() * distance * distance * distance);
       }
       case SelfAssessed(Activity.Level level) -> {
         switch (level) {
@@ -116,9 +121,22 @@ final class ProgressUpdate {
     }
   }
 
+  /// Who comes back to something completed or tried has not learnt it the first time, so the second
+  /// completion counts as one more try.
+  private void completed() {
+    refresh();
+    if (completed || attempts > 0) {
+      believe(weights.started(), weights.learnTrying());
+    } else {
+      believe(
+          weights.completed(), tested ? weights.learnCompletedTested() : weights.learnCompleted());
+    }
+    completed = true;
+  }
+
   private void graded(boolean success, double weight) {
-    if (success && attempts > 0) {
-      double not = Math.pow(1 - weights.learnTrying(), Math.min(attempts, weights.mostTries()));
+    if (success) {
+      double not = unlearnt();
       learned = Math.max(learned, (1 - not) / not * share);
     }
     if (share >= 0.5) {
@@ -140,15 +158,22 @@ final class ProgressUpdate {
     }
   }
 
+  /// Chance that neither what was known at first nor earlier answers taught the topic.
+  private double unlearnt() {
+    return attempts == 0
+        ? 1 - rates.first()
+        : Math.pow(1 - rates.retry(), Math.min(attempts, weights.mostTries()));
+  }
+
   private void believe(double weight, double learn) {
-    double ratio = weight * share * weights.success(guess);
+    double ratio = weight * share * weights.success(rates.guess());
     double learnt = learn * share;
     gain = Math.min(HIGHEST_GAIN, gain + ratio - Math.log1p(-learnt));
     learned = Math.min(MOST_LEARNED, (learned * Math.exp(ratio) + learnt) / (1 - learnt));
   }
 
   private void doubt(double weight) {
-    double ratio = weight * share * weights.failure(guess);
+    double ratio = weight * share * weights.failure(rates.guess());
     gain = Math.max(LOWEST_GAIN, gain + ratio);
     learned *= Math.exp(ratio);
   }

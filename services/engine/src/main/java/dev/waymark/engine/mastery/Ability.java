@@ -29,8 +29,8 @@ final class Ability {
   private static final double LEAST_BOUND = 0.45;
   private static final double MOST_BOUND = 0.95;
   private static final double TRUST = 1.6;
-  private static final double TRUST_AHEAD_RIGHT = 1.4;
-  private static final double TRUST_AHEAD_WRONG = -0.7;
+  private static final double TRUST_AHEAD_RIGHT = 1.2;
+  private static final double TRUST_AHEAD_WRONG = -1.6;
 
   private static final int LEVELS = 16;
   private static final double[][] KNOWN = new double[LEVELS][REACHES.length];

@@ -15,6 +15,11 @@ import java.time.Instant;
 public final class BktModel implements MasteryModel {
   private static final double SOFT_SHARE = 0.5;
 
+  /// Power of what dependents say where it meets what was learnt in practice. Less than 1, because
+  /// dependents may have failed before that practice; over 0, because a topic that was answered
+  /// right by luck must not stay known while everything that requires it fails.
+  private static final double HEARD_OF_LEARNED = 0.5;
+
   private final BktParameters parameters;
 
   public BktModel() {
@@ -27,7 +32,7 @@ public final class BktModel implements MasteryModel {
 
   @Override
   public String version() {
-    return "bkt-2";
+    return "bkt-3";
   }
 
   @Override
@@ -80,7 +85,11 @@ public final class BktModel implements MasteryModel {
     int row = evidence.rows[position];
     LearnerState state = evidence.state;
     double without = chance(odds);
-    double with = chance(state.factorOf(row) * odds + state.learnedOf(row) * fence);
+    double learned = state.learnedOf(row) * fence;
+    if (learned > 0 && evidence.heard(position)) {
+      learned *= Math.pow(evidence.factor[position], HEARD_OF_LEARNED);
+    }
+    double with = chance(state.factorOf(row) * odds + learned);
     if (with <= without || state.refreshedSecondOf(row) == 0) {
       return with;
     }

@@ -8,27 +8,29 @@ import dev.waymark.engine.learner.LearnerState;
 /// against it, and practice refreshes it (implicit repetition).
 ///
 /// The message is the likelihood ratio of the learner's answers on the topic between learners whose
-/// prerequisites are there and learners who lack one: `1 - t + t · r` for the ratio `r` between
-/// knowing the topic and not, `t` being the chance to know it once the prerequisites are there;
-/// times `1 - progress` for each recent failure, because practice without prerequisites leads
-/// nowhere. Messages of several dependents are not independent, so their logarithms add up in
-/// squares only.
+/// prerequisites are there and learners who lack one. The former know the topic from the start with
+/// the chance `t`, or learn it: `1 - t + t · gain + (1 - t) · learned`, in odds against not knowing
+/// it. The latter do neither. Each recent failure takes `1 - progress` off, because practice
+/// without prerequisites leads nowhere, and the more so the longer it goes on. Messages of several
+/// dependents are not independent, so their logarithms add up in squares only.
 final class Hearsay {
   private static final double STRONGEST = 4;
   private static final double SOFT_SHARE = 0.5;
+
+  /// With so many failures in all, a recent one counts as usual; with twice as many double, and so
+  /// on up to [#MOST_FRUITLESS].
+  private static final double FAILURES = 8;
+
+  private static final double MOST_FRUITLESS = 3;
 
   /// How much older a repetition counts for each prerequisite that it is away: a week, in seconds.
   private static final long OLDER_EACH_EDGE = 7 * 86_400;
 
   private final BktParameters parameters;
-  private final double priorOdds;
   private final double logFruitless;
 
   Hearsay(BktParameters parameters) {
     this.parameters = parameters;
-    // Not the learner's own chances: a failure elsewhere lowers them, and would so make what was
-    // learnt here weigh more.
-    priorOdds = parameters.prior() / (1 - parameters.prior());
     logFruitless = Math.log1p(-parameters.progress());
   }
 
@@ -122,12 +124,18 @@ final class Hearsay {
   ///
   /// @param factor on the odds of the topic by what it has heard itself
   private double message(LearnerState state, int row, double factor) {
-    double ratio = factor;
+    double knew = factor;
+    double learned = 0;
     double fruitless = 0;
     if (row >= 0) {
-      ratio *= state.factorOf(row) + state.learnedOf(row) / priorOdds;
-      fruitless = state.recentFailuresOf(row) * logFruitless;
+      knew *= state.factorOf(row);
+      learned = factor * state.learnedOf(row);
+      int failures = state.attemptsOf(row) - state.successesOf(row);
+      double length = Math.clamp(failures / FAILURES, 1, MOST_FRUITLESS);
+      fruitless = state.recentFailuresOf(row) * logFruitless * length;
     }
-    return Math.min(STRONGEST, Math.log(1 + parameters.transfer() * (ratio - 1)) + fruitless);
+    double transfer = parameters.transfer();
+    double ratio = 1 - transfer + transfer * knew + (1 - transfer) * learned;
+    return Math.min(STRONGEST, Math.log(ratio) + fruitless);
   }
 }

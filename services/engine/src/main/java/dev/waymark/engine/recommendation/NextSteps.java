@@ -59,7 +59,7 @@ public final class NextSteps {
     }
     Ranking ranking = ranking(query);
     Mastery mastery = ranking.mastery();
-    if (!ranking.isOpen(position)) {
+    if (!ranking.isOpen(position) && !ranking.isCandidate(position)) {
       return new Standing.Mastered(mastery.known(position));
     }
     if (ranking.isDismissed(position)) {

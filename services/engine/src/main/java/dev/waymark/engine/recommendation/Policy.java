@@ -8,9 +8,12 @@ import static java.util.Objects.requireNonNull;
 /// multiplied by the expected gain: the chance that the learner has the prerequisites and not yet
 /// the topic.
 ///
-/// @param version name and version, such as `standard-2`
+/// @param version name and version, such as `standard-3`
 /// @param ready mastery at which a prerequisite lets its dependents be suggested, over 0 to 1
 /// @param mastered mastery at which a topic needs no more practice, `ready` to 1
+/// @param sure mastery at which a topic needs no confirming once the goal is reached, `mastered` to
+///   1
+/// @param confirmations right answers that a topic needs all the same to be sure, at least 0
 /// @param due recall at which something mastered is reviewed, 0 to 1
 /// @param caution power of the chance that the prerequisites are there, at least 0
 /// @param goal weight of the topic's own importance to the goal
@@ -19,6 +22,7 @@ import static java.util.Objects.requireNonNull;
 /// @param continuity weight of going on with the topic of the last event
 /// @param review weight of what is about to be forgotten
 /// @param repair weight of mending what failures point at
+/// @param confirm weight of making sure of a topic when nothing else of the goal is left
 /// @param fit weight of fitting into the time at hand
 /// @param order weight of the authors' order
 /// @param variety taken off for each better step from the same section of the roadmap
@@ -28,6 +32,8 @@ public record Policy(
     String version,
     double ready,
     double mastered,
+    double sure,
+    int confirmations,
     double due,
     double caution,
     double goal,
@@ -36,6 +42,7 @@ public record Policy(
     double continuity,
     double review,
     double repair,
+    double confirm,
     double fit,
     double order,
     double variety,
@@ -44,9 +51,11 @@ public record Policy(
   /// Chosen by simulation: see `docs/reference/policy-evaluation.md`.
   public static final Policy STANDARD =
       new Policy(
-          "standard-2",
+          "standard-3",
           0.8,
           0.95,
+          0.999,
+          5,
           0.9,
           1.5,
           0.2,
@@ -55,6 +64,7 @@ public record Policy(
           0.06,
           0.6,
           0.2,
+          0.5,
           0.3,
           0.05,
           0.03,
@@ -66,8 +76,11 @@ public record Policy(
     if (!(ready > 0 && ready <= mastered && mastered < 1)) {
       throw new IllegalArgumentException("0 < ready <= mastered < 1 must hold");
     }
-    if (!(caution >= 0)) {
-      throw new IllegalArgumentException("caution must be at least 0");
+    if (!(sure >= mastered && sure <= 1)) {
+      throw new IllegalArgumentException("mastered <= sure <= 1 must hold");
+    }
+    if (!(caution >= 0 && confirmations >= 0)) {
+      throw new IllegalArgumentException("caution and confirmations must be at least 0");
     }
     if (!(discount >= 0 && discount <= 1 && due >= 0 && due <= 1)) {
       throw new IllegalArgumentException("discount and due must be 0 to 1");
@@ -80,6 +93,8 @@ public record Policy(
         version,
         newReady,
         newMastered,
+        Math.max(newMastered, sure),
+        confirmations,
         due,
         caution,
         goal,
@@ -88,6 +103,7 @@ public record Policy(
         continuity,
         review,
         repair,
+        confirm,
         fit,
         order,
         variety,

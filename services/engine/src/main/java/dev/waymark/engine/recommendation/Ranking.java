@@ -7,6 +7,7 @@ import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.mastery.Mastery;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Scores every topic of a scope that may be taken now. Plain arrays and loops: this is what each
 /// request runs.
@@ -26,6 +27,7 @@ final class Ranking {
   private final Map<String, Double> wentOn;
   private final double[] values;
   private final double most;
+  private final boolean confirming;
 
   Ranking(NextStepsQuery query, Policy policy, Mastery mastery, Experience experience) {
     this.query = query;
@@ -43,6 +45,7 @@ final class Ranking {
       highest = Math.max(highest, value);
     }
     most = highest == 0 ? 1 : highest;
+    confirming = IntStream.range(0, scope.size()).noneMatch(this::isWanted);
   }
 
   Mastery mastery() {
@@ -81,13 +84,35 @@ final class Ranking {
         || (score == otherScore && scope.rank(position) < scope.rank(otherPosition));
   }
 
-  /// Whether the topic may be taken: open or due, ready, not dismissed, not above the level asked
-  /// for.
+  /// Whether the topic may be taken now. When no topic is left that would bring the learner on,
+  /// those that were shown least are confirmed: what looks known may have been luck.
   boolean isCandidate(int position) {
-    return isOpen(position)
-        && mastery.ready(position, policy.ready())
+    return confirming ? isUnsure(position) && isFree(position) : isWanted(position);
+  }
+
+  /// Whether nothing is left but to make sure.
+  boolean confirming() {
+    return confirming;
+  }
+
+  private boolean isWanted(int position) {
+    return isOpen(position) && isFree(position);
+  }
+
+  /// Whether it is ready, not dismissed and not above the level asked for.
+  private boolean isFree(int position) {
+    return mastery.ready(position, policy.ready())
         && topic(position).level() <= query.maxLevel()
         && !isDismissed(position);
+  }
+
+  private boolean isUnsure(int position) {
+    return mastery.known(position) < policy.sure() || successes(position) < policy.confirmations();
+  }
+
+  private int successes(int position) {
+    int row = mastery.row(position);
+    return row < 0 ? 0 : state.successesOf(row);
   }
 
   boolean isOpen(int position) {
@@ -108,7 +133,7 @@ final class Ranking {
 
   StepKind kind(int position) {
     int row = mastery.row(position);
-    if (isDue(position)) {
+    if (confirming || isDue(position)) {
       return StepKind.REVIEW;
     }
     if (failing(position) >= 0) {
@@ -135,7 +160,7 @@ final class Ranking {
     if (mastery.row(p) >= 0) {
       score += continuity(p) + review(p);
     }
-    return score + repair(p) + fit(p);
+    return score + repair(p) + fit(p) + confirm(p);
   }
 
   /// Chance that the topic is not there, times the chance that its prerequisites are, to the power
@@ -186,6 +211,15 @@ final class Ranking {
             && failing(position) >= 0
         ? policy.repair() * (1 - mastery.known(position))
         : 0;
+  }
+
+  /// Topics with the fewest right answers first.
+  double confirm(int position) {
+    if (!confirming) {
+      return 0;
+    }
+    double shown = Math.min(successes(position), policy.confirmations());
+    return policy.confirm() * (1 - shown / (policy.confirmations() + 1.0));
   }
 
   double fit(int position) {

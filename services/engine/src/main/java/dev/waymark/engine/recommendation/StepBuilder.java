@@ -82,6 +82,11 @@ final class StepBuilder {
           "Your last answers on " + ranking.topic(failing).title() + " suggest a gap here.";
       add(reasons, "REPAIRS", text, failing, ranking.repair(p));
     }
+    if (ranking.confirming()) {
+      String text =
+          "You seem to know all that your goal needs: this makes sure that it was not luck.";
+      add(reasons, "CONFIRMS", text, -1, ranking.confirm(p));
+    }
     if (ranking.fit(p) > 0) {
       add(reasons, "FITS_TIME", "It fits into the time you have.", -1, ranking.fit(p));
     }

@@ -6,7 +6,7 @@ public enum StepKind {
   LEARN,
   /// A topic begun and not yet mastered.
   PRACTISE,
-  /// A topic once mastered that is about to be forgotten.
+  /// A topic once mastered that is about to be forgotten, or to be made sure of at the end.
   REVIEW,
   /// A prerequisite that recent failures point at.
   REMEDIATE

@@ -42,19 +42,22 @@ class NextStepsPropertiesTest {
   }
 
   @Test
-  void whoeverAnswersRightMovesThroughAChain() {
+  void whoeverAnswersRightMovesThroughAChainAndThenConfirmsIt() {
     PrerequisiteGraph graph = Curricula.graph("a", "b <- a", "c <- b");
     GoalScope scope = Curricula.all(graph);
     LearnerState state = LearnerState.empty(graph);
     int answers = 0;
+    int confirming = 0;
     while (true) {
       var steps = nextSteps.answer(NextStepsQuery.of(state, scope, NOW, 1)).steps();
       if (steps.isEmpty()) {
         break;
       }
+      confirming += steps.getFirst().kind() == StepKind.REVIEW ? 1 : 0;
       state = practise(state, steps.getFirst().topicId(), true, answers++);
     }
-    assertThat(answers).isBetween(3, 9);
+    assertThat(answers - confirming).isBetween(3, 9);
+    assertThat(answers).isEqualTo(3 * Policy.STANDARD.confirmations());
   }
 
   private static LearnerState practise(LearnerState state, String topic, boolean correct, int n) {

@@ -48,7 +48,7 @@ final class ComparePolicies implements Runnable {
   @Option(names = "--reported", description = "The generated shapes of the report instead.")
   private boolean reported;
 
-  @Option(names = "--share", defaultValue = "1.5", description = "Of the oracle's steps.")
+  @Option(names = "--share", defaultValue = "3", description = "Of the oracle's steps.")
   private double share;
 
   @Option(names = "--ready", description = "Another threshold instead of the standard one.")

@@ -48,7 +48,7 @@ final class WriteReport implements Callable<Integer> {
   @Option(names = "--seeds", defaultValue = "5", description = "Learners of each kind.")
   private int seeds;
 
-  @Option(names = "--share", defaultValue = "1.5", description = "Steps over the oracle's.")
+  @Option(names = "--share", defaultValue = "3", description = "Steps over the oracle's.")
   private double share;
 
   @Override
@@ -98,13 +98,12 @@ final class WriteReport implements Callable<Integer> {
         ## Next steps
 
         Policy `%s` on mastery model `%s`: ready from mastery %s, mastered from %s; no trained weights. Each
-        learner takes %s times the steps that the greedy oracle needs to bring them to the whole goal. A
-        step is wasted when a prerequisite is really missing or the topic is really mastered already. Means over
+        learner takes %s times the steps that the greedy oracle needs to bring them to the whole goal, and the table
+        shows how far they are on the way. A step is wasted when a prerequisite is really missing or the topic is really mastered already. Means over
         %d learners of each kind on each graph, with 95 %% confidence intervals over learners.
 
-        **How to read it.** The primary measure is *in the end*: topics really mastered after all steps, over those of
-        the oracle after the same steps. The columns before it say the same for the moments when the
-        oracle has half, four fifths and all of what it reaches.
+        **How to read it.** A column counts topics really mastered after so many times the steps that the oracle needs
+        for everything, over those of the oracle by then. Waste is counted until the whole goal is mastered.
 
         **What nobody can reach.** The greedy oracle sees the true ability, and never needs an answer to know when to
         move on. Whoever sees only answers must wait for one or two of them after the topic is mastered,
@@ -129,13 +128,15 @@ final class WriteReport implements Callable<Integer> {
 
         %s
         What the kinds are says `LearnerKind`: deterministic and steady learners never guess; guesser, focused (one
-        topic as the goal), mixed and versed learn by leaps and guess a quarter of the time; gradual,
+        topic as the goal), mixed, quick, returning and versed learn by leaps and guess a quarter of the time; gradual,
         experienced, forgetful, bold and slow grow by a share of what is missing; sigmoid grows along a
-        logistic curve. Experienced, mixed, sigmoid and versed know much at the start.
+        logistic curve. Answering first are the deterministic ones who answer before they study. Schooled (deterministic),
+        experienced, mixed, returning (to a single topic), sigmoid and versed know much at the start. *Going back* is a teacher
+        without a model: the fixed order, and after three failures in a row the prerequisites again.
 
         ### What Waymark's steps are wasted on
 
-        In percent of its steps: on topics with a prerequisite really missing that was never practised, or was; on
+        In percent of its steps until the goal is mastered: on topics with a prerequisite really missing that was never practised, or was; on
         topics really mastered that were never practised, whose last answer was wrong, or right. *Idle*: nothing left to
         suggest. That the first right answer after wrong ones comes when the topic is mastered already is
         the price of seeing answers only.

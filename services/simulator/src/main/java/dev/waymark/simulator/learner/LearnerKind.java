@@ -83,6 +83,18 @@ public record LearnerKind(
   public static final LearnerKind BOLD =
       new LearnerKind(
           "bold", Growth.GRADUAL, 0.05, 0.2, 0.3, 0.4, false, 0.1, Start.AREAS, 0.2, 0, 60, false);
+  public static final LearnerKind ANSWERING_FIRST =
+      new LearnerKind(
+          "answering first", Growth.STEPS, 0, 0, 1, 0, true, 0, Start.ORDER, 0, 0, 60, false);
+  public static final LearnerKind SCHOOLED =
+      new LearnerKind(
+          "schooled", Growth.STEPS, 0, 0, 1, 0, false, 0.4, Start.AREAS, 0, 0, 60, false);
+  public static final LearnerKind QUICK =
+      new LearnerKind(
+          "quick", Growth.LEAP, 0.1, 0.25, 0.5, 0, false, 0, Start.ORDER, 0, 0, 60, false);
+  public static final LearnerKind RETURNING =
+      new LearnerKind(
+          "returning", Growth.LEAP, 0.1, 0.25, 0.5, 0, false, 0.4, Start.AREAS, 0.2, 0, 60, true);
   public static final LearnerKind SIGMOID =
       new LearnerKind(
           "sigmoid",
@@ -108,7 +120,19 @@ public record LearnerKind(
   /// The kinds that parameters may be chosen with.
   public static final List<LearnerKind> TUNING =
       List.of(
-          DETERMINISTIC, STEADY, GUESSER, GRADUAL, EXPERIENCED, FORGETFUL, FOCUSED, MIXED, BOLD);
+          DETERMINISTIC,
+          STEADY,
+          GUESSER,
+          GRADUAL,
+          EXPERIENCED,
+          FORGETFUL,
+          FOCUSED,
+          MIXED,
+          BOLD,
+          ANSWERING_FIRST,
+          SCHOOLED,
+          QUICK,
+          RETURNING);
 
   /// The kinds that no parameter was chosen with.
   public static final List<LearnerKind> HELD_OUT = List.of(SIGMOID, VERSED, SLOW);

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 public enum PolicyKind {
   RANDOM("random"),
   FIXED("fixed order"),
+  BACK("going back"),
   POPULAR("most popular"),
   WEAKEST("weakest first"),
   WAYMARK("Waymark"),
@@ -43,6 +44,7 @@ public enum PolicyKind {
     return switch (this) {
       case RANDOM -> new RandomTopic(scope.size(), seed);
       case FIXED -> OneByOne.by(ranks(scope));
+      case BACK -> new GoingBack(scope);
       case POPULAR -> OneByOne.by(popularity(scope, seed));
       case WEAKEST -> new WeakestFirst(scope.size());
       case WAYMARK -> new Recommended(engine, scope);

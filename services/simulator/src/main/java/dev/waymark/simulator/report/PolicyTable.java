@@ -14,8 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// A comparison as a Markdown table: a row for each group of trials and policy. Shares are of the
-/// oracle's topics, when the oracle has half, four fifths and all of what it reaches, and in the
-/// end.
+/// oracle's topics, after multiples of the steps that it needs for the whole goal.
 public final class PolicyTable {
   private static final Set<String> HELD_OUT =
       LearnerKind.HELD_OUT.stream().map(LearnerKind::name).collect(Collectors.toSet());
@@ -30,7 +29,7 @@ public final class PolicyTable {
   public static String by(Evaluation evaluation, Function<Trial, String> group) {
     var text = new StringBuilder();
     text.append(
-        "| | policy | at 50 % | at 80 % | at 100 % | in the end | wasted steps |\n|---|---|---:|---:|---:|---:|---:|\n");
+        "| | policy | 1 x | 1.5 x | 2 x | 3 x | wasted steps |\n|---|---|---:|---:|---:|---:|---:|\n");
     Map<String, List<Trial>> groups =
         evaluation.trials().stream()
             .collect(Collectors.groupingBy(group, LinkedHashMap::new, Collectors.toList()));
@@ -50,10 +49,10 @@ public final class PolicyTable {
         .formatted(
             group,
             policy.label(),
-            percent(meanOverSeeds(trials, t -> t.whenOracleHas(0.5))),
-            percent(meanOverSeeds(trials, t -> t.whenOracleHas(0.8))),
-            percent(meanOverSeeds(trials, t -> t.whenOracleHas(1))),
-            percent(meanOverSeeds(trials, Trial::ofOracle)),
+            percent(meanOverSeeds(trials, t -> t.ofOracleAfter(1))),
+            percent(meanOverSeeds(trials, t -> t.ofOracleAfter(1.5))),
+            percent(meanOverSeeds(trials, t -> t.ofOracleAfter(2))),
+            percent(meanOverSeeds(trials, t -> t.ofOracleAfter(3))),
             percent(meanOverSeeds(trials, t -> t.outcome().wasted())));
   }
 

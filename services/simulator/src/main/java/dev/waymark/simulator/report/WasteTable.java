@@ -12,7 +12,8 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
-/// What the steps of the engine were wasted on, in percent of all its steps, as a Markdown table.
+/// What the steps of the engine were wasted on, in percent of its steps until the goal was
+/// mastered, as a Markdown table.
 public final class WasteTable {
   private WasteTable() {}
 
@@ -42,7 +43,9 @@ public final class WasteTable {
   private static double share(List<Trial> trials, ToIntFunction<Waste> part) {
     return 100
         * trials.stream()
-            .mapToDouble(t -> part.applyAsInt(t.outcome().waste()) / (double) t.outcome().steps())
+            .mapToDouble(t ->
+                part.applyAsInt(t.outcome().waste())
+                    / (double) Math.max(1, t.outcome().waste().steps()))
             .average()
             .orElse(0);
   }

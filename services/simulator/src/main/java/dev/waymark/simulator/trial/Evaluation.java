@@ -5,7 +5,6 @@ import dev.waymark.simulator.learner.LearnerKind;
 import dev.waymark.simulator.policy.PolicyKind;
 import dev.waymark.simulator.shape.Shape;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -15,18 +14,24 @@ public final class Evaluation {
 
   /// One learner under one policy.
   ///
+  /// @param needed steps that the greedy oracle needs for the whole goal
   /// @param oracle what the greedy oracle did with the same learner in the same steps
   public record Trial(
-      String shape, String kind, long seed, PolicyKind policy, Outcome outcome, Outcome oracle) {
+      String shape,
+      String kind,
+      long seed,
+      PolicyKind policy,
+      int needed,
+      Outcome outcome,
+      Outcome oracle) {
     /// Topics gained over those of the oracle; 1 when that gained none.
     public double ofOracle() {
       return ofOracle(oracle.steps());
     }
 
-    /// The same at the step at which the oracle has reached that share of all that it reaches.
-    public double whenOracleHas(double share) {
-      int most = Collections.max(oracle.masteredAfter()) - oracle.masteredAfter().getFirst();
-      return ofOracle(oracle.stepOf((int) Math.ceil(share * most)));
+    /// The same after as many times the steps that the oracle needs for the whole goal.
+    public double ofOracleAfter(double times) {
+      return ofOracle(Math.min(oracle.steps(), (int) Math.round(times * needed)));
     }
 
     private double ofOracle(int step) {
@@ -56,7 +61,8 @@ public final class Evaluation {
   }
 
   private void add(NextSteps engine, World world, Set<PolicyKind> policies, double share) {
-    int steps = (int) Math.max(1, Math.round(share * world.oracleSteps(engine)));
+    int needed = world.oracleSteps(engine);
+    int steps = (int) Math.max(1, Math.round(share * needed));
     Outcome best = world.run(engine, PolicyKind.ORACLE, steps);
     int topics = world.scope().size();
     for (PolicyKind policy : policies) {
@@ -66,7 +72,13 @@ public final class Evaluation {
       Outcome outcome = policy == PolicyKind.ORACLE ? best : world.run(engine, policy, steps);
       trials.add(
           new Trial(
-              world.shape().name(), world.kind().name(), world.seed(), policy, outcome, best));
+              world.shape().name(),
+              world.kind().name(),
+              world.seed(),
+              policy,
+              needed,
+              outcome,
+              best));
     }
   }
 

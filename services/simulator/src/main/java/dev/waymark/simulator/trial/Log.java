@@ -17,6 +17,7 @@ final class Log {
   private int knownFailed;
   private int knownShown;
   private int idle;
+  private int steps;
 
   Log(SimulatedLearner learner) {
     this.learner = learner;
@@ -27,6 +28,10 @@ final class Log {
 
   /// Before the learner practises.
   void chosen(int position) {
+    if (learner.masteredTopics() == tried.length) {
+      return;
+    }
+    steps++;
     if (position == TeachingPolicy.NOTHING) {
       idle++;
     } else if (!learner.ready(position)) {
@@ -56,6 +61,7 @@ final class Log {
   Outcome outcome() {
     return new Outcome(
         mastered,
-        new Outcome.Waste(unreadyUntried, unready, knownUntried, knownFailed, knownShown, idle));
+        new Outcome.Waste(
+            unreadyUntried, unready, knownUntried, knownFailed, knownShown, idle, steps));
   }
 }

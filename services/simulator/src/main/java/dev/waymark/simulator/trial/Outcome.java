@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param masteredAfter by step taken, topics of the goal's scope really mastered after it; index 0
 ///   is the start
-/// @param waste steps that could not help
+/// @param waste steps that could not help, until the whole goal was mastered
 public record Outcome(List<Integer> masteredAfter, Waste waste) {
   /// Steps that could not help, by what was wrong with them.
   ///
@@ -17,13 +17,15 @@ public record Outcome(List<Integer> masteredAfter, Waste waste) {
   /// @param knownFailed on topics really mastered whose last answer failed
   /// @param knownShown on topics really mastered whose last answer succeeded
   /// @param idle steps for which nothing was suggested
+  /// @param steps all steps until the whole goal was mastered
   public record Waste(
       int unreadyUntried,
       int unready,
       int knownUntried,
       int knownFailed,
       int knownShown,
-      int idle) {
+      int idle,
+      int steps) {
     public int wasted() {
       return unreadyUntried + unready + knownUntried + knownFailed + knownShown;
     }
@@ -47,17 +49,8 @@ public record Outcome(List<Integer> masteredAfter, Waste waste) {
     return masteredAfter.get(afterSteps) - masteredAfter.getFirst();
   }
 
-  /// The first step after which that many topics are newly mastered; the last one if never.
-  public int stepOf(int topics) {
-    int step = 0;
-    while (step < steps() && gained(step) < topics) {
-      step++;
-    }
-    return step;
-  }
-
-  /// Share of steps that could not help, 0 to 1.
+  /// Share of the steps until the whole goal was mastered that could not help, 0 to 1.
   public double wasted() {
-    return steps() == 0 ? 0 : waste.wasted() / (double) steps();
+    return waste.steps() == 0 ? 0 : waste.wasted() / (double) waste.steps();
   }
 }

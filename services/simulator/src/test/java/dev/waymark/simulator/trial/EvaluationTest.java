@@ -41,13 +41,34 @@ class EvaluationTest {
             engine,
             List.of(Shapes.chain(20), Shapes.tree(31, 2), Shapes.layered(60, 6, 3, 1)),
             List.of(LearnerKind.GUESSER, LearnerKind.GRADUAL),
-            EnumSet.of(PolicyKind.FIXED, PolicyKind.WAYMARK),
+            EnumSet.of(PolicyKind.FIXED, PolicyKind.BACK, PolicyKind.WAYMARK),
             1,
             4,
             1.5);
 
     assertThat(mean(evaluation, PolicyKind.WAYMARK))
-        .isGreaterThan(1.3 * mean(evaluation, PolicyKind.FIXED));
+        .isGreaterThan(1.3 * mean(evaluation, PolicyKind.FIXED))
+        .isGreaterThan(1.1 * mean(evaluation, PolicyKind.BACK));
+  }
+
+  @Test
+  void everyKindOfLearnerGetsThereInTime() {
+    Evaluation evaluation =
+        Evaluation.run(
+            engine,
+            List.of(Shapes.tree(31, 2), Shapes.layered(60, 6, 3, 1)),
+            List.of(
+                LearnerKind.DETERMINISTIC,
+                LearnerKind.ANSWERING_FIRST,
+                LearnerKind.QUICK,
+                LearnerKind.GUESSER,
+                LearnerKind.GRADUAL),
+            EnumSet.of(PolicyKind.WAYMARK),
+            1,
+            3,
+            3);
+
+    assertThat(mean(evaluation, PolicyKind.WAYMARK)).isGreaterThan(0.9);
   }
 
   private static double mean(Evaluation evaluation, PolicyKind policy) {

@@ -1,0 +1,55 @@
+package dev.waymark.simulator.policy;
+
+import dev.waymark.engine.graph.GoalScope;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+
+/// A patient teacher without a model: each topic in the authors' order until a right answer; after
+/// three wrong ones in a row its HARD prerequisites come again first, each until a right answer.
+final class GoingBack implements TeachingPolicy {
+  private static final int PATIENCE = 3;
+
+  private final GoalScope scope;
+  private final int[] sequence;
+  private final int[] failures;
+  private final Deque<Integer> again = new ArrayDeque<>();
+  private int at;
+
+  GoingBack(GoalScope scope) {
+    this.scope = scope;
+    Integer[] order = new Integer[scope.size()];
+    Arrays.setAll(order, p -> p);
+    Arrays.sort(order, (a, b) -> Integer.compare(scope.rank(a), scope.rank(b)));
+    sequence = Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+    failures = new int[scope.size()];
+  }
+
+  @Override
+  public int next(Instant instant) {
+    return again.isEmpty() ? sequence[at] : again.peek();
+  }
+
+  @Override
+  public void observe(int position, boolean correct, Instant instant) {
+    if (!correct) {
+      failures[position]++;
+      if (failures[position] == PATIENCE) {
+        failures[position] = 0;
+        for (int r : scope.prerequisites().hard(position)) {
+          if (!again.contains(r)) {
+            again.push(r);
+          }
+        }
+      }
+      return;
+    }
+    failures[position] = 0;
+    if (again.isEmpty()) {
+      at = (at + 1) % sequence.length;
+    } else {
+      again.pop();
+    }
+  }
+}
