@@ -108,8 +108,7 @@ final class PendingLearner {
             now.id(), before.revision() + 1, now.state(), now.recentEvents(), now.profile());
     return Optional.of(
         new LearnerChange(
-            before.id(),
-            before.revision(),
+            before,
             erased,
             empty ? null : after,
             Set.copyOf(changedTopics),

@@ -1,6 +1,6 @@
 package dev.waymark.recommender.neo4j;
 
-import dev.waymark.engine.learner.LearnerState;
+import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.learner.TopicProgress;
 import dev.waymark.recommender.ingest.Decisions.LearnerChange;
 import dev.waymark.recommender.learner.Learner;
@@ -28,13 +28,22 @@ final class LearnerWrites {
       SET l += r.properties
       RETURN count(l) AS written
       """;
-  private static final String PROGRESS =
+  /// A topic that is new to the learner as memory knows it may have a row all the same, from a graph
+  /// release that had the topic: hence the merge, and all properties anew.
+  private static final String BEGUN =
       """
       UNWIND $rows AS r
       MATCH (l:Learner {id: r.learner})
       MATCH (t:Topic {id: r.topic})
       MERGE (l)-[p:PROGRESS]->(t)
       SET p = r.properties
+      RETURN count(p) AS written
+      """;
+  private static final String CONTINUED =
+      """
+      UNWIND $rows AS r
+      MATCH (l:Learner {id: r.learner})-[p:PROGRESS]->(:Topic {id: r.topic})
+      SET p += r.properties
       RETURN count(p) AS written
       """;
   private static final String FORGET =
@@ -62,13 +71,14 @@ final class LearnerWrites {
 
   private final List<Map<String, Object>> erased = new ArrayList<>();
   private final List<Map<String, Object>> learners = new ArrayList<>();
-  private final List<Map<String, Object>> progress = new ArrayList<>();
+  private final List<Map<String, Object>> begun = new ArrayList<>();
+  private final List<Map<String, Object>> continued = new ArrayList<>();
   private final List<Map<String, Object>> forgotten = new ArrayList<>();
   private final List<Map<String, Object>> aims = new ArrayList<>();
 
   private LearnerWrites(List<LearnerChange> changes) {
     changes.forEach(this::add);
-    progress.sort(TOPIC_FIRST);
+    begun.sort(TOPIC_FIRST);
   }
 
   /// Writes the changes.
@@ -82,7 +92,8 @@ final class LearnerWrites {
     }
     return all(tx, ERASE, writes.erased)
         && all(tx, LEARNERS, writes.learners)
-        && all(tx, PROGRESS, writes.progress)
+        && all(tx, BEGUN, writes.begun)
+        && all(tx, CONTINUED, writes.continued)
         && writes.aim(tx);
   }
 
@@ -100,7 +111,7 @@ final class LearnerWrites {
   }
 
   private void add(LearnerChange change) {
-    long from = change.fromRevision();
+    long from = change.before().revision();
     if (change.erase() && from > 0) {
       erased.add(Map.of("learner", change.learnerId(), "from", from));
     }
@@ -108,27 +119,36 @@ final class LearnerWrites {
     if (after == null) {
       return;
     }
+    PrerequisiteGraph graph = after.state().graph();
+    Learner before = change.erase() ? Learner.unknown(after.id(), graph) : change.before();
     learners.add(
         Map.of(
             "learner", after.id(),
-            "from", change.erase() ? 0 : from,
-            "properties", LearnerProperties.of(after, change.profileChanged())));
+            "from", before.revision(),
+            "properties", LearnerProperties.changed(before, after, change.profileChanged())));
     if (change.profileChanged()) {
       aims.add(
           Map.of("learner", after.id(), "roadmaps", LearnerProperties.roadmaps(after.profile())));
     }
-    LearnerState state = after.state();
     for (String topic : change.changedTopics()) {
-      TopicProgress row = state.progress(topic);
-      if (row.equals(TopicProgress.none(topic))) {
-        forgotten.add(Map.of("learner", after.id(), "topic", topic));
-      } else {
-        progress.add(
-            Map.of(
-                "learner", after.id(),
-                "topic", topic,
-                "properties", ProgressProperties.of(row)));
-      }
+      add(after.id(), before.state().progress(topic), after.state().progress(topic));
     }
+  }
+
+  private void add(String learner, TopicProgress before, TopicProgress after) {
+    String topic = after.topicId();
+    TopicProgress none = TopicProgress.none(topic);
+    if (after.equals(none)) {
+      forgotten.add(Map.of("learner", learner, "topic", topic));
+    } else if (before.equals(none)) {
+      begun.add(row(learner, topic, ProgressProperties.of(after)));
+    } else if (!after.equals(before)) {
+      continued.add(row(learner, topic, ProgressProperties.changed(before, after)));
+    }
+  }
+
+  private static Map<String, Object> row(
+      String learner, String topic, Map<String, Object> properties) {
+    return Map.of("learner", learner, "topic", topic, "properties", properties);
   }
 }
