@@ -32,8 +32,8 @@ final class LearnerProperties {
 
   private LearnerProperties() {}
 
-  /// The properties that differ from those of `before`. What a new learner has not done is left out:
-  /// it is read as 0.
+  /// The properties that differ from those of `before`. What a new learner has not done is left
+  /// out: it is read as 0.
   ///
   /// @param withProfile whether to write the profile too; it replaces the stored one
   static Map<String, Object> changed(Learner before, Learner after, boolean withProfile) {

@@ -28,8 +28,9 @@ final class LearnerWrites {
       SET l += r.properties
       RETURN count(l) AS written
       """;
-  /// A topic that is new to the learner as memory knows it may have a row all the same, from a graph
-  /// release that had the topic: hence the merge, and all properties anew.
+
+  /// A topic that is new to the learner as memory knows it may have a row all the same, from a
+  /// graph release that had the topic: hence the merge, and all properties anew.
   private static final String BEGUN =
       """
       UNWIND $rows AS r
@@ -39,6 +40,7 @@ final class LearnerWrites {
       SET p = r.properties
       RETURN count(p) AS written
       """;
+
   private static final String CONTINUED =
       """
       UNWIND $rows AS r

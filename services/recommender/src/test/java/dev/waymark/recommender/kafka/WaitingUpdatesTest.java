@@ -31,8 +31,7 @@ class WaitingUpdatesTest {
   private static List<LearnerChange> changes(String... learners) {
     List<LearnerChange> changes = new ArrayList<>();
     for (String learner : learners) {
-      changes.add(
-          new LearnerChange(Learner.unknown(learner, GRAPH), false, null, Set.of(), false));
+      changes.add(new LearnerChange(Learner.unknown(learner, GRAPH), false, null, Set.of(), false));
     }
     return changes;
   }
