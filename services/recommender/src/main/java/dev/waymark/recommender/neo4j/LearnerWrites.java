@@ -6,6 +6,7 @@ import dev.waymark.recommender.ingest.Decisions.LearnerChange;
 import dev.waymark.recommender.learner.Learner;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.neo4j.driver.SimpleQueryRunner;
@@ -41,13 +42,18 @@ final class LearnerWrites {
       RETURN count(p) AS written
       """;
 
+  /// One walk over a learner's rows finds all that change; a look-up of each walks over them each
+  /// time.
   private static final String CONTINUED =
       """
       UNWIND $rows AS r
-      MATCH (l:Learner {id: r.learner})-[p:PROGRESS]->(:Topic {id: r.topic})
-      SET p += r.properties
+      MATCH (l:Learner {id: r.learner})-[p:PROGRESS]->(t:Topic)
+      WITH p, r.topics[t.id] AS properties
+      WHERE properties IS NOT NULL
+      SET p += properties
       RETURN count(p) AS written
       """;
+
   private static final String FORGET =
       """
       UNWIND $rows AS r
@@ -75,6 +81,7 @@ final class LearnerWrites {
   private final List<Map<String, Object>> learners = new ArrayList<>();
   private final List<Map<String, Object>> begun = new ArrayList<>();
   private final List<Map<String, Object>> continued = new ArrayList<>();
+  private int continuedTopics;
   private final List<Map<String, Object>> forgotten = new ArrayList<>();
   private final List<Map<String, Object>> aims = new ArrayList<>();
 
@@ -92,10 +99,10 @@ final class LearnerWrites {
     if (!writes.forgotten.isEmpty()) {
       tx.run(FORGET, Map.of("rows", writes.forgotten)).consume();
     }
-    return all(tx, ERASE, writes.erased)
-        && all(tx, LEARNERS, writes.learners)
-        && all(tx, BEGUN, writes.begun)
-        && all(tx, CONTINUED, writes.continued)
+    return all(tx, ERASE, writes.erased, writes.erased.size())
+        && all(tx, LEARNERS, writes.learners, writes.learners.size())
+        && all(tx, BEGUN, writes.begun, writes.begun.size())
+        && all(tx, CONTINUED, writes.continued, writes.continuedTopics)
         && writes.aim(tx);
   }
 
@@ -107,9 +114,9 @@ final class LearnerWrites {
   }
 
   private static boolean all(
-      SimpleQueryRunner tx, String statement, List<Map<String, Object>> rows) {
+      SimpleQueryRunner tx, String statement, List<Map<String, Object>> rows, int expected) {
     return rows.isEmpty()
-        || tx.run(statement, Map.of("rows", rows)).single().get("written").asLong() == rows.size();
+        || tx.run(statement, Map.of("rows", rows)).single().get("written").asLong() == expected;
   }
 
   private void add(LearnerChange change) {
@@ -132,25 +139,28 @@ final class LearnerWrites {
       aims.add(
           Map.of("learner", after.id(), "roadmaps", LearnerProperties.roadmaps(after.profile())));
     }
+    Map<String, Object> topics = new HashMap<>();
     for (String topic : change.changedTopics()) {
-      add(after.id(), before.state().progress(topic), after.state().progress(topic));
+      add(after.id(), before.state().progress(topic), after.state().progress(topic), topics);
+    }
+    if (!topics.isEmpty()) {
+      continued.add(Map.of("learner", after.id(), "topics", topics));
+      continuedTopics += topics.size();
     }
   }
 
-  private void add(String learner, TopicProgress before, TopicProgress after) {
+  /// @param topics takes what is continued, by topic
+  private void add(
+      String learner, TopicProgress before, TopicProgress after, Map<String, Object> topics) {
     String topic = after.topicId();
     TopicProgress none = TopicProgress.none(topic);
     if (after.equals(none)) {
       forgotten.add(Map.of("learner", learner, "topic", topic));
     } else if (before.equals(none)) {
-      begun.add(row(learner, topic, ProgressProperties.of(after)));
+      begun.add(
+          Map.of("learner", learner, "topic", topic, "properties", ProgressProperties.of(after)));
     } else if (!after.equals(before)) {
-      continued.add(row(learner, topic, ProgressProperties.changed(before, after)));
+      topics.put(topic, ProgressProperties.changed(before, after));
     }
-  }
-
-  private static Map<String, Object> row(
-      String learner, String topic, Map<String, Object> properties) {
-    return Map.of("learner", learner, "topic", topic, "properties", properties);
   }
 }
