@@ -119,7 +119,6 @@ public final class IngestionCommand implements Callable<Integer> {
         |---|---|---|
         | first time: time of the raw rows over time of the events they stand for | %.0f %% | 50 %% |
         | again: time of the raw rows over time of the events they stand for | %.0f %% | 50 %% |
-        | again: events a second over raw rows a second | %.0f %% | 50 %% |
         | again: events a second over transactions of one row a second | %.0f × | 10 × |
         """
             .formatted(
@@ -132,7 +131,6 @@ public final class IngestionCommand implements Callable<Integer> {
                 oneByOne.row(),
                 100.0 * rawCreated.time().toNanos() / created.time().toNanos(),
                 100.0 * rawUpdated.time().toNanos() / updated.time().toNanos(),
-                100 * updated.perSecond() / rawUpdated.perSecond(),
                 updated.perSecond() / oneByOne.perSecond());
     Page.write(
         checkout,
