@@ -166,8 +166,7 @@ class StreamTest {
     Learner written = Learner.unknown("zombie", served.current().orElseThrow());
     LearnerChange change =
         new LearnerChange(
-            "zombie",
-            0,
+            written,
             false,
             new Learner("zombie", 1, written.state(), written.recentEvents(), written.profile()),
             Set.of(),

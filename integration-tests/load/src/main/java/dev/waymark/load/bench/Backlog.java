@@ -2,10 +2,9 @@ package dev.waymark.load.bench;
 
 import dev.waymark.load.event.Events;
 import dev.waymark.load.soak.Progress;
-import dev.waymark.load.suite.Recommender;
+import dev.waymark.load.suite.Program;
 import dev.waymark.load.suite.Suite;
 import dev.waymark.progress.v1.ProgressEvent;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,10 +14,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// Writes events to the log as fast as it takes them, and measures how long they take to count.
 final class Backlog implements AutoCloseable {
+  private final Suite suite;
   private final Progress progress;
   private final KafkaProducer<byte[], byte[]> producer;
 
   Backlog(Suite suite) {
+    this.suite = suite;
     progress = new Progress(suite);
     producer =
         new KafkaProducer<>(
@@ -43,21 +44,21 @@ final class Backlog implements AutoCloseable {
     progress.awaitEnd();
   }
 
-  /// Writes them all while a recommender is frozen, then measures from when it goes on to the
+  /// Writes them all while the recommender is frozen, then measures from when it goes on to the
   /// commit of the last.
-  Duration measure(List<ProgressEvent> events, Recommender recommender)
-      throws InterruptedException {
+  Measured measure(String what, List<ProgressEvent> events) throws InterruptedException {
+    Program recommender = suite.recommenders().getFirst().program();
     List<ProducerRecord<byte[], byte[]>> records = records(events);
-    long start;
-    recommender.program().freeze();
+    Stopwatch watch;
+    recommender.freeze();
     try {
       write(records);
     } finally {
-      start = System.nanoTime();
-      recommender.program().thaw();
+      watch = new Stopwatch(suite);
+      recommender.thaw();
     }
     progress.awaitEnd();
-    return Duration.ofNanos(System.nanoTime() - start);
+    return watch.done(what, events.size());
   }
 
   private static List<ProducerRecord<byte[], byte[]>> records(List<ProgressEvent> events) {

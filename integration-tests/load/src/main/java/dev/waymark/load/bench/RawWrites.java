@@ -1,8 +1,8 @@
 package dev.waymark.load.bench;
 
 import dev.waymark.load.event.Subjects;
+import dev.waymark.load.suite.Suite;
 import dev.waymark.progress.v1.ProgressEvent;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,8 +11,9 @@ import java.util.TreeSet;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 
-/// The same rows that events come to, written with the plain driver from one thread: one row for
-/// each event and topic, without any thought about what stands in them.
+/// The same rows that events came to, written with the plain driver from one thread: one row for
+/// each event and topic, with the properties that the recommender stored, and without any thought
+/// about what stands in them.
 final class RawWrites {
   private static final int ROWS_A_TRANSACTION = 2_000;
   private static final String CREATE_OR_UPDATE =
@@ -30,38 +31,76 @@ final class RawWrites {
       SET p = r.properties
       """;
 
-  private final Driver driver;
-  private final List<Map<String, Object>> rows;
+  private static final String STORED =
+      """
+      MATCH (l:Learner)-[p:PROGRESS]->(t:Topic) WHERE l.id STARTS WITH $prefix
+      RETURN l.id AS learner, t.id AS topic, properties(p) AS properties
+      """;
 
-  RawWrites(Driver driver, List<ProgressEvent> events, Subjects subjects) {
-    this.driver = driver;
-    this.rows = new ArrayList<>();
+  /// More than any two numbers of a row that come together differ by.
+  private static final int SPREAD = 7;
+
+  private final Suite suite;
+  private final Driver driver;
+  private final List<Map<String, Object>> rows = new ArrayList<>();
+
+  /// @param prefix of the learners; what is stored of them is what will be written
+  RawWrites(Suite suite, List<ProgressEvent> events, Subjects subjects, String prefix) {
+    this.suite = suite;
+    this.driver = suite.driver();
+    Map<String, Map<String, Object>> stored = stored(prefix);
+    List<Map<String, Object>> any = List.copyOf(stored.values());
     for (ProgressEvent event : events) {
       var topics =
           event.getTopicId().isEmpty()
               ? subjects.resources().getOrDefault(event.getResourceId(), Map.of()).keySet()
               : List.of(event.getTopicId());
       for (String topic : topics) {
-        rows.add(row("raw-" + event.getLearnerId(), topic, rows.size()));
+        Map<String, Object> properties =
+            stored.getOrDefault(
+                key(event.getLearnerId(), topic), any.get(rows.size() % any.size()));
+        rows.add(
+            Map.of(
+                "learner",
+                "raw-" + event.getLearnerId(),
+                "topic",
+                topic,
+                "properties",
+                varied(properties, rows.size())));
       }
     }
   }
 
-  private static Map<String, Object> row(String learner, String topic, int number) {
-    Map<String, Object> properties = new HashMap<>();
-    properties.put("attempts", number % 9);
-    properties.put("successes", number % 7);
-    properties.put("outcomes", number % 256);
-    properties.put("gain", number / 1e3);
-    properties.put("learned", number / 1e4);
-    properties.put("lastSecond", 1_795_000_000L + number);
-    properties.put("refreshedSecond", 1_795_000_000L + number);
-    properties.put("stabilityDays", number / 1e2);
-    properties.put("started", number % 2 == 0);
-    properties.put("completed", number % 3 == 0);
-    properties.put("selfAssessed", number % 4);
-    properties.put("dismissedUntilSecond", 0L);
-    return Map.of("learner", learner, "topic", topic, "properties", properties);
+  private Map<String, Map<String, Object>> stored(String prefix) {
+    Map<String, Map<String, Object>> stored = new HashMap<>();
+    driver
+        .executableQuery(STORED)
+        .withParameters(Map.of("prefix", prefix))
+        .execute()
+        .records()
+        .forEach(it ->
+            stored.put(
+                key(it.get("learner").asString(), it.get("topic").asString()),
+                it.get("properties").asMap()));
+    return stored;
+  }
+
+  private static String key(String learner, String topic) {
+    return learner + "\n" + topic;
+  }
+
+  /// The same properties with other numbers: the database does not write what is there already.
+  private static Map<String, Object> varied(Map<String, Object> properties, int number) {
+    Map<String, Object> varied = new HashMap<>();
+    properties.forEach((name, value) ->
+        varied.put(
+            name,
+            switch (value) {
+              case Long whole -> whole + number % SPREAD;
+              case Double real -> real + number % SPREAD / 64.0;
+              default -> value;
+            }));
+    return varied;
   }
 
   int count() {
@@ -80,33 +119,33 @@ final class RawWrites {
   }
 
   /// Rows that are not there yet, for the most part.
-  Duration createOrUpdate() {
-    return batched(CREATE_OR_UPDATE);
+  Measured createOrUpdate() {
+    return written("raw rows, first time (`MERGE`)", ROWS_A_TRANSACTION, rows, CREATE_OR_UPDATE);
   }
 
   /// Rows that are there.
-  Duration update() {
-    return batched(UPDATE);
-  }
-
-  private Duration batched(String statement) {
-    return timed(ROWS_A_TRANSACTION, rows, statement);
+  Measured update() {
+    return written("raw rows again (`MATCH … SET`)", ROWS_A_TRANSACTION, rows.reversed(), UPDATE);
   }
 
   /// Rows that are there, one in a transaction.
-  Duration updateOneByOne(int sample) {
-    return timed(1, rows.subList(0, Math.min(sample, rows.size())), UPDATE);
+  Measured updateOneByOne(int sample) {
+    return written(
+        "raw rows, one a transaction (sample)",
+        1,
+        rows.subList(0, Math.min(sample, rows.size())),
+        UPDATE);
   }
 
-  private Duration timed(int size, List<Map<String, Object>> all, String statement) {
-    long start = System.nanoTime();
+  private Measured written(String what, int size, List<Map<String, Object>> all, String statement) {
+    Stopwatch watch = new Stopwatch(suite);
     try (Session session = driver.session()) {
       for (int from = 0; from < all.size(); from += size) {
         List<Map<String, Object>> some = all.subList(from, Math.min(all.size(), from + size));
         session.executeWriteWithoutResult(tx -> tx.run(statement, Map.of("rows", some)).consume());
       }
     }
-    return Duration.ofNanos(System.nanoTime() - start);
+    return watch.done(what, all.size());
   }
 
   /// Removes the learners of these rows.

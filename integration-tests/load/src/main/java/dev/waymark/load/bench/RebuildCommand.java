@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -67,6 +68,7 @@ public final class RebuildCommand implements Callable<Integer> {
     List<ProgressEvent> all =
         IngestionCommand.make(Subjects.in(suite.driver()), learners, "many", events);
     List<Sample> samples = new ArrayList<>();
+    samples.add(sample(recommender, 0));
     try (Backlog backlog = new Backlog(suite)) {
       int step = Math.max(1, events / SAMPLES);
       for (int from = 0; from < events; from += step) {
@@ -119,10 +121,13 @@ public final class RebuildCommand implements Callable<Integer> {
   private void write(
       Checkout checkout, List<Sample> samples, Timed before, Timed rebuild, Timed after)
       throws IOException {
+    double[] heaps =
+        samples.stream().filter(it -> it.events >= events / 2).mapToDouble(Sample::heap).toArray();
     String body =
         """
         A recommender with `-Xmx256m` takes %,d events of %,d learners (Zipf). Heap is what is in use after a full collection; resident is
-        what the system gives the process. The cache fills with the learners' rows, then memory stays.
+        what the system gives the process. The cache fills with the learners' rows, then memory stays: over the second half of the
+        events the heap moves between %.0f and %.0f MiB.
 
         | events | heap | resident |
         |---|---|---|
@@ -139,6 +144,8 @@ public final class RebuildCommand implements Callable<Integer> {
             .formatted(
                 events,
                 learners,
+                Arrays.stream(heaps).min().orElseThrow(),
+                Arrays.stream(heaps).max().orElseThrow(),
                 String.join("\n", samples.stream().map(Sample::row).toList()),
                 before.time.toSeconds(),
                 before.ran.lastLine(),

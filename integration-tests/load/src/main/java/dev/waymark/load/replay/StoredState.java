@@ -65,16 +65,17 @@ public final class StoredState {
     return topics;
   }
 
+  /// What nothing is known of is not stored.
   private static TopicAccount topic(Value row) {
     return new TopicAccount(
-        row.get("attempts").asInt(),
-        row.get("successes").asInt(),
-        row.get("outcomes").asInt(),
-        row.get("started").asBoolean(),
-        row.get("completed").asBoolean(),
-        row.get("selfAssessed").asInt(),
-        row.get("lastSecond").asLong(),
-        row.get("dismissedUntilSecond").asLong());
+        row.get("attempts").asInt(0),
+        row.get("successes").asInt(0),
+        row.get("outcomes").asInt(0),
+        row.get("started").asBoolean(false),
+        row.get("completed").asBoolean(false),
+        row.get("selfAssessed").asInt(0),
+        row.get("lastSecond").asLong(0),
+        row.get("dismissedUntilSecond").asLong(0));
   }
 
   private List<Record> rows(String query) {

@@ -2,6 +2,7 @@ package dev.waymark.engine.learner;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /// The ids of a learner's latest 256 events, as 64-bit hashes: enough to tell a duplicate delivery,
 /// which follows closely on the first. Immutable.
@@ -11,12 +12,22 @@ public final class RecentEvents {
   /// How many ids are remembered.
   public static final int CAPACITY = 256;
 
-  public static final RecentEvents NONE = new RecentEvents(new long[0]);
+  /// How many ids a segment holds.
+  public static final int SEGMENT = 32;
 
+  /// How many segments there are.
+  public static final int SEGMENTS = CAPACITY / SEGMENT;
+
+  public static final RecentEvents NONE = new RecentEvents(new long[0], 0);
+
+  /// A ring: the id that was added as number `n`, from 0, is at `n % CAPACITY`.
   private final long[] hashes;
 
-  private RecentEvents(long[] hashes) {
+  private final long added;
+
+  private RecentEvents(long[] hashes, long added) {
     this.hashes = hashes;
+    this.added = added;
   }
 
   /// The inverse of [#toBytes()].
@@ -28,14 +39,53 @@ public final class RecentEvents {
     }
     long[] hashes = new long[bytes.length / Long.BYTES];
     ByteBuffer.wrap(bytes).asLongBuffer().get(hashes);
-    return new RecentEvents(hashes);
+    return new RecentEvents(hashes, hashes.length);
   }
 
   /// Eight bytes an event, oldest first.
   public byte[] toBytes() {
-    ByteBuffer buffer = ByteBuffer.allocate(hashes.length * Long.BYTES);
-    buffer.asLongBuffer().put(hashes);
-    return buffer.array();
+    return bytes(byAge());
+  }
+
+  /// The inverse of [#added()] and [#segment(int)].
+  ///
+  /// @throws IllegalArgumentException when a segment has another length than the number added
+  ///   leaves it
+  public static RecentEvents fromSegments(long added, IntFunction<byte[]> segments) {
+    RecentEvents read =
+        new RecentEvents(new long[(int) Math.clamp(added, 0L, (long) CAPACITY)], added);
+    for (int segment = 0; segment < SEGMENTS; segment++) {
+      byte[] bytes = segments.apply(segment);
+      if (bytes.length != read.end(segment) * Long.BYTES - read.begin(segment) * Long.BYTES) {
+        throw new IllegalArgumentException(
+            "not segment " + segment + " after " + added + " events: " + bytes.length);
+      }
+      ByteBuffer.wrap(bytes)
+          .asLongBuffer()
+          .get(read.hashes, read.begin(segment), bytes.length / Long.BYTES);
+    }
+    return read;
+  }
+
+  /// One part of what is remembered, eight bytes an event. One more event changes one segment, so
+  /// that a store need not write all of them again.
+  ///
+  /// @param segment 0 to [#SEGMENTS] - 1
+  public byte[] segment(int segment) {
+    return bytes(Arrays.copyOfRange(hashes, begin(segment), end(segment)));
+  }
+
+  private int begin(int segment) {
+    return Math.min(hashes.length, segment * SEGMENT);
+  }
+
+  private int end(int segment) {
+    return Math.min(hashes.length, (segment + 1) * SEGMENT);
+  }
+
+  /// How many ids were added since there were none.
+  public long added() {
+    return added;
   }
 
   public int size() {
@@ -54,10 +104,23 @@ public final class RecentEvents {
 
   /// The same with one more event; the oldest goes when there is no room.
   public RecentEvents with(String eventId) {
-    int from = hashes.length == CAPACITY ? 1 : 0;
-    long[] more = Arrays.copyOfRange(hashes, from, hashes.length + 1);
-    more[more.length - 1] = hash(eventId);
-    return new RecentEvents(more);
+    long[] more = Arrays.copyOf(hashes, Math.min(CAPACITY, hashes.length + 1));
+    more[(int) (added % CAPACITY)] = hash(eventId);
+    return new RecentEvents(more, added + 1);
+  }
+
+  private long[] byAge() {
+    int oldest = hashes.length < CAPACITY ? 0 : (int) (added % CAPACITY);
+    long[] ordered = new long[hashes.length];
+    System.arraycopy(hashes, oldest, ordered, 0, hashes.length - oldest);
+    System.arraycopy(hashes, 0, ordered, hashes.length - oldest, oldest);
+    return ordered;
+  }
+
+  private static byte[] bytes(long[] hashes) {
+    ByteBuffer buffer = ByteBuffer.allocate(hashes.length * Long.BYTES);
+    buffer.asLongBuffer().put(hashes);
+    return buffer.array();
   }
 
   /// FNV-1a over the characters, finished with the mixer of SplitMix64.
@@ -71,13 +134,14 @@ public final class RecentEvents {
     return h ^ (h >>> 31);
   }
 
+  /// Whether the same ids are remembered, in the same order.
   @Override
   public boolean equals(Object other) {
-    return other instanceof RecentEvents that && Arrays.equals(hashes, that.hashes);
+    return other instanceof RecentEvents that && Arrays.equals(byAge(), that.byAge());
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(hashes);
+    return Arrays.hashCode(byAge());
   }
 }

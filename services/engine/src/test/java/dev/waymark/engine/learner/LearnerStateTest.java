@@ -157,4 +157,22 @@ class LearnerStateTest {
     assertThat(recent.contains("event-44")).isTrue();
     assertThat(RecentEvents.fromBytes(recent.toBytes())).isEqualTo(recent);
   }
+
+  @Test
+  void recentEventsAreTheSameFromTheirSegmentsAndOneMoreChangesOne() {
+    RecentEvents recent = RecentEvents.NONE;
+    for (int i = 0; i < 600; i++) {
+      RecentEvents before = recent;
+      recent = before.with("event-" + i);
+      RecentEvents read = RecentEvents.fromSegments(recent.added(), recent::segment);
+      assertThat(read).isEqualTo(recent);
+      assertThat(read.with("next")).isEqualTo(recent.with("next"));
+      int changed = i % RecentEvents.CAPACITY / RecentEvents.SEGMENT;
+      for (int segment = 0; segment < RecentEvents.SEGMENTS; segment++) {
+        if (segment != changed) {
+          assertThat(recent.segment(segment)).isEqualTo(before.segment(segment));
+        }
+      }
+    }
+  }
 }

@@ -68,8 +68,8 @@ public interface RecommenderConfig {
     @WithDefault("1")
     short replicationFactor();
 
-    /// At most this many records in one transaction.
-    @WithDefault("2000")
+    /// At most this many records in one transaction; fewer for a while after one failed.
+    @WithDefault("10000")
     int batchSize();
 
     /// The longest value of a record, in bytes.

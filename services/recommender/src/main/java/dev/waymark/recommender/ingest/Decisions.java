@@ -20,19 +20,23 @@ public record Decisions(
 
   /// What becomes of one learner.
   ///
-  /// @param fromRevision the revision that must still be current when this is written
+  /// @param before what is held; its revision must still be current when this is written
   /// @param erase whether all that was held before is to go first
   /// @param after what is to be held; null when nothing
   /// @param changedTopics ids of the topics whose statistics differ from before (or from nothing,
   ///   after an erasure)
   /// @param profileChanged whether the profile was replaced
   public record LearnerChange(
-      String learnerId,
-      long fromRevision,
+      Learner before,
       boolean erase,
       @Nullable Learner after,
       Set<String> changedTopics,
-      boolean profileChanged) {}
+      boolean profileChanged) {
+
+    public String learnerId() {
+      return before.id();
+    }
+  }
 
   /// A record that can't count, and why.
   public record DeadLetter(int partition, long offset, DeadLetterReason reason, String message) {}

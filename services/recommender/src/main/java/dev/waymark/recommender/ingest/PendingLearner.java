@@ -108,11 +108,6 @@ final class PendingLearner {
             now.id(), before.revision() + 1, now.state(), now.recentEvents(), now.profile());
     return Optional.of(
         new LearnerChange(
-            before.id(),
-            before.revision(),
-            erased,
-            empty ? null : after,
-            Set.copyOf(changedTopics),
-            profileChanged));
+            before, erased, empty ? null : after, Set.copyOf(changedTopics), profileChanged));
   }
 }

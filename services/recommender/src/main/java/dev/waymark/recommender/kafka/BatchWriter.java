@@ -150,9 +150,8 @@ final class BatchWriter {
       if (learner != null) {
         learner.state().progress().forEach(row -> topics.add(row.topicId()));
       }
-      found.add(
-          new LearnerChange(
-              id, learner == null ? 0 : learner.revision(), false, learner, topics, true));
+      Learner before = learner == null ? Learner.unknown(id, served) : learner;
+      found.add(new LearnerChange(before, false, learner, topics, true));
     });
     return found;
   }

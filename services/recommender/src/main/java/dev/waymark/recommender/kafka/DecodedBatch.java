@@ -24,25 +24,35 @@ record DecodedBatch(
     Map<String, Set<String>> repeated,
     Map<Integer, Long> ends) {
 
+  /// So many records are decoded on one thread; sharing them out would take longer.
+  private static final int ALONE = 200;
+
   /// @param places for each partition that is still read, the offset of the first record that does
   ///   not count yet; records of other partitions are left out
   static DecodedBatch of(
       Iterable<ConsumerRecord<byte[], byte[]>> records,
       Map<Integer, Long> places,
       RecordDecoder decoder) {
-    List<LogRecord> decoded = new ArrayList<>();
+    List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      if (places.containsKey(record.partition())) {
+        read.add(record);
+      }
+    }
+    List<Entry> entries =
+        (read.size() > ALONE ? read.parallelStream() : read.stream()).map(decoder::decode).toList();
+    List<LogRecord> decoded = new ArrayList<>(read.size());
     DecodedBatch found =
         new DecodedBatch(
             new Batch(List.of(), Map.of()), new HashMap<>(), new HashMap<>(), new HashMap<>());
-    for (ConsumerRecord<byte[], byte[]> record : records) {
-      Long place = places.get(record.partition());
-      if (place != null) {
-        Entry entry = decoder.decode(record);
-        decoded.add(new LogRecord(record.partition(), record.offset(), entry));
-        found.ends.put(record.partition(), record.offset() + 1);
-        if (entry instanceof Entry.OfLearner ofLearner) {
-          found.note(ofLearner, record, record.offset() < place);
-        }
+    for (int i = 0; i < read.size(); i++) {
+      ConsumerRecord<byte[], byte[]> record = read.get(i);
+      Entry entry = entries.get(i);
+      decoded.add(new LogRecord(record.partition(), record.offset(), entry));
+      found.ends.put(record.partition(), record.offset() + 1);
+      if (entry instanceof Entry.OfLearner ofLearner) {
+        long place = places.getOrDefault(record.partition(), 0L);
+        found.note(ofLearner, record, record.offset() < place);
       }
     }
     return new DecodedBatch(new Batch(decoded, places), found.traces, found.repeated, found.ends);

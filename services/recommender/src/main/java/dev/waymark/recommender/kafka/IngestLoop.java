@@ -7,12 +7,17 @@ import dev.waymark.recommender.observability.RecommenderMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
@@ -30,6 +35,7 @@ final class IngestLoop implements Runnable {
   private final RecommenderMetrics metrics;
   private final InstantSource clock;
   private final Backoff backoff;
+  private final BatchLimit limit;
   private final AtomicBoolean running = new AtomicBoolean(true);
   private volatile Instant lastTurn;
   private boolean failing;
@@ -49,6 +55,7 @@ final class IngestLoop implements Runnable {
     this.metrics = metrics;
     this.clock = clock;
     this.backoff = new Backoff(config.retryDelay(), config.maxRetryDelay());
+    this.limit = new BatchLimit(config.batchSize());
     this.lastTurn = clock.instant();
   }
 
@@ -103,7 +110,7 @@ final class IngestLoop implements Runnable {
     if (records.isEmpty()) {
       writer.idle();
     } else {
-      writer.write(records, served.get());
+      write(records, served.get());
     }
     // An empty log proves nothing about the database.
     if (failing && (placed || !records.isEmpty())) {
@@ -113,8 +120,33 @@ final class IngestLoop implements Runnable {
     }
   }
 
+  private void write(ConsumerRecords<byte[], byte[]> records, PrerequisiteGraph served) {
+    ConsumerRecords<byte[], byte[]> some = firstOf(records, limit.now());
+    writer.write(some, served);
+    limit.succeeded();
+    if (some.count() < records.count()) {
+      assignment.rewind();
+    }
+  }
+
+  /// Not more than so many records, or one of each partition; the same number of each if need be.
+  private static ConsumerRecords<byte[], byte[]> firstOf(
+      ConsumerRecords<byte[], byte[]> records, int most) {
+    if (records.count() <= most) {
+      return records;
+    }
+    Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> some = new HashMap<>();
+    int share = Math.max(1, most / records.partitions().size());
+    for (TopicPartition partition : records.partitions()) {
+      List<ConsumerRecord<byte[], byte[]>> all = records.records(partition);
+      some.put(partition, all.subList(0, Math.min(share, all.size())));
+    }
+    return new ConsumerRecords<>(some, Map.of());
+  }
+
   private void retryLater(RuntimeException cause) {
     metrics.retry();
+    limit.failed();
     Duration wait = backoff.next();
     if (!failing) {
       failing = true;

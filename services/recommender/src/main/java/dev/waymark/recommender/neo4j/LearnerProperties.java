@@ -7,6 +7,7 @@ import dev.waymark.engine.learner.LearnerTotals;
 import dev.waymark.engine.learner.Profile;
 import dev.waymark.engine.learner.RecentEvents;
 import dev.waymark.recommender.learner.Learner;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -19,21 +20,45 @@ final class LearnerProperties {
   /// Parts of a stored goal are lines: ids have no control characters.
   private static final String LINE = "\n";
 
+  /// How many events of the learner counted.
+  private static final String COUNTED = "eventsCounted";
+
+  /// The ids among the last of them, in segments that are written one by one.
+  private static final String RECENT = "recentEvents";
+
+  private static final byte[] NOTHING = {};
   private static final String ROADMAP = "roadmap";
   private static final String TOPICS = "topics";
 
   private LearnerProperties() {}
 
+  /// The properties that differ from those of `before`. What a new learner has not done is left
+  /// out: it is read as 0.
+  ///
   /// @param withProfile whether to write the profile too; it replaces the stored one
-  static Map<String, Object> of(Learner learner, boolean withProfile) {
-    Map<String, Object> properties = HashMap.newHashMap(22);
-    properties.put("revision", learner.revision());
-    properties.put("recentEvents", learner.recentEvents().toBytes());
-    putTotals(properties, learner.state().totals());
+  static Map<String, Object> changed(Learner before, Learner after, boolean withProfile) {
+    Map<String, Object> properties = HashMap.newHashMap(24);
+    putTotals(properties, after.state().totals());
+    Map<String, Object> old = HashMap.newHashMap(12);
+    putTotals(old, before.state().totals());
+    properties.entrySet().removeAll(old.entrySet());
+    putRecentEvents(properties, before.recentEvents(), after.recentEvents());
+    properties.put("revision", after.revision());
     if (withProfile) {
-      putProfile(properties, learner.profile());
+      putProfile(properties, after.profile());
     }
     return properties;
+  }
+
+  private static void putRecentEvents(
+      Map<String, Object> properties, RecentEvents before, RecentEvents after) {
+    properties.put(COUNTED, after.added());
+    for (int segment = 0; segment < RecentEvents.SEGMENTS; segment++) {
+      byte[] bytes = after.segment(segment);
+      if (!Arrays.equals(bytes, before.segment(segment))) {
+        properties.put(RECENT + segment, bytes);
+      }
+    }
   }
 
   private static void putTotals(Map<String, Object> properties, LearnerTotals totals) {
@@ -68,8 +93,8 @@ final class LearnerProperties {
   }
 
   static RecentEvents recentEvents(Value node) {
-    Value stored = node.get("recentEvents");
-    return stored.isNull() ? RecentEvents.NONE : RecentEvents.fromBytes(stored.asByteArray());
+    return RecentEvents.fromSegments(
+        node.get(COUNTED).asLong(0), segment -> node.get(RECENT + segment).asByteArray(NOTHING));
   }
 
   static LearnerTotals totals(Value node) {

@@ -1,11 +1,12 @@
 package dev.waymark.recommender.neo4j;
 
-import dev.waymark.engine.learner.LearnerState;
+import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.learner.TopicProgress;
 import dev.waymark.recommender.ingest.Decisions.LearnerChange;
 import dev.waymark.recommender.learner.Learner;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.neo4j.driver.SimpleQueryRunner;
@@ -28,7 +29,10 @@ final class LearnerWrites {
       SET l += r.properties
       RETURN count(l) AS written
       """;
-  private static final String PROGRESS =
+
+  /// A topic that is new to the learner as memory knows it may have a row all the same, from a
+  /// graph release that had the topic: hence the merge, and all properties anew.
+  private static final String BEGUN =
       """
       UNWIND $rows AS r
       MATCH (l:Learner {id: r.learner})
@@ -37,6 +41,19 @@ final class LearnerWrites {
       SET p = r.properties
       RETURN count(p) AS written
       """;
+
+  /// One walk over a learner's rows finds all that change; a look-up of each walks over them each
+  /// time.
+  private static final String CONTINUED =
+      """
+      UNWIND $rows AS r
+      MATCH (l:Learner {id: r.learner})-[p:PROGRESS]->(t:Topic)
+      WITH p, r.topics[t.id] AS properties
+      WHERE properties IS NOT NULL
+      SET p += properties
+      RETURN count(p) AS written
+      """;
+
   private static final String FORGET =
       """
       UNWIND $rows AS r
@@ -62,13 +79,15 @@ final class LearnerWrites {
 
   private final List<Map<String, Object>> erased = new ArrayList<>();
   private final List<Map<String, Object>> learners = new ArrayList<>();
-  private final List<Map<String, Object>> progress = new ArrayList<>();
+  private final List<Map<String, Object>> begun = new ArrayList<>();
+  private final List<Map<String, Object>> continued = new ArrayList<>();
+  private int continuedTopics;
   private final List<Map<String, Object>> forgotten = new ArrayList<>();
   private final List<Map<String, Object>> aims = new ArrayList<>();
 
   private LearnerWrites(List<LearnerChange> changes) {
     changes.forEach(this::add);
-    progress.sort(TOPIC_FIRST);
+    begun.sort(TOPIC_FIRST);
   }
 
   /// Writes the changes.
@@ -80,9 +99,10 @@ final class LearnerWrites {
     if (!writes.forgotten.isEmpty()) {
       tx.run(FORGET, Map.of("rows", writes.forgotten)).consume();
     }
-    return all(tx, ERASE, writes.erased)
-        && all(tx, LEARNERS, writes.learners)
-        && all(tx, PROGRESS, writes.progress)
+    return all(tx, ERASE, writes.erased, writes.erased.size())
+        && all(tx, LEARNERS, writes.learners, writes.learners.size())
+        && all(tx, BEGUN, writes.begun, writes.begun.size())
+        && all(tx, CONTINUED, writes.continued, writes.continuedTopics)
         && writes.aim(tx);
   }
 
@@ -94,13 +114,13 @@ final class LearnerWrites {
   }
 
   private static boolean all(
-      SimpleQueryRunner tx, String statement, List<Map<String, Object>> rows) {
+      SimpleQueryRunner tx, String statement, List<Map<String, Object>> rows, int expected) {
     return rows.isEmpty()
-        || tx.run(statement, Map.of("rows", rows)).single().get("written").asLong() == rows.size();
+        || tx.run(statement, Map.of("rows", rows)).single().get("written").asLong() == expected;
   }
 
   private void add(LearnerChange change) {
-    long from = change.fromRevision();
+    long from = change.before().revision();
     if (change.erase() && from > 0) {
       erased.add(Map.of("learner", change.learnerId(), "from", from));
     }
@@ -108,27 +128,39 @@ final class LearnerWrites {
     if (after == null) {
       return;
     }
+    PrerequisiteGraph graph = after.state().graph();
+    Learner before = change.erase() ? Learner.unknown(after.id(), graph) : change.before();
     learners.add(
         Map.of(
             "learner", after.id(),
-            "from", change.erase() ? 0 : from,
-            "properties", LearnerProperties.of(after, change.profileChanged())));
+            "from", before.revision(),
+            "properties", LearnerProperties.changed(before, after, change.profileChanged())));
     if (change.profileChanged()) {
       aims.add(
           Map.of("learner", after.id(), "roadmaps", LearnerProperties.roadmaps(after.profile())));
     }
-    LearnerState state = after.state();
+    Map<String, Object> topics = new HashMap<>();
     for (String topic : change.changedTopics()) {
-      TopicProgress row = state.progress(topic);
-      if (row.equals(TopicProgress.none(topic))) {
-        forgotten.add(Map.of("learner", after.id(), "topic", topic));
-      } else {
-        progress.add(
-            Map.of(
-                "learner", after.id(),
-                "topic", topic,
-                "properties", ProgressProperties.of(row)));
-      }
+      add(after.id(), before.state().progress(topic), after.state().progress(topic), topics);
+    }
+    if (!topics.isEmpty()) {
+      continued.add(Map.of("learner", after.id(), "topics", topics));
+      continuedTopics += topics.size();
+    }
+  }
+
+  /// @param topics takes what is continued, by topic
+  private void add(
+      String learner, TopicProgress before, TopicProgress after, Map<String, Object> topics) {
+    String topic = after.topicId();
+    TopicProgress none = TopicProgress.none(topic);
+    if (after.equals(none)) {
+      forgotten.add(Map.of("learner", learner, "topic", topic));
+    } else if (before.equals(none)) {
+      begun.add(
+          Map.of("learner", learner, "topic", topic, "properties", ProgressProperties.of(after)));
+    } else if (!after.equals(before)) {
+      topics.put(topic, ProgressProperties.changed(before, after));
     }
   }
 }

@@ -9,8 +9,20 @@ import org.neo4j.driver.Value;
 final class ProgressProperties {
   private ProgressProperties() {}
 
+  /// All that differ from those before any event, which is how a missing one is read.
   static Map<String, Object> of(TopicProgress row) {
-    Map<String, Object> properties = HashMap.newHashMap(12);
+    return changed(TopicProgress.none(row.topicId()), row);
+  }
+
+  /// Those that differ from those of `before`.
+  static Map<String, Object> changed(TopicProgress before, TopicProgress after) {
+    Map<String, Object> properties = all(after);
+    properties.entrySet().removeAll(all(before).entrySet());
+    return properties;
+  }
+
+  private static Map<String, Object> all(TopicProgress row) {
+    Map<String, Object> properties = HashMap.newHashMap(13);
     properties.put("attempts", row.attempts());
     properties.put("successes", row.successes());
     properties.put("outcomes", row.outcomes());

@@ -49,7 +49,7 @@ class BatchPropertiesTest {
       }
       for (LearnerChange change : decisions.changes()) {
         Learner held = learners.get(change.learnerId());
-        if ((held == null ? 0 : held.revision()) != change.fromRevision()) {
+        if ((held == null ? 0 : held.revision()) != change.before().revision()) {
           return false;
         }
       }

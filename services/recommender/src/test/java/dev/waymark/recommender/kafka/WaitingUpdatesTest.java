@@ -2,7 +2,11 @@ package dev.waymark.recommender.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.engine.graph.GraphResult;
+import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.recommender.fixture.SmallCurriculum;
 import dev.waymark.recommender.ingest.Decisions.LearnerChange;
+import dev.waymark.recommender.learner.Learner;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +18,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class WaitingUpdatesTest {
+  private static final PrerequisiteGraph GRAPH =
+      ((GraphResult.Built) PrerequisiteGraph.build("1", SmallCurriculum.FIRST)).graph();
   private static final TraceContext TRACE = new TraceContext("00-a-b-01", null);
 
   private final WaitingUpdates waiting = new WaitingUpdates();
@@ -25,7 +31,7 @@ class WaitingUpdatesTest {
   private static List<LearnerChange> changes(String... learners) {
     List<LearnerChange> changes = new ArrayList<>();
     for (String learner : learners) {
-      changes.add(new LearnerChange(learner, 0, false, null, Set.of(), false));
+      changes.add(new LearnerChange(Learner.unknown(learner, GRAPH), false, null, Set.of(), false));
     }
     return changes;
   }

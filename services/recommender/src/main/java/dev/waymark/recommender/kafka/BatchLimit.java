@@ -1,0 +1,28 @@
+package dev.waymark.recommender.kafka;
+
+/// How many records the next transaction may cover: half as many after a failure, twice as many
+/// after a success, up to the configured number. A database that is too slow for the largest
+/// transaction would end each attempt at it, and never get further. Not thread-safe.
+final class BatchLimit {
+  private static final int LEAST = 100;
+
+  private final int most;
+  private int now;
+
+  BatchLimit(int most) {
+    this.most = most;
+    this.now = most;
+  }
+
+  int now() {
+    return now;
+  }
+
+  void succeeded() {
+    now = (int) Math.min(most, 2L * now);
+  }
+
+  void failed() {
+    now = Math.max(Math.min(most, LEAST), now / 2);
+  }
+}
