@@ -116,6 +116,9 @@ public class ProgressLog {
     long next = 0;
     for (Future<RecordMetadata> one : sent) {
       RecordMetadata metadata = one.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      if (!metadata.hasOffset()) {
+        throw new KafkaException("The broker had an event already and did not say where");
+      }
       partition = metadata.partition();
       next = Math.max(next, metadata.offset() + 1);
     }
