@@ -62,8 +62,14 @@ public final class ProgressRules {
   }
 
   private static Optional<String> subject(ProgressEvent event) {
-    return event.getTopicId().isEmpty() && event.getResourceId().isEmpty()
-        ? Optional.of("Neither topicId nor resourceId is set")
+    if (!event.getResourceId().isEmpty()) {
+      return Optional.empty();
+    }
+    if (event.getTopicId().isEmpty()) {
+      return Optional.of("Neither topicId nor resourceId is set");
+    }
+    return needsResource(event.getKindCase())
+        ? Optional.of("A rating needs resourceId")
         : Optional.empty();
   }
 
@@ -81,10 +87,7 @@ public final class ProgressRules {
           !event.getDismissed().hasUntil() || Timestamps.isValid(event.getDismissed().getUntil())
               ? Optional.empty()
               : noTime("dismissed.until");
-      case RATED ->
-          event.getResourceId().isEmpty()
-              ? Optional.of("A rating needs resourceId")
-              : within("rated.stars", event.getRated().getStars(), STARS);
+      case RATED -> within("rated.stars", event.getRated().getStars(), STARS);
       case KIND_NOT_SET -> Optional.of("The event has none of the kinds that are known");
     };
   }
