@@ -40,6 +40,14 @@ class ArchitectureTest {
           .because("how progress is logged is nobody else's business");
 
   @ArchTest
+  static final ArchRule theEngineIsUnknown =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.waymark.engine..", "dev.waymark.events.engine..")
+          .because("what a learner knows is asked of the recommender, never reckoned here");
+
+  @ArchTest
   static final ArchRule restStaysInItsPackage =
       noClasses()
           .that()

@@ -38,6 +38,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void recordsAreReadElsewhere() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.waymark.recommender..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.cloudevents..")
+        .because("what a record says is the same for everyone who reads the log")
+        .check(CLASSES);
+  }
+
+  @Test
   void grpcStaysInItsPackage() {
     noClasses()
         .that()

@@ -57,6 +57,9 @@ final class Export implements Callable<Integer> {
     public void progress(ProgressEvent event) {}
 
     @Override
+    public void profileUpdated(String learnerId, String eventId) {}
+
+    @Override
     public void erased(String learnerId) {
       byLearner.merge(learnerId, 1, Integer::sum);
     }
@@ -85,6 +88,9 @@ final class Export implements Callable<Integer> {
         written++;
       }
     }
+
+    @Override
+    public void profileUpdated(String learnerId, String eventId) {}
 
     @Override
     public void erased(String learnerId) {

@@ -95,6 +95,11 @@ final class LogOptions {
           }
 
           @Override
+          public void profileUpdated(String learnerId, String eventId) {
+            collector.addProfileUpdate(learnerId, eventId);
+          }
+
+          @Override
           public void erased(String learnerId) {
             collector.erase(learnerId);
           }

@@ -1,5 +1,6 @@
 package dev.waymark.gateway.http;
 
+import dev.waymark.events.ProfileRules;
 import dev.waymark.gateway.problem.Faults;
 import dev.waymark.gateway.progress.ConsistencyTokens;
 import dev.waymark.gateway.progress.Identifiers;
@@ -55,8 +56,8 @@ final class Parameters {
   /// Reads language tags.
   List<String> languages(String name, List<String> given) {
     List<String> tags = values(given);
-    if (tags.size() > Preferences.MOST
-        || !tags.stream().allMatch(tag -> Preferences.LANGUAGE.matcher(tag).matches())) {
+    if (tags.size() > ProfileRules.MAX_LANGUAGES
+        || !tags.stream().allMatch(tag -> ProfileRules.LANGUAGE.matcher(tag).matches())) {
       faults.add(name, "must hold at most 20 BCP 47 language tags, such as en or pt-BR");
     }
     return tags;

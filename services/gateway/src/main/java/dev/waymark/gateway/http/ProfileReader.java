@@ -2,6 +2,7 @@ package dev.waymark.gateway.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.events.ProfileRules;
 import dev.waymark.gateway.answer.Goal;
 import dev.waymark.gateway.answer.Profile;
 import dev.waymark.gateway.problem.Faults;
@@ -17,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads a profile as sent.
 final class ProfileReader {
 
-  private static final int MAX_GOALS = 20;
-  private static final int MAX_TOPICS = 500;
-  private static final int WEEK_MINUTES = 10_080;
-
   private ProfileReader() {}
 
   /// The profile of the learner in the path.
@@ -34,7 +31,7 @@ final class ProfileReader {
       fields.fault("learnerId", "must be the learner in the path, or be left out");
     }
     List<Goal> goals = goals(fields, faults);
-    Integer weeklyMinutes = fields.wholeNumber("weeklyMinutes", 0, WEEK_MINUTES);
+    Integer weeklyMinutes = fields.wholeNumber("weeklyMinutes", ProfileRules.WEEKLY_MINUTES);
     List<String> access = choices(fields, "access", Preferences.ACCESS);
     List<String> types = choices(fields, "resourceTypes", Preferences.RESOURCE_TYPES);
     List<String> languages = languages(fields);
@@ -45,7 +42,7 @@ final class ProfileReader {
 
   private static List<Goal> goals(JsonFields fields, Faults faults) {
     var goals = new ArrayList<Goal>();
-    List<JsonNode> elements = fields.elements("goals", MAX_GOALS);
+    List<JsonNode> elements = fields.elements("goals", ProfileRules.MAX_GOALS);
     for (int i = 0; i < elements.size(); i++) {
       String name = "goals[" + i + "]";
       if (elements.get(i) instanceof ObjectNode object) {
@@ -68,7 +65,7 @@ final class ProfileReader {
   }
 
   private static List<String> topicIds(JsonFields fields) {
-    List<String> ids = texts(fields, "topicIds", MAX_TOPICS);
+    List<String> ids = texts(fields, "topicIds", ProfileRules.MAX_TOPICS);
     if (ids.isEmpty()) {
       fields.fault("topicIds", "must name at least one topic");
     }
@@ -90,8 +87,8 @@ final class ProfileReader {
   }
 
   private static List<String> languages(JsonFields fields) {
-    List<String> tags = texts(fields, "languages", Preferences.MOST);
-    if (!tags.stream().allMatch(tag -> Preferences.LANGUAGE.matcher(tag).matches())) {
+    List<String> tags = texts(fields, "languages", ProfileRules.MAX_LANGUAGES);
+    if (!tags.stream().allMatch(tag -> ProfileRules.LANGUAGE.matcher(tag).matches())) {
       fields.fault("languages", "must hold only BCP 47 language tags, such as en or pt-BR");
     }
     return tags;

@@ -2,9 +2,10 @@ package dev.waymark.gateway.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.util.JsonFormat;
 import com.google.protobuf.util.Timestamps;
+import dev.waymark.events.CloudEventHeaders;
+import dev.waymark.events.EventTypes;
+import dev.waymark.events.JsonForm;
 import dev.waymark.progress.v1.ProgressEvent;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class ProgressRecords {
 
   static final String SOURCE = "/waymark/gateway";
-  static final String TYPE = "dev.waymark.progress.v1";
-
-  private static final JsonFormat.Printer JSON =
-      JsonFormat.printer().omittingInsignificantWhitespace();
 
   private final String topic;
 
@@ -30,15 +27,14 @@ final class ProgressRecords {
 
   ProducerRecord<byte[], byte[]> record(ProgressEvent event, TraceContext trace) {
     var record =
-        new ProducerRecord<>(
-            topic, event.getLearnerId().getBytes(UTF_8), json(event).getBytes(UTF_8));
-    header(record, "ce_specversion", "1.0");
-    header(record, "ce_id", event.getEventId());
-    header(record, "ce_source", SOURCE);
-    header(record, "ce_type", TYPE);
-    header(record, "ce_subject", event.getLearnerId());
-    header(record, "ce_time", Timestamps.toString(event.getOccurredAt()));
-    header(record, "content-type", "application/json");
+        new ProducerRecord<>(topic, event.getLearnerId().getBytes(UTF_8), JsonForm.of(event));
+    CloudEventHeaders.ofJson(
+            EventTypes.PROGRESS,
+            event.getEventId(),
+            SOURCE,
+            event.getLearnerId(),
+            Timestamps.toString(event.getOccurredAt()))
+        .forEach((name, value) -> header(record, name, value));
     header(record, "traceparent", trace.traceparent());
     header(record, "tracestate", trace.tracestate());
     return record;
@@ -48,14 +44,6 @@ final class ProgressRecords {
       ProducerRecord<byte[], byte[]> record, String name, @Nullable String value) {
     if (value != null) {
       record.headers().add(name, value.getBytes(UTF_8));
-    }
-  }
-
-  private static String json(ProgressEvent event) {
-    try {
-      return JSON.print(event);
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException("A progress event has no Any that could lack a type", e);
     }
   }
 }

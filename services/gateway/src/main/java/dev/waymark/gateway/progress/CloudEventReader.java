@@ -2,6 +2,7 @@ package dev.waymark.gateway.progress;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.events.EventTypes;
 import dev.waymark.gateway.problem.Faults;
 import dev.waymark.progress.v1.ProgressEvent;
 import java.time.Instant;
@@ -10,9 +11,6 @@ import java.util.Locale;
 /// Reads one CloudEvent 1.0 in JSON whose data is a progress event. Extension attributes pass
 /// unread.
 final class CloudEventReader {
-
-  /// The `type` of a CloudEvent that carries progress.
-  static final String TYPE = "dev.waymark.progress.v1";
 
   private static final int MAX_SOURCE_LENGTH = 1_024;
 
@@ -26,7 +24,7 @@ final class CloudEventReader {
   ProgressEvent read(ObjectNode object, int index, String learnerId, Faults faults) {
     JsonFields fields = JsonFields.ofEvent(object, index, "", faults);
     expect(fields, "specversion", "1.0");
-    expect(fields, "type", TYPE);
+    expect(fields, "type", EventTypes.PROGRESS);
     EventReader.learnerId(fields, "subject", learnerId);
     checkSource(fields);
     checkContentType(fields);

@@ -1,6 +1,7 @@
 package dev.waymark.gateway.progress;
 
 import com.google.protobuf.Timestamp;
+import dev.waymark.events.ProgressRules;
 import dev.waymark.progress.v1.Assessed;
 import dev.waymark.progress.v1.Completed;
 import dev.waymark.progress.v1.Dismissed;
@@ -17,7 +18,6 @@ import java.util.Map;
 /// The kinds of progress event and how the properties of each are read.
 final class EventKinds {
 
-  private static final double MAX_MINUTES = 100_000;
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   private static final List<Kind> KINDS =
@@ -65,7 +65,7 @@ final class EventKinds {
 
   private static void completed(JsonFields fields, ProgressEvent.Builder event) {
     Completed.Builder completed = event.getCompletedBuilder();
-    Double minutes = fields.number("minutes", 0, MAX_MINUTES);
+    Double minutes = fields.number("minutes", ProgressRules.MINUTES);
     if (minutes != null) {
       completed.setMinutes(minutes);
     }
@@ -83,8 +83,8 @@ final class EventKinds {
   }
 
   private static void assessed(JsonFields fields, ProgressEvent.Builder event) {
-    require(fields, "score", "is missing: it must be a number from 0 to 1");
-    Double score = fields.number("score", 0, 1);
+    require(fields, "score", "is missing: it must be " + JsonFields.number(ProgressRules.SCORE));
+    Double score = fields.number("score", ProgressRules.SCORE);
     event.setAssessed(Assessed.newBuilder().setScore(score == null ? 0 : score));
   }
 
@@ -109,8 +109,9 @@ final class EventKinds {
   }
 
   private static void rated(JsonFields fields, ProgressEvent.Builder event) {
-    require(fields, "stars", "is missing: it must be a whole number from 1 to 5");
-    Integer stars = fields.wholeNumber("stars", 1, 5);
+    require(
+        fields, "stars", "is missing: it must be " + JsonFields.wholeNumber(ProgressRules.STARS));
+    Integer stars = fields.wholeNumber("stars", ProgressRules.STARS);
     event.setRated(Rated.newBuilder().setStars(stars == null ? 0 : stars));
   }
 

@@ -1,5 +1,6 @@
 package dev.waymark.gateway.progress;
 
+import dev.waymark.events.ProgressRules;
 import dev.waymark.progress.v1.ProgressEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ final class EventReader {
       event.setResourceId(resource);
     }
     EventKinds.read(fields, event);
-    if (event.hasRated() && !fields.has("resourceId")) {
+    if (ProgressRules.needsResource(event.getKindCase()) && !fields.has("resourceId")) {
       fields.fault("resourceId", "is missing: only a resource can be rated");
     } else if (!fields.has("topicId") && !fields.has("resourceId")) {
       fields.fault("topicId", "is missing: name a topicId, a resourceId or both");

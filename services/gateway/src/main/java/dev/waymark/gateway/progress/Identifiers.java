@@ -1,37 +1,23 @@
 package dev.waymark.gateway.progress;
 
+import dev.waymark.events.Ids;
 import org.jspecify.annotations.Nullable;
 
 /// What may name a learner, a topic, a resource, a roadmap, an exercise or an event.
 public final class Identifiers {
 
-  /// The longest identifier, in characters.
-  public static final int MAX_LENGTH = 128;
-
-  private static final int REPLACEMENT_CHARACTER = 0xFFFD;
-
   private Identifiers() {}
 
   /// What is wrong with an identifier; null when nothing is.
-  ///
-  /// The replacement character stands for bytes that were not UTF-8; two learners must not become
-  /// one by it.
   public static @Nullable String faultIn(String id) {
-    if (id.isBlank()) {
-      return "must not be empty";
-    }
-    if (id.codePointCount(0, id.length()) > MAX_LENGTH) {
-      return "must have at most " + MAX_LENGTH + " characters";
-    }
-    if (id.codePoints().anyMatch(Identifiers::isForbidden)) {
-      return "must be valid Unicode without control characters";
-    }
-    return null;
+    return Ids.fault(id).map(Identifiers::demand).orElse(null);
   }
 
-  private static boolean isForbidden(int codePoint) {
-    return Character.isISOControl(codePoint)
-        || Character.getType(codePoint) == Character.SURROGATE
-        || codePoint == REPLACEMENT_CHARACTER;
+  private static String demand(Ids.Fault fault) {
+    return switch (fault) {
+      case MISSING -> "must not be empty";
+      case CONTROL_CHARACTER, NOT_UNICODE -> "must be valid Unicode without control characters";
+      case TOO_LONG -> "must have at most " + Ids.MAX_CHARACTERS + " characters";
+    };
   }
 }

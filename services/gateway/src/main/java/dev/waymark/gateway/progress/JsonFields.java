@@ -2,6 +2,7 @@ package dev.waymark.gateway.progress;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.events.Range;
 import dev.waymark.gateway.problem.Faults;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -102,33 +103,32 @@ public final class JsonFields {
     return null;
   }
 
-  /// A number within the given bounds, both inclusive; null when absent or at fault.
-  public @Nullable Double number(String name, double least, double most) {
+  /// A number of the range; null when absent or at fault.
+  public @Nullable Double number(String name, Range range) {
     JsonNode node = get(name);
     if (node == null) {
       return null;
     }
     double value = node.isNumber() ? node.doubleValue() : Double.NaN;
-    if (value >= least && value <= most) {
+    if (range.contains(value)) {
       return value;
     }
-    fault(name, "must be a number from " + plain(least) + " to " + plain(most));
+    fault(name, "must be " + number(range));
     return null;
   }
 
-  /// A whole number within the given bounds, both inclusive; null when absent or at fault.
-  public @Nullable Integer wholeNumber(String name, int least, int most) {
+  /// A whole number of the range; null when absent or at fault.
+  public @Nullable Integer wholeNumber(String name, Range range) {
     JsonNode node = get(name);
     if (node == null) {
       return null;
     }
     if (node.isNumber()
         && node.doubleValue() == Math.rint(node.doubleValue())
-        && node.doubleValue() >= least
-        && node.doubleValue() <= most) {
+        && range.contains(node.doubleValue())) {
       return node.intValue();
     }
-    fault(name, "must be a whole number from " + least + " to " + most);
+    fault(name, "must be " + wholeNumber(range));
     return null;
   }
 
@@ -183,7 +183,11 @@ public final class JsonFields {
     return name.length() <= 64 ? name : name.substring(0, 64) + "…";
   }
 
-  private static String plain(double number) {
-    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  static String number(Range range) {
+    return "a number from " + range.least() + " to " + range.most();
+  }
+
+  static String wholeNumber(Range range) {
+    return "a whole number from " + range.least() + " to " + range.most();
   }
 }

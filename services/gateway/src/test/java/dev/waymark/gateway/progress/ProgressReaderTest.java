@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.waymark.events.Ids;
 import dev.waymark.gateway.problem.FieldError;
 import dev.waymark.gateway.problem.Problem;
 import dev.waymark.gateway.problem.ProblemException;
@@ -67,6 +68,16 @@ class ProgressReaderTest {
         .isNotEqualTo(ProgressEvent.KindCase.KIND_NOT_SET);
   }
 
+  @Test
+  void everyKindOfTheContractIsKnown() {
+    for (var kind : ProgressEvent.getDescriptor().getOneofs().getFirst().getFields()) {
+      Problem problem =
+          refusal("{\"resourceId\":\"r\",\"%s\":7}".formatted(kind.getJsonName()), BodyForm.EVENTS);
+      assertThat(problem.errors())
+          .containsExactly(new FieldError(0, kind.getJsonName(), "must be an object"));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -117,7 +128,7 @@ class ProgressReaderTest {
 
   @Test
   void anIdMayHaveAsManyCharactersAsStated() {
-    String longest = "😀".repeat(Identifiers.MAX_LENGTH);
+    String longest = "😀".repeat(Ids.MAX_CHARACTERS);
     assertThat(only("{\"topicId\":\"" + longest + "\",\"started\":{}}").getTopicId())
         .isEqualTo(longest);
     assertThat(

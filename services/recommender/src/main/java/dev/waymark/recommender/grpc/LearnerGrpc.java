@@ -3,6 +3,7 @@ package dev.waymark.recommender.grpc;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.graph.ScopeResult;
 import dev.waymark.engine.learner.Profile;
+import dev.waymark.events.ProfileRules;
 import dev.waymark.learner.v1.EraseLearnerRequest;
 import dev.waymark.learner.v1.EraseLearnerResponse;
 import dev.waymark.learner.v1.ExportLearnerRequest;
@@ -15,7 +16,6 @@ import dev.waymark.learner.v1.UpdateProfileResponse;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.kafka.LearnerLog;
 import dev.waymark.recommender.kafka.LearnerLog.Appended;
-import dev.waymark.recommender.learner.InvalidField;
 import dev.waymark.recommender.learner.LearnerDocument;
 import dev.waymark.recommender.learner.ProfileForm;
 import dev.waymark.recommender.wiring.BlockingWork;
@@ -92,12 +92,11 @@ final class LearnerGrpc implements LearnerService {
 
   /// The profile in its canonical form.
   private dev.waymark.learner.v1.Profile checked(dev.waymark.learner.v1.Profile message) {
-    Profile profile;
-    try {
-      profile = ProfileForm.read(message);
-    } catch (InvalidField e) {
-      throw Failures.invalid(e.field(), e.description());
-    }
+    ProfileRules.problem(message)
+        .ifPresent(it -> {
+          throw Failures.invalid(it.field(), it.description());
+        });
+    Profile profile = ProfileForm.read(message);
     PrerequisiteGraph graph = served.current().orElseThrow(Failures::noGraph);
     return switch (graph.scope(profile.goals())) {
       case ScopeResult.Found _ -> ProfileForm.write(profile);

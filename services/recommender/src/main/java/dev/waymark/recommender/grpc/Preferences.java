@@ -1,7 +1,7 @@
 package dev.waymark.recommender.grpc;
 
 import dev.waymark.engine.learner.Profile;
-import dev.waymark.recommender.learner.InvalidField;
+import dev.waymark.events.ProfileRules;
 import dev.waymark.recommender.learner.ProfileForm;
 import dev.waymark.recommender.v1.RecommendNextStepsRequest;
 
@@ -26,15 +26,16 @@ final class Preferences {
   }
 
   private static Profile read(RecommendNextStepsRequest request) {
-    try {
-      return ProfileForm.read(
-          dev.waymark.learner.v1.Profile.newBuilder()
-              .addAllAccess(request.getAccessList())
-              .addAllResourceTypes(request.getResourceTypesList())
-              .addAllLanguages(request.getLanguagesList())
-              .build());
-    } catch (InvalidField e) {
-      throw Failures.invalid(e.field().substring(PREFIX.length()), e.description());
-    }
+    var asked =
+        dev.waymark.learner.v1.Profile.newBuilder()
+            .addAllAccess(request.getAccessList())
+            .addAllResourceTypes(request.getResourceTypesList())
+            .addAllLanguages(request.getLanguagesList())
+            .build();
+    ProfileRules.problem(asked)
+        .ifPresent(it -> {
+          throw Failures.invalid(it.field().substring(PREFIX.length()), it.description());
+        });
+    return ProfileForm.read(asked);
   }
 }

@@ -1,7 +1,6 @@
 package dev.waymark.recommender.grpc;
 
-import dev.waymark.recommender.learner.Ids;
-import java.util.Optional;
+import dev.waymark.events.Ids;
 
 /// The rules that fields of requests keep.
 final class Requests {
@@ -11,10 +10,10 @@ final class Requests {
 
   /// `value` if it is an id of 1 to 128 characters without control characters.
   static String id(String field, String value) {
-    Optional<String> problem = Ids.problem(value);
-    if (problem.isPresent()) {
-      throw Failures.invalid(field, problem.get());
-    }
+    Ids.fault(value)
+        .ifPresent(fault -> {
+          throw Failures.invalid(field, fault.clause());
+        });
     return value;
   }
 

@@ -116,8 +116,8 @@ public final class DeadLetters {
   /// Says, among the dead letters, that one of them was replayed.
   private ProducerRecord<byte[], byte[]> mark(String id) {
     ProducerRecord<byte[], byte[]> mark = new ProducerRecord<>(config.deadLetterTopic(), null);
-    CloudEventHeaders.put(mark.headers(), DeadLetterHeaders.REPLAYED, id);
-    CloudEventHeaders.put(mark.headers(), DeadLetterHeaders.TIME, clock.instant().toString());
+    HeaderTexts.put(mark.headers(), DeadLetterHeaders.REPLAYED, id);
+    HeaderTexts.put(mark.headers(), DeadLetterHeaders.TIME, clock.instant().toString());
     return mark;
   }
 

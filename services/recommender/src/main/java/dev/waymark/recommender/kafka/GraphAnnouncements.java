@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
@@ -20,24 +19,19 @@ import org.jboss.logging.Logger;
 public final class GraphAnnouncements {
   private static final Logger LOG = Logger.getLogger(GraphAnnouncements.class);
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
 
-  private final KafkaClients clients;
   private final RecommenderConfig.Graph config;
   private final GraphRefresh refresh;
   private final InstantSource clock;
-  private final Backoff backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(5));
-  private final Thread thread =
-      Thread.ofPlatform().name("waymark-graph-releases").daemon().unstarted(this::run);
-  private volatile boolean stopping;
+  private final FollowerThread thread;
   private boolean failing;
 
   GraphAnnouncements(
       KafkaClients clients, RecommenderConfig config, GraphRefresh refresh, InstantSource clock) {
-    this.clients = clients;
     this.config = config.graph();
     this.refresh = refresh;
     this.clock = clock;
+    this.thread = new FollowerThread("waymark-graph-releases", clients, this::listen, this::failed);
   }
 
   public void start() {
@@ -45,28 +39,13 @@ public final class GraphAnnouncements {
   }
 
   public void stop() throws InterruptedException {
-    stopping = true;
-    if (!thread.join(STOP_WITHIN)) {
-      thread.interrupt();
-    }
-  }
-
-  private void run() {
-    while (!stopping) {
-      try (Consumer<byte[], byte[]> consumer = clients.looseConsumer()) {
-        listen(consumer);
-      } catch (InterruptedException | InterruptException e) {
-        stopping = true;
-      } catch (RuntimeException e) {
-        failed(e);
-      }
-    }
+    thread.stop();
   }
 
   private void listen(Consumer<byte[], byte[]> consumer) throws InterruptedException {
     boolean listening = false;
     Instant due = Instant.MIN;
-    while (!stopping) {
+    while (!thread.isStopping()) {
       if (!clock.instant().isBefore(due)) {
         refresh.refresh();
         recovered();
@@ -104,7 +83,7 @@ public final class GraphAnnouncements {
   private void recovered() {
     if (failing) {
       failing = false;
-      backoff.reset();
+      thread.works();
       LOG.info("The graph can be read again");
     }
   }
@@ -115,10 +94,5 @@ public final class GraphAnnouncements {
       LOG.errorf("The graph can't be read; trying again: %s", cause.getMessage());
     }
     LOG.debug("Reading the graph failed", cause);
-    try {
-      Thread.sleep(backoff.next());
-    } catch (InterruptedException e) {
-      stopping = true;
-    }
   }
 }

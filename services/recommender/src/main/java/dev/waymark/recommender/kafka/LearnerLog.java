@@ -1,9 +1,9 @@
 package dev.waymark.recommender.kafka;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.Timestamp;
-import com.google.protobuf.util.JsonFormat;
+import dev.waymark.events.EventTypes;
+import dev.waymark.events.JsonForm;
 import dev.waymark.learner.v1.LearnerErased;
 import dev.waymark.learner.v1.ProfileUpdated;
 import dev.waymark.recommender.config.RecommenderConfig;
@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// with their progress and survives a rebuild.
 @Singleton
 public final class LearnerLog {
-  private static final JsonFormat.Printer JSON =
-      JsonFormat.printer().omittingInsignificantWhitespace();
-
   private final KafkaClients clients;
   private final RecommenderConfig.Progress config;
   private final InstantSource clock;
@@ -49,7 +46,7 @@ public final class LearnerLog {
     Instant now = clock.instant();
     String eventId = UUID.randomUUID().toString();
     return append(
-        RecordDecoder.PROFILE_TYPE,
+        EventTypes.PROFILE_UPDATED,
         eventId,
         learnerId,
         now,
@@ -66,7 +63,7 @@ public final class LearnerLog {
     Instant now = clock.instant();
     String eventId = UUID.randomUUID().toString();
     return append(
-        RecordDecoder.ERASED_TYPE,
+        EventTypes.LEARNER_ERASED,
         eventId,
         learnerId,
         now,
@@ -81,8 +78,8 @@ public final class LearnerLog {
       String type, String eventId, String learnerId, Instant now, Message data) {
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(
-            config.topic(), learnerId.getBytes(StandardCharsets.UTF_8), json(data));
-    CloudEventHeaders.put(record.headers(), type, eventId, learnerId, now);
+            config.topic(), learnerId.getBytes(StandardCharsets.UTF_8), JsonForm.of(data));
+    HeaderTexts.putCloudEvent(record.headers(), type, eventId, learnerId, now);
     CompletableFuture<Appended> appended = new CompletableFuture<>();
     var _ =
         producer()
@@ -97,14 +94,6 @@ public final class LearnerLog {
                   }
                 });
     return appended;
-  }
-
-  static byte[] json(Message message) {
-    try {
-      return JSON.print(message).getBytes(StandardCharsets.UTF_8);
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException("Only messages with an Any can fail to print", e);
-    }
   }
 
   private static Timestamp timestamp(Instant instant) {

@@ -14,9 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
 
 /// Follows the published models: the newest good one at start, then each as it comes. One thread
@@ -25,7 +23,6 @@ import org.jboss.logging.Logger;
 public final class ModelFollower {
   private static final Logger LOG = Logger.getLogger(ModelFollower.class);
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
 
   /// The model in use; other keys hold its history.
   private static final String KEY = "recommender";
@@ -33,16 +30,12 @@ public final class ModelFollower {
   /// How many records that compaction has left are tried at start, from the newest.
   private static final int MOST_TRIED = 8;
 
-  private final KafkaClients clients;
   private final ProgressTopics topics;
   private final RecommenderConfig.Model config;
   private final ModelIntake intake;
   private final InstantSource clock;
-  private final Backoff backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(5));
-  private final Thread thread =
-      Thread.ofPlatform().name("waymark-models").daemon().unstarted(this::run);
+  private final FollowerThread thread;
   private volatile Instant settledAt = Instant.MAX;
-  private volatile boolean stopping;
 
   ModelFollower(
       KafkaClients clients,
@@ -50,11 +43,16 @@ public final class ModelFollower {
       RecommenderConfig config,
       ModelIntake intake,
       InstantSource clock) {
-    this.clients = clients;
     this.topics = topics;
     this.config = config.model();
     this.intake = intake;
     this.clock = clock;
+    this.thread =
+        new FollowerThread(
+            "waymark-models",
+            clients,
+            this::follow,
+            e -> LOG.debug("Models can't be followed; trying again", e));
   }
 
   public void start() {
@@ -63,10 +61,7 @@ public final class ModelFollower {
   }
 
   public void stop() throws InterruptedException {
-    stopping = true;
-    if (!thread.join(STOP_WITHIN)) {
-      thread.interrupt();
-    }
+    thread.stop();
   }
 
   /// Whether what was published before the start is known, or was waited for long enough.
@@ -74,34 +69,18 @@ public final class ModelFollower {
     return !clock.instant().isBefore(settledAt);
   }
 
-  private void run() {
-    while (!stopping) {
-      try (Consumer<byte[], byte[]> consumer = clients.looseConsumer()) {
-        topics.ensureModels();
-        catchUp(consumer);
-        settledAt = Instant.MIN;
-        backoff.reset();
-        while (!stopping) {
-          consumer.poll(POLL).forEach(record -> value(record).ifPresent(intake::take));
-        }
-      } catch (InterruptException e) {
-        stopping = true;
-      } catch (RuntimeException e) {
-        LOG.debug("Models can't be followed; trying again", e);
-        pause();
-      }
+  private void follow(Consumer<byte[], byte[]> consumer) {
+    topics.ensureModels();
+    catchUp(consumer);
+    settledAt = Instant.MIN;
+    thread.works();
+    while (!thread.isStopping()) {
+      consumer.poll(POLL).forEach(record -> value(record).ifPresent(intake::take));
     }
   }
 
   private void catchUp(Consumer<byte[], byte[]> consumer) {
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(config.topic()).stream()
-            .map(it -> new TopicPartition(it.topic(), it.partition()))
-            .toList();
-    if (partitions.isEmpty()) {
-      throw new KafkaException("The topic " + config.topic() + " is not there yet");
-    }
-    consumer.assign(partitions);
+    List<TopicPartition> partitions = FollowerThread.assignAll(consumer, config.topic());
     consumer.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     Deque<Optional<byte[]>> newestFirst = new ArrayDeque<>();
@@ -123,13 +102,5 @@ public final class ModelFollower {
     return record.key() != null && KEY.equals(new String(record.key(), StandardCharsets.UTF_8))
         ? Optional.of(Optional.ofNullable(record.value()))
         : Optional.empty();
-  }
-
-  private void pause() {
-    try {
-      Thread.sleep(backoff.next());
-    } catch (InterruptedException e) {
-      stopping = true;
-    }
   }
 }

@@ -29,9 +29,9 @@ record TraceContext(String parent, @Nullable String state) {
   }
 
   void put(Headers headers) {
-    CloudEventHeaders.put(headers, PARENT, parent);
+    HeaderTexts.put(headers, PARENT, parent);
     if (state != null) {
-      CloudEventHeaders.put(headers, STATE, state);
+      HeaderTexts.put(headers, STATE, state);
     }
   }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class UpdateFollower {
   private static final Logger LOG = Logger.getLogger(UpdateFollower.class);
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
 
-  private final KafkaClients clients;
   private final String topic;
   private final String self;
   private final Learners learners;
   private final LearnerChanges changes;
-  private final Backoff backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(5));
-  private final Thread thread =
-      Thread.ofPlatform().name("waymark-update-follower").daemon().unstarted(this::run);
-  private volatile boolean stopping;
+  private final FollowerThread thread;
 
   UpdateFollower(
       KafkaClients clients,
@@ -40,11 +34,16 @@ public final class UpdateFollower {
       InstanceId instance,
       Learners learners,
       LearnerChanges changes) {
-    this.clients = clients;
     this.topic = config.learners().updatesTopic();
     this.self = instance.value();
     this.learners = learners;
     this.changes = changes;
+    this.thread =
+        new FollowerThread(
+            "waymark-update-follower",
+            clients,
+            this::follow,
+            e -> LOG.debug("Updates can't be followed; trying again", e));
   }
 
   public void start() {
@@ -52,42 +51,18 @@ public final class UpdateFollower {
   }
 
   public void stop() throws InterruptedException {
-    stopping = true;
-    if (!thread.join(STOP_WITHIN)) {
-      thread.interrupt();
-    }
-  }
-
-  private void run() {
-    while (!stopping) {
-      try (Consumer<byte[], byte[]> consumer = clients.looseConsumer()) {
-        follow(consumer);
-      } catch (InterruptException e) {
-        stopping = true;
-      } catch (RuntimeException e) {
-        LOG.debug("Updates can't be followed; trying again", e);
-        pause();
-      }
-    }
+    thread.stop();
   }
 
   private void follow(Consumer<byte[], byte[]> consumer) {
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(it -> new TopicPartition(it.topic(), it.partition()))
-            .toList();
-    if (partitions.isEmpty()) {
-      pause();
-      return;
-    }
-    consumer.assign(partitions);
+    List<TopicPartition> partitions = FollowerThread.assignAll(consumer, topic);
     consumer.seekToEnd(partitions);
     partitions.forEach(consumer::position);
     // What was announced while nobody listened here is lost on this instance: start with nothing.
     learners.forgetIf(id -> true);
     changes.allChanged();
-    backoff.reset();
-    while (!stopping) {
+    thread.works();
+    while (!thread.isStopping()) {
       consumer.poll(POLL).forEach(this::heed);
     }
   }
@@ -119,13 +94,5 @@ public final class UpdateFollower {
     return header == null || header.value() == null
         ? ""
         : new String(header.value(), StandardCharsets.UTF_8);
-  }
-
-  private void pause() {
-    try {
-      Thread.sleep(backoff.next());
-    } catch (InterruptedException e) {
-      stopping = true;
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.waymark.recommender.kafka;
 
+import dev.waymark.events.JsonForm;
 import dev.waymark.learner.v1.LearnerUpdated;
 import dev.waymark.learner.v1.TopStep;
 import dev.waymark.recommender.config.RecommenderConfig;
@@ -119,11 +120,11 @@ final class UpdatePublisher implements Runnable, AutoCloseable {
         new ProducerRecord<>(
             topic,
             update.learnerId().getBytes(StandardCharsets.UTF_8),
-            learner == null ? null : LearnerLog.json(message(update, learner)));
-    CloudEventHeaders.put(
+            learner == null ? null : JsonForm.of(message(update, learner)));
+    HeaderTexts.putCloudEvent(
         record.headers(), TYPE, UUID.randomUUID().toString(), update.learnerId(), update.at());
-    CloudEventHeaders.put(record.headers(), WRITER, writer);
-    CloudEventHeaders.put(
+    HeaderTexts.put(record.headers(), WRITER, writer);
+    HeaderTexts.put(
         record.headers(), REVISION, Long.toString(learner == null ? 0 : learner.revision()));
     if (update.trace() != null) {
       update.trace().put(record.headers());

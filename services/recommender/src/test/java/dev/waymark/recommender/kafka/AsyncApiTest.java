@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import dev.waymark.events.CloudEventHeaders;
+import dev.waymark.events.EventTypes;
 import dev.waymark.graph.v1.GraphReleased;
 import dev.waymark.learner.v1.LearnerErased;
 import dev.waymark.learner.v1.LearnerUpdated;
@@ -159,11 +161,11 @@ class AsyncApiTest {
             DeadLetterHeaders.PARTITION,
             DeadLetterHeaders.OFFSET,
             DeadLetterHeaders.TIME);
-    Set<String> read = new HashSet<>(EnvelopeReader.READ);
+    Set<String> read = new HashSet<>(CloudEventHeaders.READ);
     read.addAll(TraceContext.NAMES);
     assertThat(headers("ProgressHeaders")).isEqualTo(read);
     RecordHeaders written = new RecordHeaders();
-    CloudEventHeaders.put(written, "t", "id", "ada", Instant.EPOCH);
+    HeaderTexts.putCloudEvent(written, "t", "id", "ada", Instant.EPOCH);
     Set<String> names =
         StreamSupport.stream(written.spliterator(), false)
             .map(it -> it.key())
@@ -178,9 +180,9 @@ class AsyncApiTest {
 
   @Test
   void theTypesAreThoseThatAreWrittenAndRead() {
-    assertThat(type("ProgressHeaders")).isEqualTo(RecordDecoder.PROGRESS_TYPE);
-    assertThat(type("ProfileUpdatedHeaders")).isEqualTo(RecordDecoder.PROFILE_TYPE);
-    assertThat(type("LearnerErasedHeaders")).isEqualTo(RecordDecoder.ERASED_TYPE);
+    assertThat(type("ProgressHeaders")).isEqualTo(EventTypes.PROGRESS);
+    assertThat(type("ProfileUpdatedHeaders")).isEqualTo(EventTypes.PROFILE_UPDATED);
+    assertThat(type("LearnerErasedHeaders")).isEqualTo(EventTypes.LEARNER_ERASED);
     assertThat(type("LearnerUpdatedHeaders")).isEqualTo(UpdatePublisher.TYPE);
     assertThat(
             schemas()
@@ -189,7 +191,7 @@ class AsyncApiTest {
                 .path("type")
                 .path("const")
                 .asText())
-        .isEqualTo(RecordDecoder.PROGRESS_TYPE);
+        .isEqualTo(EventTypes.PROGRESS);
   }
 
   @Test

@@ -1,7 +1,8 @@
 package dev.waymark.recommender.kafka;
 
+import dev.waymark.events.fixture.SampleRecord;
+import dev.waymark.events.fixture.SampleRecords;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -11,9 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Records of a log with one partition, as the broker hands them out.
 final class LogRecords {
-  static final long NOW = 1_800_000_000_000L;
-
   private LogRecords() {}
+
+  static ConsumerRecord<byte[], byte[]> record(SampleRecord sample) {
+    RecordHeaders headers = new RecordHeaders();
+    sample.forEach(headers::add);
+    return record(sample.keyBytes(), sample.valueBytes(), headers);
+  }
 
   static ConsumerRecord<byte[], byte[]> record(
       byte @Nullable [] key, byte @Nullable [] value, Map<String, String> headers) {
@@ -22,13 +27,13 @@ final class LogRecords {
     return record(key, value, all);
   }
 
-  static ConsumerRecord<byte[], byte[]> record(
+  private static ConsumerRecord<byte[], byte[]> record(
       byte @Nullable [] key, byte @Nullable [] value, RecordHeaders headers) {
     return new ConsumerRecord<>(
         "log",
         0,
         7,
-        NOW,
+        SampleRecords.STORED.toEpochMilli(),
         TimestampType.LOG_APPEND_TIME,
         0,
         0,
@@ -36,17 +41,6 @@ final class LogRecords {
         value,
         headers,
         Optional.empty());
-  }
-
-  /// The headers of a progress event in binary mode, with the id `e1`.
-  static Map<String, String> binary(String contentType) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("ce_specversion", "1.0");
-    headers.put("ce_id", "e1");
-    headers.put("ce_source", "/test");
-    headers.put("ce_type", "dev.waymark.progress.v1");
-    headers.put("content-type", contentType);
-    return headers;
   }
 
   static byte[] bytes(String text) {

@@ -1,9 +1,13 @@
 package dev.waymark.trainer.kafka;
 
+import com.google.protobuf.util.Timestamps;
+import dev.waymark.events.CloudEventHeaders;
+import dev.waymark.events.EventTypes;
 import dev.waymark.progress.v1.ProgressEvent;
 import dev.waymark.trainer.sink.EventJson;
 import dev.waymark.trainer.sink.EventSink;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,16 +88,16 @@ public final class LogSink implements EventSink {
   }
 
   private static List<Header> headers(ProgressEvent event) {
-    return List.of(
-        header("ce_specversion", "1.0"),
-        header("ce_id", event.getEventId()),
-        header("ce_source", "/waymark/simulator"),
-        header("ce_type", "dev.waymark.progress.v1"),
-        header("content-type", "application/json"));
-  }
-
-  private static Header header(String name, String value) {
-    return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+    List<Header> headers = new ArrayList<>();
+    CloudEventHeaders.ofJson(
+            EventTypes.PROGRESS,
+            event.getEventId(),
+            "/waymark/simulator",
+            event.getLearnerId(),
+            Timestamps.toString(event.getOccurredAt()))
+        .forEach((name, value) ->
+            headers.add(new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8))));
+    return headers;
   }
 
   /// Waits until the broker has all events.

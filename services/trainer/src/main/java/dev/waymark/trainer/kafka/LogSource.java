@@ -1,16 +1,13 @@
 package dev.waymark.trainer.kafka;
 
 import dev.waymark.progress.v1.ProgressEvent;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -24,7 +21,7 @@ public final class LogSource implements AutoCloseable {
 
   private final String servers;
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final int partitions;
+  private final LogRecords records;
   private final Map<TopicPartition, Long> ends;
   private final long size;
 
@@ -32,6 +29,10 @@ public final class LogSource implements AutoCloseable {
   public interface Reader {
     /// An event that keeps the rules.
     void progress(ProgressEvent event);
+
+    /// The learner's profile changed: nothing to learn from, but no later event with this id
+    /// counts.
+    void profileUpdated(String learnerId, String eventId);
 
     /// The learner's earlier events are to be forgotten.
     void erased(String learnerId);
@@ -47,6 +48,8 @@ public final class LogSource implements AutoCloseable {
     Map<String, Object> all = new HashMap<>(settings);
     all.put("client.id", "waymark-trainer");
     all.put("enable.auto.commit", false);
+    // As recommenders read it: what a transaction took back was never sent.
+    all.put("isolation.level", "read_committed");
     all.put("allow.auto.create.topics", false);
     all.put("default.api.timeout.ms", 15_000);
     all.put("fetch.max.bytes", 8 << 20);
@@ -63,7 +66,7 @@ public final class LogSource implements AutoCloseable {
       if (log.isEmpty()) {
         throw new KafkaTrouble("Kafka at " + servers + " has no topic " + TOPIC + ".");
       }
-      partitions = log.size();
+      records = new LogRecords(log.size());
       ends = consumer.endOffsets(log);
       long first = sum(consumer.beginningOffsets(log));
       size = sum(ends) - first;
@@ -91,7 +94,7 @@ public final class LogSource implements AutoCloseable {
         int count = 0;
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
           if (record.offset() < end(record)) {
-            hand(record, reader);
+            records.hand(record, reader);
             count++;
           }
         }
@@ -101,23 +104,6 @@ public final class LogSource implements AutoCloseable {
     } catch (KafkaException e) {
       throw new KafkaTrouble(servers, e);
     }
-  }
-
-  private void hand(ConsumerRecord<byte[], byte[]> record, Reader reader) {
-    switch (LogRecord.of(record)) {
-      case LogRecord.Progress(ProgressEvent event) when isInPlace(record, event.getLearnerId()) ->
-          reader.progress(event);
-      case LogRecord.Erasure(String id) when isInPlace(record, id) -> reader.erased(id);
-      case LogRecord.Other _ -> {}
-      case LogRecord _ -> reader.passedOver();
-    }
-  }
-
-  /// Else the recommender has repeated it in its place.
-  private boolean isInPlace(ConsumerRecord<byte[], byte[]> record, String learnerId) {
-    byte[] key = learnerId.getBytes(StandardCharsets.UTF_8);
-    return Arrays.equals(key, record.key())
-        && BuiltInPartitioner.partitionForKey(key, partitions) == record.partition();
   }
 
   private long end(ConsumerRecord<byte[], byte[]> record) {

@@ -7,7 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
-/// One learner's events in the log's order, packed: about 90 bytes each.
+/// One learner's events in the log's order, packed: about 90 bytes each. Among them are the ids of
+/// profile updates, for no later event with the same id counts.
 public final class LearnerEvents {
   private final String learnerId;
   private final ByteArrayOutputStream packed = new ByteArrayOutputStream();
@@ -21,18 +22,26 @@ public final class LearnerEvents {
     return learnerId;
   }
 
-  /// How many there are.
+  /// How many events there are, without profile updates.
   public int size() {
     return size;
   }
 
   void add(ProgressEvent event) {
+    pack(event.toBuilder().clearLearnerId().build());
+    size++;
+  }
+
+  void addProfileUpdate(String eventId) {
+    pack(ProgressEvent.newBuilder().setEventId(eventId).build());
+  }
+
+  private void pack(ProgressEvent event) {
     try {
-      event.toBuilder().clearLearnerId().build().writeDelimitedTo(packed);
+      event.writeDelimitedTo(packed);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    size++;
   }
 
   void clear() {
@@ -44,14 +53,14 @@ public final class LearnerEvents {
     return packed.toByteArray();
   }
 
-  /// Hands over each event.
+  /// Hands over each event; one without a kind is the id of a profile update.
   public void forEach(Consumer<ProgressEvent> reader) {
     ByteArrayInputStream in = new ByteArrayInputStream(bytes());
     try {
-      for (int i = 0; i < size; i++) {
-        ProgressEvent.Builder event = ProgressEvent.newBuilder().setLearnerId(learnerId);
-        event.mergeDelimitedFrom(in);
+      ProgressEvent.Builder event = ProgressEvent.newBuilder().setLearnerId(learnerId);
+      while (event.mergeDelimitedFrom(in)) {
         reader.accept(event.build());
+        event = ProgressEvent.newBuilder().setLearnerId(learnerId);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package dev.waymark.trainer.log;
 import dev.waymark.progress.v1.ProgressEvent;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Gathers a log by learner, in memory that does not grow with it: when there are more events than
 /// asked for, half of the learners go, chosen by a hash of their id, as often as it takes.
@@ -37,12 +38,20 @@ public final class LogCollector {
   /// Takes one event that keeps the rules. A learner's events come in the log's order.
   public void add(ProgressEvent event) {
     seen++;
-    if (!isChosen(event.getLearnerId())) {
+    hold(event.getLearnerId(), events -> events.add(event));
+  }
+
+  /// Takes note of a profile update, whose id is one of the learner's like those of events.
+  public void addProfileUpdate(String learnerId, String eventId) {
+    hold(learnerId, events -> events.addProfileUpdate(eventId));
+  }
+
+  private void hold(String learnerId, Consumer<LearnerEvents> what) {
+    if (!isChosen(learnerId)) {
       return;
     }
-    Held learner =
-        learners.computeIfAbsent(event.getLearnerId(), id -> new Held(new LearnerEvents(id)));
-    learner.events.add(event);
+    Held learner = learners.computeIfAbsent(learnerId, id -> new Held(new LearnerEvents(id)));
+    what.accept(learner.events);
     learner.ever++;
     held++;
     while (held > mostEvents && learners.size() > 1) {

@@ -2,6 +2,7 @@ package dev.waymark.trainer.log;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
+import dev.waymark.events.ProgressRules;
 import dev.waymark.progress.v1.ProgressEvent;
 import dev.waymark.trainer.csv.BadInput;
 import java.io.BufferedReader;
@@ -95,17 +96,20 @@ public final class LogFile {
   }
 
   private ProgressEvent event(String text, long line) {
+    ProgressEvent event = parsed(text, line);
+    ProgressRules.problem(event)
+        .ifPresent(problem -> {
+          throw new BadInput(file, line, problem, "Correct or drop the line.");
+        });
+    return event;
+  }
+
+  private ProgressEvent parsed(String text, long line) {
     ProgressEvent.Builder event = ProgressEvent.newBuilder();
     try {
       json.merge(text, event);
-      ProgressEvent built = event.build();
-      var _ = EventRules.toEvent(built);
-      return built;
-    } catch (InvalidProtocolBufferException e) {
-      throw notAnEvent(line, firstLine(e));
-    } catch (EventRules.BrokenRule e) {
-      throw new BadInput(file, line, firstLine(e), "Correct or drop the line.");
-    } catch (RuntimeException e) {
+      return event.build();
+    } catch (InvalidProtocolBufferException | RuntimeException e) {
       // The JSON reader below the parser throws its own types on some malformed numbers and
       // escapes.
       throw notAnEvent(line, firstLine(e));

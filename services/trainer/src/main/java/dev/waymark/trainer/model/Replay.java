@@ -8,7 +8,8 @@ import dev.waymark.engine.learner.EvidenceWeights;
 import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.learner.ProgressEvent;
 import dev.waymark.engine.learner.RecentEvents;
-import dev.waymark.trainer.log.EventRules;
+import dev.waymark.events.engine.EngineEvents;
+import dev.waymark.progress.v1.ProgressEvent.KindCase;
 import dev.waymark.trainer.log.LearnerEvents;
 
 /// Walks through one learner's events as a recommender does: the same states, each event once.
@@ -32,17 +33,22 @@ public final class Replay {
     var replay = new Replay(graph);
     int[] refused = {0};
     events.forEach(wire -> {
-      if (!replay.take(EventRules.toEvent(wire), visitor)) {
+      if (!replay.take(wire, visitor)) {
         refused[0]++;
       }
     });
     return refused[0];
   }
 
-  private boolean take(ProgressEvent event, Visitor visitor) {
-    if (recent.contains(event.eventId())) {
+  private boolean take(dev.waymark.progress.v1.ProgressEvent wire, Visitor visitor) {
+    if (recent.contains(wire.getEventId())) {
       return true;
     }
+    if (wire.getKindCase() == KindCase.KIND_NOT_SET) {
+      recent = recent.with(wire.getEventId());
+      return true;
+    }
+    ProgressEvent event = EngineEvents.of(wire);
     return switch (state.apply(event)) {
       case EventOutcome.Applied applied -> {
         visitor.before(event, state);

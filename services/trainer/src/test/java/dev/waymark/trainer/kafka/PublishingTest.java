@@ -2,6 +2,8 @@ package dev.waymark.trainer.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.events.fixture.SampleRecord;
+import dev.waymark.events.fixture.SampleRecords;
 import dev.waymark.model.v1.Model;
 import dev.waymark.progress.v1.ProgressEvent;
 import dev.waymark.standalone.BackendsProcess;
@@ -61,15 +63,8 @@ class PublishingTest {
     }
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
-      ProgressEvent event = events.get(i);
-      records.add(
-          switch (i % 5) {
-            case 0 -> CloudEvents.binaryProtobuf(event);
-            case 1 -> CloudEvents.structuredJson(event);
-            case 2 -> CloudEvents.structuredProtobuf(event, true);
-            case 3 -> CloudEvents.structuredProtobuf(event, false);
-            default -> CloudEvents.binaryJson(event);
-          });
+      List<SampleRecord> forms = SampleRecords.everyForm(events.get(i));
+      records.add(sent(forms.get(i % forms.size())));
     }
     records.add(new ProducerRecord<>(LogSource.TOPIC, new byte[] {1}, new byte[] {2}));
     send(records);
@@ -82,6 +77,13 @@ class PublishingTest {
 
   private static Map<String, Object> client() {
     return Map.of("bootstrap.servers", backends.kafkaBootstrapServers());
+  }
+
+  private static ProducerRecord<byte[], byte[]> sent(SampleRecord sample) {
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(LogSource.TOPIC, sample.keyBytes(), sample.valueBytes());
+    sample.forEach(record.headers()::add);
+    return record;
   }
 
   private static void send(List<ProducerRecord<byte[], byte[]>> records) {
@@ -192,7 +194,7 @@ class PublishingTest {
   @Test
   @Order(7)
   void anErasedLearnerIsLearnedFromNoMore() {
-    send(List.of(CloudEvents.erased(events.getFirst().getLearnerId())));
+    send(List.of(sent(SampleRecords.erased("erased", events.getFirst().getLearnerId()))));
     Ran ran = train("--dry-run");
     assertThat(ran.out()).contains("of 119 learners");
   }

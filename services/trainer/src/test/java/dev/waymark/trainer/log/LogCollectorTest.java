@@ -71,6 +71,22 @@ class LogCollectorTest {
   }
 
   @Test
+  void aProfileUpdateLeavesItsIdAndNoEvent() {
+    LogCollector collector = new LogCollector(100, 7);
+    collector.addProfileUpdate("bob", "p1");
+    collector.add(Events.answer("ada", 1, "a", true));
+    collector.addProfileUpdate("ada", "p2");
+    LearnerLog log = collector.result();
+    assertThat(log.learners()).extracting(LearnerEvents::learnerId).containsExactly("ada");
+    assertThat(log.events()).isEqualTo(log.seen()).isEqualTo(1);
+    List<String> ids = new ArrayList<>();
+    log.learners().getFirst().forEach(event -> ids.add(event.getEventId()));
+    assertThat(ids).containsExactly("ada-1", "p2");
+    collector.erase("ada");
+    assertThat(collector.result().learners()).isEmpty();
+  }
+
+  @Test
   void ofAnErasedLearnerOnlyWhatCameLaterIsHeld() {
     LogCollector collector = new LogCollector(100, 7);
     collector.add(Events.answer("ada", 1, "a", true));

@@ -11,8 +11,8 @@ import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.learner.RecentEvents;
 import dev.waymark.engine.mastery.LogisticFeatures;
 import dev.waymark.engine.mastery.LogisticWeights;
+import dev.waymark.events.engine.EngineEvents;
 import dev.waymark.progress.v1.ProgressEvent;
-import dev.waymark.trainer.log.EventRules;
 import dev.waymark.trainer.log.Events;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ class AnswerRowsTest {
     for (ProgressEvent sent : events) {
       ProgressEvent.Builder received = ProgressEvent.newBuilder();
       JsonFormat.parser().merge(JsonFormat.printer().print(sent), received);
-      var event = EventRules.toEvent(received.build());
+      var event = EngineEvents.of(received.build());
       RecentEvents known = RecentEvents.fromBytes(recent);
       if (known.contains(event.eventId())
           || !(state.apply(event) instanceof EventOutcome.Applied applied)) {

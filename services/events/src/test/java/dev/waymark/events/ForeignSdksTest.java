@@ -1,19 +1,16 @@
-package dev.waymark.recommender.kafka;
+package dev.waymark.events;
 
-import static dev.waymark.recommender.kafka.LogRecords.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.Timestamp;
-import dev.waymark.engine.learner.Activity;
-import dev.waymark.engine.learner.ProgressEvent;
+import dev.waymark.events.fixture.SampleRecords;
 import dev.waymark.progress.v1.Practised;
-import dev.waymark.recommender.ingest.DeadLetterReason;
-import dev.waymark.recommender.ingest.Entry;
+import dev.waymark.progress.v1.ProgressEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,44 +21,51 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// CloudEvents with the bytes that the SDKs of other languages write, none made by an SDK here.
 class ForeignSdksTest {
-  private static final ProgressEvent EXPECTED =
-      new ProgressEvent(
-          "e1",
-          "ada",
-          Instant.parse("2026-11-22T10:00:00.5Z"),
-          "sql",
-          null,
-          new Activity.Practised(null, true));
   private static final Timestamp OCCURRED_AT =
       Timestamp.newBuilder().setSeconds(1_795_341_600L).setNanos(500_000_000).build();
+  private static final ProgressEvent EXPECTED =
+      ProgressEvent.newBuilder()
+          .setEventId("e1")
+          .setLearnerId("ada")
+          .setOccurredAt(OCCURRED_AT)
+          .setTopicId("sql")
+          .setPractised(Practised.newBuilder().setCorrect(true))
+          .build();
   private static final String DATA = "{\"topicId\":\"sql\",\"practised\":{\"correct\":true}}";
   private static final byte[] PROTOBUF =
-      dev.waymark.progress.v1.ProgressEvent.newBuilder()
+      ProgressEvent.newBuilder()
           .setTopicId("sql")
           .setPractised(Practised.newBuilder().setCorrect(true))
           .build()
           .toByteArray();
 
-  private final RecordDecoder decoder = new RecordDecoder(65_536, 1);
+  private final LogReader reader = new LogReader(LogReader.MAX_VALUE_BYTES);
 
-  private Entry decode(byte[] value, Map<String, String> headers) {
-    return decoder.decode(LogRecords.record(bytes("ada"), value, headers));
+  private LogEvent read(byte[] value, Map<String, String> headers) {
+    return reader.read(
+        visitor -> headers.forEach((name, text) -> visitor.header(name, bytes(text))),
+        value,
+        SampleRecords.STORED);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /// Headers that hold all that the data leaves out.
   private static Map<String, String> envelope(String contentType) {
-    Map<String, String> headers = LogRecords.binary(contentType);
+    Map<String, String> headers = SampleRecords.headers(EventTypes.PROGRESS, contentType);
     headers.put("ce_subject", "ada");
     headers.put("ce_time", "2026-11-22T10:00:00.5Z");
     return headers;
   }
 
-  private static void assertExpected(Entry entry) {
-    assertThat(entry).isEqualTo(new Entry.Progress(EXPECTED));
+  private static void assertExpected(LogEvent event) {
+    assertThat(event).isEqualTo(new LogEvent.Progress(EXPECTED));
   }
 
-  private static void assertInvalid(Entry entry, String sentence) {
-    assertThat(entry).isEqualTo(new Entry.Refused(DeadLetterReason.INVALID, sentence));
+  private static void assertInvalid(LogEvent event, String sentence) {
+    assertThat(event).isEqualTo(new LogEvent.Refused(RefusalReason.INVALID, sentence));
   }
 
   @ParameterizedTest
@@ -74,7 +78,7 @@ class ForeignSdksTest {
         "application/vnd.example+json"
       })
   void jsonIsKnownByAnySpellingOfItsContentType(String contentType) {
-    assertExpected(decode(bytes(DATA), envelope(contentType)));
+    assertExpected(read(bytes(DATA), envelope(contentType)));
   }
 
   @ParameterizedTest
@@ -86,7 +90,7 @@ class ForeignSdksTest {
         "Application/Protobuf; messageType=waymark.progress.v1.ProgressEvent"
       })
   void protobufIsKnownByAnySpellingOfItsContentType(String contentType) {
-    assertExpected(decode(PROTOBUF, envelope(contentType)));
+    assertExpected(read(PROTOBUF, envelope(contentType)));
   }
 
   @Test
@@ -94,7 +98,7 @@ class ForeignSdksTest {
     Map<String, String> headers = envelope("application/protobuf");
     headers.remove("content-type");
     headers.put("ce_datacontenttype", "application/protobuf");
-    assertExpected(decode(PROTOBUF, headers));
+    assertExpected(read(PROTOBUF, headers));
   }
 
   @Test
@@ -102,7 +106,7 @@ class ForeignSdksTest {
     Map<String, String> headers = new HashMap<>();
     envelope("application/json")
         .forEach((name, text) -> headers.put(name.replace("c", "C").replace("t", "T"), text));
-    assertExpected(decode(bytes(DATA), headers));
+    assertExpected(read(bytes(DATA), headers));
   }
 
   @Test
@@ -110,17 +114,17 @@ class ForeignSdksTest {
     Map<String, String> headers = envelope("application/json");
     headers.remove("ce_subject");
     headers.put("ce_partitionkey", "ada");
-    assertExpected(decode(bytes(DATA), headers));
+    assertExpected(read(bytes(DATA), headers));
     headers.put("ce_subject", "ada");
     headers.put("ce_partitionkey", "a tenant of ours");
-    assertExpected(decode(bytes(DATA), headers));
+    assertExpected(read(bytes(DATA), headers));
   }
 
   @Test
   void theTimeMayHaveAnOffset() {
     Map<String, String> headers = envelope("application/json");
     headers.put("ce_time", "2026-11-22T11:00:00.500000000+01:00");
-    assertExpected(decode(bytes(DATA), headers));
+    assertExpected(read(bytes(DATA), headers));
   }
 
   @Test
@@ -129,7 +133,7 @@ class ForeignSdksTest {
     headers.put("ce_id", "a number of the sender's own");
     headers.put("ce_subject", "a course");
     assertExpected(
-        decode(
+        read(
             bytes(
                 "{\"eventId\":\"e1\",\"learnerId\":\"ada\",\"topicId\":\"sql\",\"practised\":{\"correct\":true}}"),
             headers));
@@ -140,7 +144,7 @@ class ForeignSdksTest {
     Map<String, String> headers = envelope("application/json");
     headers.put("ce_time", "2020-01-01T00:00:00Z");
     assertExpected(
-        decode(
+        read(
             bytes(
                 "{\"occurredAt\":\"2026-11-22T10:00:00.5Z\",\"topicId\":\"sql\",\"practised\":{\"correct\":true}}"),
             headers));
@@ -150,14 +154,14 @@ class ForeignSdksTest {
   void whatNeitherHasIsMissing() {
     Map<String, String> headers = envelope("application/json");
     headers.remove("ce_time");
-    assertInvalid(decode(bytes(DATA), headers), "occurredAt is missing.");
+    assertInvalid(read(bytes(DATA), headers), "occurredAt is missing.");
     headers.put("ce_time", "yesterday");
     assertInvalid(
-        decode(bytes(DATA), headers),
+        read(bytes(DATA), headers),
         "The CloudEvent's time is not an ISO 8601 time with an offset.");
     headers.remove("ce_subject");
     headers.put("ce_time", "2026-11-22T10:00:00Z");
-    assertInvalid(decode(bytes(DATA), headers), "learnerId is missing.");
+    assertInvalid(read(bytes(DATA), headers), "learnerId is missing.");
   }
 
   @ParameterizedTest
@@ -168,14 +172,14 @@ class ForeignSdksTest {
         "Application/CloudEvents+JSON; charset=UTF-8"
       })
   void structuredJsonIsRead(String contentType) {
-    assertExpected(decode(structured("\"data\":" + DATA), Map.of("content-type", contentType)));
+    assertExpected(read(structured("\"data\":" + DATA), Map.of("content-type", contentType)));
   }
 
   @Test
   void structuredJsonWithBytesIsRead() {
     String data = Base64.getEncoder().encodeToString(PROTOBUF);
     assertExpected(
-        decode(
+        read(
             structured(
                 "\"datacontenttype\":\"application/protobuf\",\"data_base64\":\"" + data + "\""),
             Map.of("content-type", "application/cloudevents+json")));
@@ -183,8 +187,7 @@ class ForeignSdksTest {
 
   @Test
   void aStructuredEventMayRepeatItsAttributesInHeaders() {
-    assertExpected(
-        decode(structured("\"data\":" + DATA), envelope("application/cloudevents+json")));
+    assertExpected(read(structured("\"data\":" + DATA), envelope("application/cloudevents+json")));
   }
 
   private static byte[] structured(String data) {
@@ -244,13 +247,13 @@ class ForeignSdksTest {
   void structuredProtobufIsReadWithEachKindOfData() {
     Map<String, String> headers =
         Map.of("content-type", "application/cloudevents+protobuf; charset=utf-8");
-    assertExpected(decode(structuredProtobuf(6, PROTOBUF, "application/protobuf"), headers));
-    assertExpected(decode(structuredProtobuf(7, bytes(DATA), "application/json"), headers));
+    assertExpected(read(structuredProtobuf(6, PROTOBUF, "application/protobuf"), headers));
+    assertExpected(read(structuredProtobuf(7, bytes(DATA), "application/json"), headers));
     byte[] any =
         message(out -> {
           out.writeString(1, "type.googleapis.com/waymark.progress.v1.ProgressEvent");
           out.writeByteArray(2, PROTOBUF);
         });
-    assertExpected(decode(structuredProtobuf(8, any, "application/protobuf"), headers));
+    assertExpected(read(structuredProtobuf(8, any, "application/protobuf"), headers));
   }
 }

@@ -1,10 +1,20 @@
-package dev.waymark.recommender.kafka;
+package dev.waymark.events;
 
-import static dev.waymark.recommender.ingest.DeadLetterReason.NOT_CLOUDEVENT;
+import static dev.waymark.events.CloudEventHeaders.CONTENT_TYPE;
+import static dev.waymark.events.CloudEventHeaders.DATA_CONTENT_TYPE;
+import static dev.waymark.events.CloudEventHeaders.ID;
+import static dev.waymark.events.CloudEventHeaders.PARTITION_KEY;
+import static dev.waymark.events.CloudEventHeaders.READ;
+import static dev.waymark.events.CloudEventHeaders.SOURCE;
+import static dev.waymark.events.CloudEventHeaders.SUBJECT;
+import static dev.waymark.events.CloudEventHeaders.TIME;
+import static dev.waymark.events.CloudEventHeaders.TYPE;
+import static dev.waymark.events.CloudEventHeaders.VERSION;
+import static dev.waymark.events.RefusalReason.NOT_CLOUDEVENT;
+import static dev.waymark.events.RefusalReason.UNDECODABLE;
 
 import com.google.protobuf.UnsafeByteOperations;
-import dev.waymark.recommender.ingest.DeadLetterReason;
-import dev.waymark.recommender.kafka.Envelope.Attributes;
+import dev.waymark.events.Envelope.Attributes;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
 import io.cloudevents.core.format.EventFormat;
@@ -16,9 +26,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a CloudEvent 1.0 from a record: from its headers (binary mode), or from its value, one
@@ -26,32 +33,14 @@ import org.jspecify.annotations.Nullable;
 /// record may repeat attributes in headers, which are not read then. Names of headers and content
 /// types count in any case.
 final class EnvelopeReader {
-  static final String CONTENT_TYPE = "content-type";
-
-  /// What some senders write in place of {@link #CONTENT_TYPE}.
-  static final String DATA_CONTENT_TYPE = "ce_datacontenttype";
-
-  static final String VERSION = "ce_specversion";
-  static final String ID = "ce_id";
-  static final String SOURCE = "ce_source";
-  static final String TYPE = "ce_type";
-  static final String SUBJECT = "ce_subject";
-  static final String PARTITION_KEY = "ce_partitionkey";
-  static final String TIME = "ce_time";
-
-  /// The headers that are read.
-  static final Set<String> READ =
-      Set.of(
-          CONTENT_TYPE, DATA_CONTENT_TYPE, VERSION, ID, SOURCE, TYPE, SUBJECT, PARTITION_KEY, TIME);
-
   private static final String JSON = "application/json";
   private static final String STRUCTURED = "application/cloudevents";
 
   private EnvelopeReader() {}
 
-  static Envelope read(Headers headers, byte @Nullable [] value) throws RefusedRecord {
+  static Envelope read(RecordHeaders headers, byte @Nullable [] value) throws Refusal {
     if (value == null) {
-      throw new RefusedRecord(NOT_CLOUDEVENT, "The record has no value.");
+      throw new Refusal(NOT_CLOUDEVENT, "The record has no value.");
     }
     Map<String, String> texts = texts(headers);
     @Nullable String contentType = texts.get(CONTENT_TYPE);
@@ -62,25 +51,25 @@ final class EnvelopeReader {
     if (texts.containsKey(VERSION)) {
       return binary(texts, value);
     }
-    throw new RefusedRecord(
+    throw new Refusal(
         NOT_CLOUDEVENT,
         "The record has neither the header ce_specversion nor a content-type of a structured CloudEvent.");
   }
 
-  private static Map<String, String> texts(Headers headers) {
+  private static Map<String, String> texts(RecordHeaders headers) {
     Map<String, String> texts = HashMap.newHashMap(READ.size());
-    for (Header header : headers) {
-      String name = header.key().toLowerCase(Locale.ROOT);
-      if (header.value() != null && READ.contains(name)) {
-        texts.put(name, new String(header.value(), StandardCharsets.UTF_8));
+    headers.forEach((spelled, value) -> {
+      String name = spelled.toLowerCase(Locale.ROOT);
+      if (value != null && READ.contains(name)) {
+        texts.put(name, new String(value, StandardCharsets.UTF_8));
       }
-    }
+    });
     return texts;
   }
 
-  private static Envelope binary(Map<String, String> texts, byte[] value) throws RefusedRecord {
+  private static Envelope binary(Map<String, String> texts, byte[] value) throws Refusal {
     if (!required(texts, VERSION).equals("1.0")) {
-      throw new RefusedRecord(NOT_CLOUDEVENT, "ce_specversion is not 1.0.");
+      throw new Refusal(NOT_CLOUDEVENT, "ce_specversion is not 1.0.");
     }
     required(texts, SOURCE);
     Attributes attributes =
@@ -96,35 +85,35 @@ final class EnvelopeReader {
     return new Envelope(attributes, mediaType(contentType), UnsafeByteOperations.unsafeWrap(value));
   }
 
-  private static String required(Map<String, String> texts, String name) throws RefusedRecord {
+  private static String required(Map<String, String> texts, String name) throws Refusal {
     @Nullable String value = texts.get(name);
     if (value == null || value.isEmpty()) {
-      throw new RefusedRecord(NOT_CLOUDEVENT, "The header " + name + " is missing.");
+      throw new Refusal(NOT_CLOUDEVENT, "The header " + name + " is missing.");
     }
     return value;
   }
 
-  private static Envelope structured(String mediaType, byte[] value) throws RefusedRecord {
+  private static Envelope structured(String mediaType, byte[] value) throws Refusal {
     @Nullable EventFormat format = EventFormatProvider.getInstance().resolveFormat(mediaType);
     if (format == null) {
-      throw new RefusedRecord(
+      throw new Refusal(
           NOT_CLOUDEVENT, "Structured CloudEvents are read in JSON and protobuf only.");
     }
     try {
       return envelope(format.deserialize(value));
     } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException e) {
-      throw new RefusedRecord(NOT_CLOUDEVENT, "The value is not a structured CloudEvent 1.0.");
+      throw new Refusal(NOT_CLOUDEVENT, "The value is not a structured CloudEvent 1.0.");
     } catch (RuntimeException e) {
       // The SDK lets parser failures of many types through; whatever they are, the bytes are to
       // blame.
-      throw new RefusedRecord(NOT_CLOUDEVENT, "The value can't be read as a CloudEvent.");
+      throw new Refusal(NOT_CLOUDEVENT, "The value can't be read as a CloudEvent.");
     }
   }
 
-  private static Envelope envelope(CloudEvent event) throws RefusedRecord {
+  private static Envelope envelope(CloudEvent event) throws Refusal {
     @Nullable CloudEventData data = event.getData();
     if (data == null) {
-      throw new RefusedRecord(DeadLetterReason.UNDECODABLE, "The CloudEvent has no data.");
+      throw new Refusal(UNDECODABLE, "The CloudEvent has no data.");
     }
     Attributes attributes =
         new Attributes(

@@ -1,6 +1,6 @@
-package dev.waymark.recommender.kafka;
+package dev.waymark.events;
 
-import static dev.waymark.recommender.ingest.DeadLetterReason.UNDECODABLE;
+import static dev.waymark.events.RefusalReason.UNDECODABLE;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -18,42 +18,42 @@ final class Payload {
   private Payload() {}
 
   /// Merges the data into `builder`.
-  static void read(Envelope envelope, Message.Builder builder) throws RefusedRecord {
+  static void read(Envelope envelope, Message.Builder builder) throws Refusal {
     String type = envelope.contentType();
     if (PROTOBUF.contains(type)) {
       readProtobuf(envelope.data(), builder);
     } else if (type.endsWith("/json") || type.endsWith("+json")) {
       readJson(envelope.data(), builder);
     } else {
-      throw new RefusedRecord(
+      throw new Refusal(
           UNDECODABLE, "The content type is neither application/json nor application/protobuf.");
     }
   }
 
-  private static void readProtobuf(ByteString data, Message.Builder builder) throws RefusedRecord {
+  private static void readProtobuf(ByteString data, Message.Builder builder) throws Refusal {
     try {
       builder.mergeFrom(data);
     } catch (InvalidProtocolBufferException e) {
-      throw new RefusedRecord(UNDECODABLE, "The data is not protobuf: " + e.getMessage());
+      throw new Refusal(UNDECODABLE, "The data is not protobuf: " + e.getMessage());
     }
   }
 
-  private static void readJson(ByteString data, Message.Builder builder) throws RefusedRecord {
+  private static void readJson(ByteString data, Message.Builder builder) throws Refusal {
     if (!data.isValidUtf8()) {
-      throw new RefusedRecord(UNDECODABLE, "The data is not UTF-8.");
+      throw new Refusal(UNDECODABLE, "The data is not UTF-8.");
     }
     try {
       JSON.merge(data.toStringUtf8(), builder);
     } catch (InvalidProtocolBufferException e) {
       if (String.valueOf(e.getMessage()).contains("same oneof")) {
-        throw RefusedRecord.invalid("The event has more than one kind.");
+        throw Refusal.invalid("The event has more than one kind.");
       }
-      throw new RefusedRecord(
+      throw new Refusal(
           UNDECODABLE, "The data is not the JSON form of the event: " + e.getMessage());
     } catch (RuntimeException e) {
       // The JSON reader below the parser throws its own types on some malformed numbers and
       // escapes.
-      throw new RefusedRecord(UNDECODABLE, "The data is not the JSON form of the event.");
+      throw new Refusal(UNDECODABLE, "The data is not the JSON form of the event.");
     }
   }
 }

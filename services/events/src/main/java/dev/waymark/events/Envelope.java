@@ -1,6 +1,4 @@
-package dev.waymark.recommender.kafka;
-
-import static dev.waymark.recommender.kafka.RefusedRecord.invalid;
+package dev.waymark.events;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
@@ -49,7 +47,7 @@ record Envelope(Attributes attributes, String contentType, ByteString data) {
   }
 
   /// When the CloudEvent says that it happened; null when it does not.
-  @Nullable Timestamp time() throws RefusedRecord {
+  @Nullable Timestamp time() throws Refusal {
     String text = attributes.time;
     if (text == null) {
       return null;
@@ -61,7 +59,7 @@ record Envelope(Attributes attributes, String contentType, ByteString data) {
           .setNanos(time.getNano())
           .build();
     } catch (DateTimeException e) {
-      throw invalid("The CloudEvent's time is not an ISO 8601 time with an offset.");
+      throw Refusal.invalid("The CloudEvent's time is not an ISO 8601 time with an offset.");
     }
   }
 }

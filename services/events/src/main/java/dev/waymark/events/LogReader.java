@@ -1,0 +1,104 @@
+package dev.waymark.events;
+
+import com.google.protobuf.Timestamp;
+import dev.waymark.learner.v1.LearnerErased;
+import dev.waymark.learner.v1.ProfileUpdated;
+import dev.waymark.progress.v1.ProgressEvent;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads records of the log: CloudEvents 1.0 in binary or structured mode, with data in JSON or
+/// protobuf. Total: whatever the bytes are, the result is an event, never an exception.
+public final class LogReader {
+  /// The largest value that a log holds unless it is configured otherwise, in bytes.
+  public static final int MAX_VALUE_BYTES = 65_536;
+
+  private final int maxValueBytes;
+
+  /// @param maxValueBytes the size of the largest value that can count
+  public LogReader(int maxValueBytes) {
+    this.maxValueBytes = maxValueBytes;
+  }
+
+  /// What the record says.
+  ///
+  /// @param storedAt when the broker stored it, so that reading it again judges alike
+  public LogEvent read(RecordHeaders headers, byte @Nullable [] value, Instant storedAt) {
+    try {
+      if (value != null && value.length > maxValueBytes) {
+        throw new Refusal(
+            RefusalReason.TOO_LARGE, "The value has more than %d bytes.".formatted(maxValueBytes));
+      }
+      return event(EnvelopeReader.read(headers, value), storedAt);
+    } catch (Refusal e) {
+      return e.event();
+    }
+  }
+
+  private static LogEvent.OfLearner event(Envelope envelope, Instant storedAt) throws Refusal {
+    return switch (envelope.type()) {
+      case EventTypes.PROGRESS -> progress(envelope, storedAt);
+      case EventTypes.PROFILE_UPDATED -> profileUpdate(envelope);
+      case EventTypes.LEARNER_ERASED -> erasure(envelope);
+      default ->
+          throw new Refusal(
+              RefusalReason.UNKNOWN_TYPE, "This log does not carry events of this type.");
+    };
+  }
+
+  private static LogEvent.Progress progress(Envelope envelope, Instant storedAt) throws Refusal {
+    ProgressEvent.Builder event = ProgressEvent.newBuilder();
+    Payload.read(envelope, event);
+    event.setEventId(envelope.eventId(event.getEventId()));
+    event.setLearnerId(envelope.learnerId(event.getLearnerId()));
+    if (!event.hasOccurredAt()) {
+      lendTime(envelope, event);
+    }
+    ProgressEvent complete = event.build();
+    refuse(ProgressRules.problem(complete, storedAt.plus(ProgressRules.MAX_AHEAD)));
+    return new LogEvent.Progress(complete);
+  }
+
+  private static void lendTime(Envelope envelope, ProgressEvent.Builder event) throws Refusal {
+    @Nullable Timestamp time = envelope.time();
+    if (time != null) {
+      event.setOccurredAt(time);
+    }
+  }
+
+  private static LogEvent.ProfileUpdate profileUpdate(Envelope envelope) throws Refusal {
+    ProfileUpdated.Builder update = ProfileUpdated.newBuilder();
+    Payload.read(envelope, update);
+    String eventId = eventId(envelope, update.getEventId());
+    String learnerId = learnerId(envelope, update.getLearnerId());
+    refuse(ProfileRules.problem(update.getProfile()).map(ProfileRules.Problem::clause));
+    return new LogEvent.ProfileUpdate(eventId, learnerId, update.getProfile());
+  }
+
+  private static LogEvent.Erasure erasure(Envelope envelope) throws Refusal {
+    LearnerErased.Builder erased = LearnerErased.newBuilder();
+    Payload.read(envelope, erased);
+    return new LogEvent.Erasure(
+        eventId(envelope, erased.getEventId()), learnerId(envelope, erased.getLearnerId()));
+  }
+
+  private static String eventId(Envelope envelope, String inData) throws Refusal {
+    String id = envelope.eventId(inData);
+    refuse(ProgressRules.id("eventId", id));
+    return id;
+  }
+
+  private static String learnerId(Envelope envelope, String inData) throws Refusal {
+    String id = envelope.learnerId(inData);
+    refuse(ProgressRules.id("learnerId", id));
+    return id;
+  }
+
+  /// @param problem a sentence without its full stop
+  private static void refuse(Optional<String> problem) throws Refusal {
+    if (problem.isPresent()) {
+      throw Refusal.invalid(problem.get() + ".");
+    }
+  }
+}

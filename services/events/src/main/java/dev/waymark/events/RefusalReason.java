@@ -1,0 +1,16 @@
+package dev.waymark.events;
+
+/// Why a record of the log can't count, as far as the record alone tells. The names are those of
+/// the header `waymark-dlq-reason`.
+public enum RefusalReason {
+  /// Neither a binary nor a structured CloudEvent 1.0, or one that lacks a required attribute.
+  NOT_CLOUDEVENT,
+  /// A CloudEvent of a type that the log does not carry.
+  UNKNOWN_TYPE,
+  /// The data is not what its content type promises, or the content type is not one that is read.
+  UNDECODABLE,
+  /// The data was read but breaks a rule of the event, such as a score outside 0 to 1.
+  INVALID,
+  /// The value is larger than the log admits.
+  TOO_LARGE
+}

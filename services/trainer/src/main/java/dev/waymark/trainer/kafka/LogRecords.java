@@ -1,0 +1,52 @@
+package dev.waymark.trainer.kafka;
+
+import dev.waymark.events.LogEvent;
+import dev.waymark.events.LogReader;
+import dev.waymark.learner.v1.Profile;
+import dev.waymark.progress.v1.ProgressEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+
+/// Reads records of the log as a recommender does: what counts there counts here.
+final class LogRecords {
+  private final LogReader reader = new LogReader(LogReader.MAX_VALUE_BYTES);
+  private final int partitions;
+
+  /// @param partitions how many partitions the log has
+  LogRecords(int partitions) {
+    this.partitions = partitions;
+  }
+
+  /// Hands over what the record says. Total: whatever the bytes are, never throws.
+  void hand(ConsumerRecord<byte[], byte[]> record, LogSource.Reader to) {
+    LogEvent read =
+        reader.read(
+            visitor -> record.headers().forEach(it -> visitor.header(it.key(), it.value())),
+            record.value(),
+            Instant.ofEpochMilli(Math.max(0, record.timestamp())));
+    if (read instanceof LogEvent.OfLearner event && isInPlace(record, event.learnerId())) {
+      hand(event, to);
+    } else {
+      to.passedOver();
+    }
+  }
+
+  private static void hand(LogEvent.OfLearner read, LogSource.Reader to) {
+    switch (read) {
+      case LogEvent.Progress(ProgressEvent event) -> to.progress(event);
+      case LogEvent.ProfileUpdate(String eventId, String learnerId, Profile _) ->
+          to.profileUpdated(learnerId, eventId);
+      case LogEvent.Erasure(String _, String learnerId) -> to.erased(learnerId);
+    }
+  }
+
+  /// Else the recommender has repeated it in its place.
+  private boolean isInPlace(ConsumerRecord<byte[], byte[]> record, String learnerId) {
+    byte[] key = learnerId.getBytes(StandardCharsets.UTF_8);
+    return Arrays.equals(key, record.key())
+        && BuiltInPartitioner.partitionForKey(key, partitions) == record.partition();
+  }
+}
