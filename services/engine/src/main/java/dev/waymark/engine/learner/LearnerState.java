@@ -1,13 +1,6 @@
 package dev.waymark.engine.learner;
 
-import dev.waymark.engine.graph.Adjacency;
 import dev.waymark.engine.graph.PrerequisiteGraph;
-import dev.waymark.engine.graph.Resource;
-import dev.waymark.engine.graph.Teaching;
-import dev.waymark.engine.learner.Activity.Completed;
-import dev.waymark.engine.learner.Activity.Rated;
-import dev.waymark.engine.learner.Activity.Reset;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -244,103 +237,11 @@ public final class LearnerState {
   }
 
   public EventOutcome apply(ProgressEvent event, EvidenceWeights weights) {
-    if (event.topicId() != null && graph.indexOf(event.topicId()) < 0) {
-      return new EventOutcome.Refused(
-          "UNKNOWN_TOPIC", "The graph has no topic " + event.topicId() + ".");
-    }
-    Resource resource =
-        event.resourceId() == null ? null : graph.resource(event.resourceId()).orElse(null);
-    if (event.resourceId() != null && resource == null) {
-      return new EventOutcome.Refused(
-          "UNKNOWN_RESOURCE", "The graph has no resource " + event.resourceId() + ".");
-    }
-    if (event.activity() instanceof Rated) {
-      return event.resourceId() == null
-          ? new EventOutcome.Refused("INVALID", "A rating names a resource.")
-          : new EventOutcome.Applied(this, List.of());
-    }
-    List<Teaching> subjects =
-        event.topicId() != null
-            ? List.of(new Teaching(event.topicId(), 1, 0, ""))
-            : resource == null ? List.of() : resource.teaches();
-    LearnerState state = this;
-    List<String> changed = new ArrayList<>(subjects.size());
-    for (Teaching subject : subjects) {
-      state = state.apply(event, subject, weights);
-      changed.add(subject.topicId());
-    }
-    return new EventOutcome.Applied(state, changed);
+    return new LearnerUpdate(event, weights).apply(this);
   }
 
-  private LearnerState apply(ProgressEvent event, Teaching subject, EvidenceWeights weights) {
-    int topic = graph.indexOf(subject.topicId());
-    if (event.activity() instanceof Reset) {
-      return without(topic);
-    }
-    TopicProgress before = progress(subject.topicId());
-    long second = Math.max(1, event.occurredAt().getEpochSecond());
-    TopicProgress after =
-        ProgressUpdate.apply(
-            before,
-            event.activity(),
-            weights,
-            AnswerRates.of(totals(), weights),
-            attempts > 0,
-            subject.coverage(),
-            second);
-    return with(topic, after, totals(event, before, after));
-  }
-
-  private LearnerTotals totals(ProgressEvent event, TopicProgress before, TopicProgress after) {
-    int graded = after.attempts() - before.attempts();
-    int success = after.successes() - before.successes();
-    boolean first = before.attempts() == 0;
-    boolean early = first && graded > 0 && isAhead(after.topicId());
-    boolean repeat = !first && (before.outcomes() & 1) == 1;
-    double spent = 0;
-    double planned = 0;
-    if (event.topicId() != null
-        && event.activity() instanceof Completed(var minutes)
-        && minutes.isPresent()) {
-      spent = minutes.getAsDouble();
-      planned = graph.topic(event.topicId()).orElseThrow().minutes();
-    }
-    LearnerTotals totals = totals();
-    long second = secondOf(event.occurredAt());
-    return new LearnerTotals(
-        totals.attempts() + graded,
-        totals.successes() + success,
-        totals.firstAttempts() + (first ? graded : 0),
-        totals.firstSuccesses() + (first ? success : 0),
-        totals.repeats() + (repeat ? graded : 0),
-        totals.lapses() + (repeat ? graded - success : 0),
-        totals.ahead() + (early ? graded : 0),
-        totals.aheadSuccesses() + (early ? success : 0),
-        totals.spentMinutes() + spent,
-        totals.plannedMinutes() + planned,
-        Math.max(totals.lastSecond(), second),
-        second >= totals.lastSecond() ? after.topicId() : totals.lastTopicId());
-  }
-
-  /// Whether the learner never answered right on some HARD prerequisite of the topic, nor completed
-  /// it.
-  private boolean isAhead(String topicId) {
-    Adjacency prerequisites = graph.prerequisites();
-    int topic = graph.indexOf(topicId);
-    for (int e = prerequisites.begin(topic); e < prerequisites.hardEnd(topic); e++) {
-      int row = ProgressRows.find(rows, prerequisites.target(e));
-      if (row < 0 || (successesOf(row) == 0 && !isCompleted(row))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static long secondOf(Instant instant) {
-    return Math.max(1, instant.getEpochSecond());
-  }
-
-  private LearnerState with(int topic, TopicProgress progress, LearnerTotals newTotals) {
+  /// The same with other statistics of one topic, and other totals.
+  LearnerState with(int topic, TopicProgress progress, LearnerTotals newTotals) {
     int row = ProgressRows.find(rows, topic);
     byte[] changed;
     if (row >= 0) {
@@ -356,7 +257,8 @@ public final class LearnerState {
     return new LearnerState(graph, newTotals, changed, dismissals(topic, until));
   }
 
-  private LearnerState without(int topic) {
+  /// The same without what is known of one topic.
+  LearnerState without(int topic) {
     int row = ProgressRows.find(rows, topic);
     if (row < 0) {
       return this;

@@ -15,11 +15,6 @@ import java.time.Instant;
 public final class BktModel implements MasteryModel {
   private static final double SOFT_SHARE = 0.5;
 
-  /// Power of what dependents say where it meets what was learnt in practice. Less than 1, because
-  /// dependents may have failed before that practice; over 0, because a topic that was answered
-  /// right by luck must not stay known while everything that requires it fails.
-  private static final double HEARD_OF_LEARNED = 0.5;
-
   private final BktParameters parameters;
 
   public BktModel() {
@@ -87,7 +82,9 @@ public final class BktModel implements MasteryModel {
     double without = chance(odds);
     double learned = state.learnedOf(row) * fence;
     if (learned > 0 && evidence.heard(position)) {
-      learned *= Math.pow(evidence.factor[position], HEARD_OF_LEARNED);
+      // By half in the logarithm: dependents may have failed before this was learnt, but a topic
+      // that was answered right by luck must not stay known while all that requires it fails.
+      learned *= Math.sqrt(evidence.factor[position]);
     }
     double with = chance(state.factorOf(row) * odds + learned);
     if (with <= without || state.refreshedSecondOf(row) == 0) {

@@ -1,0 +1,115 @@
+package dev.waymark.engine.learner;
+
+import dev.waymark.engine.graph.Adjacency;
+import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.engine.graph.Resource;
+import dev.waymark.engine.graph.Teaching;
+import dev.waymark.engine.learner.Activity.Completed;
+import dev.waymark.engine.learner.Activity.Rated;
+import dev.waymark.engine.learner.Activity.Reset;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What one event does to a learner's state: to the row of each topic that it is about, and to the
+/// totals.
+///
+/// @param event what happened
+/// @param weights how much each kind of event says
+record LearnerUpdate(ProgressEvent event, EvidenceWeights weights) {
+  EventOutcome apply(LearnerState state) {
+    PrerequisiteGraph graph = state.graph();
+    if (event.topicId() != null && graph.indexOf(event.topicId()) < 0) {
+      return new EventOutcome.Refused(
+          "UNKNOWN_TOPIC", "The graph has no topic " + event.topicId() + ".");
+    }
+    Resource resource =
+        event.resourceId() == null ? null : graph.resource(event.resourceId()).orElse(null);
+    if (event.resourceId() != null && resource == null) {
+      return new EventOutcome.Refused(
+          "UNKNOWN_RESOURCE", "The graph has no resource " + event.resourceId() + ".");
+    }
+    if (event.activity() instanceof Rated) {
+      return event.resourceId() == null
+          ? new EventOutcome.Refused("INVALID", "A rating names a resource.")
+          : new EventOutcome.Applied(state, List.of());
+    }
+    List<Teaching> subjects =
+        event.topicId() != null
+            ? List.of(new Teaching(event.topicId(), 1, 0, ""))
+            : resource == null ? List.of() : resource.teaches();
+    LearnerState after = state;
+    List<String> changed = new ArrayList<>(subjects.size());
+    for (Teaching subject : subjects) {
+      after = apply(after, subject);
+      changed.add(subject.topicId());
+    }
+    return new EventOutcome.Applied(after, changed);
+  }
+
+  private LearnerState apply(LearnerState state, Teaching subject) {
+    int topic = state.graph().indexOf(subject.topicId());
+    if (event.activity() instanceof Reset) {
+      return state.without(topic);
+    }
+    LearnerTotals totals = state.totals();
+    TopicProgress before = state.progress(subject.topicId());
+    TopicProgress after =
+        ProgressUpdate.apply(
+            before,
+            event.activity(),
+            weights,
+            AnswerRates.of(totals, weights),
+            totals.attempts() > 0,
+            subject.coverage(),
+            second());
+    return state.with(topic, after, counted(totals, state, before, after));
+  }
+
+  private LearnerTotals counted(
+      LearnerTotals totals, LearnerState state, TopicProgress before, TopicProgress after) {
+    int graded = after.attempts() - before.attempts();
+    int success = after.successes() - before.successes();
+    boolean first = before.attempts() == 0;
+    boolean early = first && graded > 0 && isAhead(state, after.topicId());
+    boolean repeat = !first && (before.outcomes() & 1) == 1;
+    double spent = 0;
+    double planned = 0;
+    if (event.topicId() != null
+        && event.activity() instanceof Completed(var minutes)
+        && minutes.isPresent()) {
+      spent = minutes.getAsDouble();
+      planned = state.graph().topic(event.topicId()).orElseThrow().minutes();
+    }
+    return new LearnerTotals(
+        totals.attempts() + graded,
+        totals.successes() + success,
+        totals.firstAttempts() + (first ? graded : 0),
+        totals.firstSuccesses() + (first ? success : 0),
+        totals.repeats() + (repeat ? graded : 0),
+        totals.lapses() + (repeat ? graded - success : 0),
+        totals.ahead() + (early ? graded : 0),
+        totals.aheadSuccesses() + (early ? success : 0),
+        totals.spentMinutes() + spent,
+        totals.plannedMinutes() + planned,
+        Math.max(totals.lastSecond(), second()),
+        second() >= totals.lastSecond() ? after.topicId() : totals.lastTopicId());
+  }
+
+  /// Whether the learner never answered right on some HARD prerequisite of the topic, nor completed
+  /// it.
+  private static boolean isAhead(LearnerState state, String topicId) {
+    Adjacency prerequisites = state.graph().prerequisites();
+    int topic = state.graph().indexOf(topicId);
+    for (int e = prerequisites.begin(topic); e < prerequisites.hardEnd(topic); e++) {
+      int row = state.rowOf(prerequisites.target(e));
+      if (row < 0 || (state.successesOf(row) == 0 && !state.isCompleted(row))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private long second() {
+    return Math.max(1, event.occurredAt().getEpochSecond());
+  }
+}
