@@ -3,6 +3,7 @@ package dev.waymark.it.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.it.client.RestApi.Answer;
 import java.time.Duration;
 import java.util.List;
@@ -56,8 +57,33 @@ public record Learner(RestApi api, String id) {
         .orElseThrow();
   }
 
-  /// Asks again while the answer is that the events do not count yet, as an app would.
-  private JsonNode read(String path, String token) {
+  /// Everything that is held of the learner.
+  public ObjectNode export() {
+    Answer answer = api.get("/v1/learners/" + id + "/export");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return (ObjectNode) answer.json();
+  }
+
+  /// Replaces the profile; it counts in answers that carry the token.
+  ///
+  /// @return the consistency token
+  public String prefer(String profile) {
+    Answer answer = api.put("/v1/learners/" + id + "/profile", profile);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.json().path("consistencyToken").asText();
+  }
+
+  /// Erases the learner.
+  public void erase() {
+    Answer answer = api.delete("/v1/learners/" + id);
+    assertThat(answer.status()).as(answer.text()).isBetween(200, 204);
+  }
+
+  /// The answer to a question such as `mastery?roadmap=ml-engineer`, once the events behind the
+  /// token count.
+  ///
+  /// Asks again while they do not, as an app would.
+  public JsonNode read(String path, String token) {
     String address = "/v1/learners/" + id + "/" + path;
     Answer answer =
         Awaitility.await()
