@@ -14,10 +14,15 @@ public final class RecommenderMain {
       Quarkus.run();
       return;
     }
+    if (!Operator.hasWork(args)) {
+      System.exit(Operator.explain(args));
+    }
     // The ports belong to the service, which may be running beside this.
     System.setProperty("quarkus.grpc.server.port", "0");
     System.setProperty("quarkus.management.port", "0");
     System.setProperty("quarkus.log.level", "WARN");
+    // A database that does not answer is told in a line of ours.
+    System.setProperty("quarkus.log.category.\"org.neo4j.driver\".level", "ERROR");
     System.setProperty("waymark.recommender.serve", "false");
     Quarkus.run(Operator.class, args);
   }
