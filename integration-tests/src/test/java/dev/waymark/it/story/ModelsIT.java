@@ -125,10 +125,5 @@ final class ModelsIT {
     suite.recommender().stop();
     suite.recommender().start();
     suite.awaitRecommender();
-    // The gateway finds it again.
-    await()
-        .atMost(PATIENCE)
-        .until(() ->
-            suite.rest().get("/v1/learners/ada/next-steps?roadmap=" + ROADMAP).status() == 200);
   }
 }

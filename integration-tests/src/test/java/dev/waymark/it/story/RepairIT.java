@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.it.client.Database;
 import dev.waymark.it.client.KafkaLog;
 import dev.waymark.it.client.Learner;
+import dev.waymark.it.suite.FreePorts;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
 import dev.waymark.it.suite.WaymarkScript;
@@ -121,6 +122,15 @@ final class RepairIT {
     }
 
     assertThat(held(ada)).isEqualTo(before);
+  }
+
+  @Test
+  void aServerThatDoesNotAnswerIsToldInALine() throws Exception {
+    Ran ran = WaymarkScript.run("verify", "--neo4j=bolt://127.0.0.1:" + FreePorts.next());
+
+    assertThat(ran.exitCode()).as(ran.printed()).isEqualTo(2);
+    assertThat(ran.printed()).contains("Not done: Unable to connect to 127.0.0.1:");
+    assertThat(ran.printed()).doesNotContain("\tat ");
   }
 
   private void learn() {

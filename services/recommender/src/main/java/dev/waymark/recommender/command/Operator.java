@@ -87,8 +87,13 @@ public final class Operator implements QuarkusApplication {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    String outer = String.valueOf(failure.getMessage());
-    String inner = String.valueOf(root.getMessage());
+    String outer = message(failure);
+    String inner = message(root);
     return outer.contains(inner) ? outer : "%s (%s)".formatted(outer, inner);
+  }
+
+  private static String message(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null ? failure.toString() : message;
   }
 }
