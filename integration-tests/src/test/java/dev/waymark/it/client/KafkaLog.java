@@ -3,11 +3,14 @@ package dev.waymark.it.client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -19,19 +22,24 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
-/// The progress log and its dead letters, through the plain Kafka client.
+/// The topics of Waymark, through the plain Kafka client.
 public final class KafkaLog implements AutoCloseable {
 
   private static final String PROGRESS = "waymark.progress.v1";
   private static final String DEAD_LETTERS = "waymark.progress.v1.dlq";
 
+  /// More than any topic takes.
+  private static final int MOST_BYTES = 16 << 20;
+
+  private final Map<String, Object> config;
   private final KafkaProducer<String, byte[]> producer;
   private final KafkaConsumer<String, byte[]> consumer;
 
   /// A client of the brokers at the address.
   public KafkaLog(String bootstrapServers) {
-    Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers);
+    config = Map.of("bootstrap.servers", bootstrapServers, "max.request.size", MOST_BYTES);
     producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
   }
@@ -40,12 +48,23 @@ public final class KafkaLog implements AutoCloseable {
   public void send(String key, byte[] value, Map<String, String> headers) {
     ProducerRecord<String, byte[]> record = new ProducerRecord<>(PROGRESS, key, value);
     headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
+    send(record);
+  }
+
+  /// Writes a record to a topic and waits for its acknowledgement.
+  ///
+  /// @param value null for what a compacted topic takes as the key's end
+  public void send(String topic, String key, byte @Nullable [] value) {
+    send(new ProducerRecord<>(topic, key, value));
+  }
+
+  private void send(ProducerRecord<String, byte[]> record) {
     try {
       producer.send(record).get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
-    } catch (java.util.concurrent.ExecutionException e) {
+    } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -54,16 +73,64 @@ public final class KafkaLog implements AutoCloseable {
   ///
   /// @return its headers
   public Map<String, String> deadLetterOf(String key) {
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(DEAD_LETTERS).stream()
-            .map(it -> new TopicPartition(it.topic(), it.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
+    rewind(DEAD_LETTERS);
     return Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> poll(key), Optional::isPresent)
         .orElseThrow();
+  }
+
+  /// How many dead letters there are, and notes that one was replayed.
+  public long deadLetters() {
+    return consumer.endOffsets(rewind(DEAD_LETTERS)).values().stream()
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+
+  /// The records of a key that a topic has now, oldest first.
+  public List<ConsumerRecord<String, byte[]>> records(String topic, String key) {
+    List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+    Map<TopicPartition, Long> ends = consumer.endOffsets(rewind(topic));
+    while (ends.entrySet().stream()
+        .anyMatch(it -> consumer.position(it.getKey()) < it.getValue())) {
+      for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+        if (key.equals(record.key())) {
+          found.add(record);
+        }
+      }
+    }
+    return found;
+  }
+
+  /// How many partitions of the log each recommender reads, fewest first.
+  public List<Integer> partitionsByReader() {
+    try (Admin admin = Admin.create(config)) {
+      return admin
+          .describeConsumerGroups(List.of("waymark-recommender"))
+          .all()
+          .get()
+          .values()
+          .stream()
+          .flatMap(group -> group.members().stream())
+          .map(member -> member.assignment().topicPartitions().size())
+          .sorted()
+          .toList();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<TopicPartition> rewind(String topic) {
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(topic).stream()
+            .map(it -> new TopicPartition(it.topic(), it.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    return partitions;
   }
 
   private Optional<Map<String, String>> poll(String key) {

@@ -3,10 +3,12 @@ package dev.waymark.it.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.it.client.RestApi.Answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 
@@ -27,7 +29,8 @@ public record Learner(RestApi api, String id) {
   ///
   /// @return the consistency token
   public String send(String... events) {
-    Answer answer = post(events.length == 1 ? events[0] : "[" + String.join(",", events) + "]");
+    String body = events.length == 1 ? events[0] : "[" + String.join(",", events) + "]";
+    Answer answer = insisting(() -> post(body));
     assertThat(answer.status()).as(answer.text()).isEqualTo(202);
     assertThat(answer.json().path("accepted").asInt()).isEqualTo(events.length);
     return answer.json().path("consistencyToken").asText();
@@ -56,17 +59,43 @@ public record Learner(RestApi api, String id) {
         .orElseThrow();
   }
 
-  /// Asks again while the answer is that the events do not count yet, as an app would.
-  private JsonNode read(String path, String token) {
+  /// Everything that is held of the learner.
+  public ObjectNode export() {
+    Answer answer = insisting(() -> api.get("/v1/learners/" + id + "/export"));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return (ObjectNode) answer.json();
+  }
+
+  /// Replaces the profile; it counts in answers that carry the token.
+  ///
+  /// @return the consistency token
+  public String prefer(String profile) {
+    Answer answer = insisting(() -> api.put("/v1/learners/" + id + "/profile", profile));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.json().path("consistencyToken").asText();
+  }
+
+  /// Erases the learner.
+  public void erase() {
+    Answer answer = insisting(() -> api.delete("/v1/learners/" + id));
+    assertThat(answer.status()).as(answer.text()).isBetween(200, 204);
+  }
+
+  /// The answer to a question such as `mastery?roadmap=ml-engineer`, once the events behind the
+  /// token count.
+  public JsonNode read(String path, String token) {
     String address = "/v1/learners/" + id + "/" + path;
     Answer answer =
-        Awaitility.await()
-            .atMost(Duration.ofSeconds(40))
-            .until(
-                () -> token.isEmpty() ? api.get(address) : api.get(address, TOKEN, token),
-                it -> !it.json().path("type").asText().endsWith(":events-not-counted-yet"));
+        insisting(() -> token.isEmpty() ? api.get(address) : api.get(address, TOKEN, token));
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     return answer.json();
+  }
+
+  /// Asks again while the answer is to do so, as an app would.
+  private static Answer insisting(Callable<Answer> request) {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(40))
+        .until(request, it -> it.header("Retry-After").isEmpty());
   }
 
   /// The elements of an array.

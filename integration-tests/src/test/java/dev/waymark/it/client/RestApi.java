@@ -40,6 +40,17 @@ public record RestApi(URI base) {
     return send(request(path, "Content-Type", contentType).POST(BodyPublishers.ofString(body)));
   }
 
+  /// Puts a body as `application/json`.
+  public Answer put(String path, String body) {
+    return send(
+        request(path, "Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
+  }
+
+  /// Deletes what is at a path.
+  public Answer delete(String path) {
+    return send(request(path).DELETE());
+  }
+
   private HttpRequest.Builder request(String path, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));

@@ -20,7 +20,8 @@ public final class Installation {
     return packaged("graph-seed/target/waymark-graph-seed.jar");
   }
 
-  static Path curriculum() {
+  /// The roadmaps that come with Waymark.
+  public static Path curriculum() {
     return packaged("graph-seed/curriculum");
   }
 

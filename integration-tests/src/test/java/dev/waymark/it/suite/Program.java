@@ -1,5 +1,6 @@
 package dev.waymark.it.suite;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.IOException;
@@ -27,6 +28,7 @@ public final class Program implements AutoCloseable {
   private final Path log;
   private final List<String> command;
   private @Nullable Process process;
+  private long logStart;
 
   /// A program that is not started yet.
   ///
@@ -50,6 +52,7 @@ public final class Program implements AutoCloseable {
   /// Starts the program; its output is added to its log.
   public void start() {
     try {
+      logStart = Files.exists(log) ? Files.size(log) : 0;
       process =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
@@ -103,6 +106,17 @@ public final class Program implements AutoCloseable {
           .orTimeout(30, SECONDS)
           .exceptionally(e -> running().destroyForcibly())
           .join();
+    }
+  }
+
+  /// What it has printed since it was started last.
+  public String printed() {
+    try {
+      byte[] all = Files.readAllBytes(log);
+      int from = Math.toIntExact(logStart);
+      return new String(all, from, all.length - from, UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -3,6 +3,8 @@ package dev.waymark.it.suite;
 import dev.waymark.it.backends.Backends;
 import dev.waymark.it.client.RestApi;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Backends with the published roadmaps, a recommender and a gateway.
@@ -11,41 +13,30 @@ import java.util.List;
 public final class RunningSuite implements AutoCloseable {
 
   private final Backends backends = Backends.start();
-  private final int grpcPort = FreePorts.next();
-  private final int managementPort = FreePorts.next();
   private final int httpPort = FreePorts.next();
-  private final Program recommender =
-      new Program(
-          "recommender",
-          Installation.recommender(),
-          List.of(
-              "-Dquarkus.neo4j.uri=" + backends.boltUri(),
-              "-Dquarkus.neo4j.authentication.disabled=true",
-              "-Dkafka.bootstrap.servers=" + backends.kafkaBootstrapServers(),
-              "-Dquarkus.grpc.server.port=" + grpcPort,
-              "-Dquarkus.management.port=" + managementPort,
-              "-Dwaymark.recommender.graph.check-every=1s"),
-          List.of());
+  private final Recommender recommender = new Recommender("recommender", backends);
+  private final Recommender second = new Recommender("recommender-2", backends);
   private final Program gateway =
       new Program(
           "gateway",
           Installation.gateway(),
           List.of(
               "-Dquarkus.grpc.clients.recommender.host=127.0.0.1",
-              "-Dquarkus.grpc.clients.recommender.port=" + grpcPort,
+              "-Dquarkus.grpc.clients.recommender.port=" + recommender.grpcPort(),
               "-Dkafka.bootstrap.servers=" + backends.kafkaBootstrapServers(),
               "-Dquarkus.http.port=" + httpPort),
           List.of());
 
   RunningSuite() throws InterruptedException {
-    publish();
-    recommender.start();
+    publish(Installation.curriculum());
+    recommender.program().start();
     gateway.start();
     awaitRecommender();
     gateway.awaitReady(http("/v1/roadmaps"));
   }
 
-  private void publish() throws InterruptedException {
+  /// Publishes the roadmaps of a folder.
+  public void publish(Path curriculum) throws InterruptedException {
     try (Program seed =
         new Program(
             "graph-seed",
@@ -53,7 +44,7 @@ public final class RunningSuite implements AutoCloseable {
             List.of(),
             List.of(
                 "publish",
-                "--curriculum=" + Installation.curriculum(),
+                "--curriculum=" + curriculum,
                 "--neo4j=" + backends.boltUri(),
                 "--kafka=" + backends.kafkaBootstrapServers()))) {
       seed.run();
@@ -67,22 +58,42 @@ public final class RunningSuite implements AutoCloseable {
 
   /// The recommender's gRPC port on this machine.
   public int grpcPort() {
-    return grpcPort;
+    return recommender.grpcPort();
   }
 
   /// The recommender's health and metrics.
   public RestApi management() {
-    return new RestApi(URI.create("http://127.0.0.1:" + managementPort + "/"));
+    return recommender.management();
   }
 
   /// The recommender's process.
   public Program recommender() {
-    return recommender;
+    return recommender.program();
   }
 
   /// Waits until the recommender serves.
   public void awaitRecommender() {
-    recommender.awaitReady(URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready"));
+    recommender.awaitReady();
+  }
+
+  /// A second instance, which the gateway does not know. It is not started; who starts it stops it.
+  public Recommender second() {
+    return second;
+  }
+
+  /// Runs a command for operators, on this suite's servers.
+  public WaymarkScript.Ran operator(String... arguments) throws InterruptedException {
+    try (WaymarkScript command = startOperator(arguments)) {
+      return command.awaitEnd();
+    }
+  }
+
+  /// Starts a command for operators, on this suite's servers.
+  public WaymarkScript startOperator(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--neo4j=" + boltUri());
+    all.add("--bootstrap-servers=" + kafkaBootstrapServers());
+    return WaymarkScript.start(all.toArray(String[]::new));
   }
 
   /// Where Kafka answers.
@@ -103,6 +114,7 @@ public final class RunningSuite implements AutoCloseable {
   public void close() {
     gateway.close();
     recommender.close();
+    second.close();
     backends.close();
   }
 }

@@ -46,6 +46,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
+import org.neo4j.driver.Transaction;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedBackends.class)
@@ -195,20 +197,37 @@ class RecommenderTest {
   }
 
   @Test
-  void aTokenOfTheFutureTellsHowFarBehind() {
+  void aTokenOfAPlaceThatTheLogDoesNotHaveIsRefused() {
     var sent = sender.send("1", "eve", ProgressSender.json("eve", "vectors", "\"started\":{}"));
-    String token = ProgressSender.token(sent.partition(), sent.offset() + 100, "eve");
-    assertThatThrownBy(() ->
-            RecommenderServiceGrpc.newBlockingStub(channel)
-                .withDeadlineAfter(3, TimeUnit.SECONDS)
-                .recommendNextSteps(
-                    RecommendNextStepsRequest.newBuilder()
-                        .setLearnerId("eve")
-                        .setRoadmapId("ml")
-                        .setConsistencyToken(token)
-                        .build()))
-        .hasMessageContaining("DEADLINE_EXCEEDED")
-        .hasMessageContaining("records behind");
+    for (String token :
+        List.of(
+            ProgressSender.token(sent.partition(), sent.offset() + 100, "eve"),
+            ProgressSender.token(77, 1, "eve"))) {
+      assertThatThrownBy(() -> nextSteps("eve", token))
+          .hasMessageContaining("INVALID_ARGUMENT")
+          .hasMessageContaining("the log does not have");
+    }
+  }
+
+  @Test
+  void aTokenThatIsNotReachedInTimeTellsHowFarBehind() {
+    mastery("sue", "vectors", sender.practised("sue", "vectors", true));
+    try (Session session = driver.session();
+        Transaction holding = session.beginTransaction()) {
+      holding.run("MATCH (l:Learner {id: 'sue'}) SET l.held = true").consume();
+      String token = sender.practised("sue", "vectors", true);
+      assertThatThrownBy(() ->
+              RecommenderServiceGrpc.newBlockingStub(channel)
+                  .withDeadlineAfter(2, TimeUnit.SECONDS)
+                  .recommendNextSteps(
+                      RecommendNextStepsRequest.newBuilder()
+                          .setLearnerId("sue")
+                          .setRoadmapId("ml")
+                          .setConsistencyToken(token)
+                          .build()))
+          .hasMessageContaining("DEADLINE_EXCEEDED")
+          .hasMessageContaining("1 records behind");
+    }
   }
 
   @Test

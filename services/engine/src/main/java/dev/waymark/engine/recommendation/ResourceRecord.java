@@ -27,8 +27,12 @@ public record ResourceRecord(
   public record Gain(double perHour, double low, double high) {
     public static final Gain UNKNOWN = new Gain(0, 0, 0);
 
+    // Calls nothing of the outer record: whichever of the two is used first, the other's constant
+    // must be there.
     public Gain {
-      require(low <= perHour && perHour <= high, "a gain lies in its interval");
+      if (!(low <= perHour && perHour <= high)) {
+        throw new IllegalArgumentException("a gain lies in its interval");
+      }
     }
 
     /// Whether it is better, or worse, beyond chance.

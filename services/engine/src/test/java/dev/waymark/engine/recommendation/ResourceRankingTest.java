@@ -15,6 +15,8 @@ import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.learner.Profile;
 import dev.waymark.engine.mastery.BktModel;
 import dev.waymark.engine.recommendation.ResourceRecord.Gain;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,5 +128,18 @@ class ResourceRankingTest {
     assertThat(new ResourceRecord(0, 0, 3000, 2700, 3000, 1500, Gain.UNKNOWN).effect())
         .isCloseTo(0.4, within(0.01));
     assertThat(ResourceRecord.NONE.effect()).isZero();
+  }
+
+  /// Two types that hold each other's constants: a service that reads a model uses the inner one
+  /// first, one that has none the outer one.
+  @Test
+  void theRecordOfAnUnknownResourceHasAGainWhicheverTypeIsUsedFirst() throws Exception {
+    URL classes = ResourceRecord.class.getProtectionDomain().getCodeSource().getLocation();
+    try (var fresh = new URLClassLoader(new URL[] {classes}, null)) {
+      assertThat(Class.forName(Gain.class.getName(), true, fresh)).isNotEqualTo(Gain.class);
+      Class<?> type = Class.forName(ResourceRecord.class.getName(), true, fresh);
+      Object none = type.getField("NONE").get(null);
+      assertThat(type.getMethod("gain").invoke(none)).isNotNull();
+    }
   }
 }

@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -13,13 +15,16 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `dlq list | show | replay`.
-@Command(name = "dlq", description = "Records that could not count.")
+@Command(
+    name = "dlq",
+    description = "Records that could not count.",
+    mixinStandardHelpOptions = true)
 final class DeadLetterCommands {
-  private final DeadLetters letters;
+  private final Supplier<DeadLetters> letters;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  DeadLetterCommands(DeadLetters letters) {
+  DeadLetterCommands(Supplier<DeadLetters> letters) {
     this.letters = letters;
   }
 
@@ -27,40 +32,49 @@ final class DeadLetterCommands {
     return spec.commandLine().getOut();
   }
 
-  @Command(description = "Lists them, oldest first: id, reason, origin, time, what is wrong.")
+  @Command(
+      description = "Lists them, oldest first: id, reason, origin, time, what is wrong.",
+      mixinStandardHelpOptions = true)
   int list(
+      @Mixin Servers servers,
       @Option(names = "--reason", defaultValue = "", description = "Only those with this code.")
           String reason) {
     AtomicInteger count = new AtomicInteger();
-    letters.forEach(letter -> {
-      if (reason.isEmpty() || letter.reason().equals(reason)) {
-        count.incrementAndGet();
-        out()
-            .printf(
-                "%s  %s  %s  %s  %s%s%n",
-                letter.id(),
-                letter.reason(),
-                letter.origin(),
-                letter.time(),
-                letter.message(),
-                letter.replayed() ? "  (replayed)" : "");
-      }
-    });
+    letters
+        .get()
+        .forEach(letter -> {
+          if (reason.isEmpty() || letter.reason().equals(reason)) {
+            count.incrementAndGet();
+            out()
+                .printf(
+                    "%s  %s  %s  %s  %s%s%n",
+                    letter.id(),
+                    letter.reason(),
+                    letter.origin(),
+                    letter.time(),
+                    letter.message(),
+                    letter.replayed() ? "  (replayed)" : "");
+          }
+        });
     out().printf("%d dead letters%n", count.get());
     out().flush();
     return 0;
   }
 
-  @Command(description = "Shows one with its headers and value.")
-  int show(@Parameters(paramLabel = "ID", description = "As listed, such as 0-17.") String id) {
+  @Command(description = "Shows one with its headers and value.", mixinStandardHelpOptions = true)
+  int show(
+      @Mixin Servers servers,
+      @Parameters(paramLabel = "ID", description = "As listed, such as 0-17.") String id) {
     AtomicInteger count = new AtomicInteger();
-    letters.forEach(letter -> {
-      if (letter.id().equals(id)) {
-        count.incrementAndGet();
-        letter.headers().forEach((name, value) -> out().printf("%s: %s%n", name, value));
-        out().printf("key: %s%n%n%s%n", letter.key(), letter.value());
-      }
-    });
+    letters
+        .get()
+        .forEach(letter -> {
+          if (letter.id().equals(id)) {
+            count.incrementAndGet();
+            letter.headers().forEach((name, value) -> out().printf("%s: %s%n", name, value));
+            out().printf("key: %s%n%n%s%n", letter.key(), letter.value());
+          }
+        });
     out().flush();
     if (count.get() == 0) {
       spec.commandLine().getErr().printf("There is no dead letter %s.%n", id);
@@ -71,20 +85,23 @@ final class DeadLetterCommands {
 
   @Command(
       description =
-          "Appends them to the log again, each once. An event that counted in the meantime is known by its id.")
+          "Appends them to the log again, each once. An event that counted in the meantime is known by its id.",
+      mixinStandardHelpOptions = true)
   int replay(
+      @Mixin Servers servers,
       @Parameters(paramLabel = "ID", arity = "0..*", description = "As listed, such as 0-17.")
           List<String> ids,
       @Option(names = "--reason", defaultValue = "", description = "All those with this code.")
           String reason) {
     boolean none = ids == null || ids.isEmpty();
     if (none == reason.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), "Give either ids or --reason.");
+      throw new ParameterException(
+          spec.subcommands().get("replay"), "Give either ids or --reason.");
     }
     Predicate<DeadLetters.Letter> wanted =
         none ? letter -> letter.reason().equals(reason) : letter -> ids.contains(letter.id());
     ProgressLine progress = new ProgressLine("dead letters");
-    int count = letters.replay(wanted, progress);
+    int count = letters.get().replay(wanted, progress);
     progress.end();
     out().printf("%d records appended to the log again%n", count);
     out().flush();

@@ -2,29 +2,98 @@ package dev.waymark.recommender.command;
 
 import dev.waymark.recommender.kafka.DeadLetters;
 import io.quarkus.runtime.QuarkusApplication;
+import jakarta.enterprise.inject.Instance;
+import java.lang.reflect.Method;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /// Runs one command.
-@Command(
-    name = "recommender",
-    description = "Commands for operators; without one, the service starts.",
-    mixinStandardHelpOptions = true)
 public final class Operator implements QuarkusApplication {
-  private final DeadLetters deadLetters;
-  private final StateCommands state;
+  /// Exit code when nothing was done, or not all of it: a mistake in the command, or servers that
+  /// do not answer.
+  static final int NOT_DONE = 2;
 
-  Operator(DeadLetters deadLetters, StateCommands state) {
+  private final Instance<DeadLetters> deadLetters;
+  private final Instance<StateCommands> state;
+
+  Operator(Instance<DeadLetters> deadLetters, Instance<StateCommands> state) {
     this.deadLetters = deadLetters;
     this.state = state;
   }
 
+  @Command(
+      name = "waymark",
+      description = "Commands for operators of the recommender.",
+      mixinStandardHelpOptions = true)
+  private static final class Commands {}
+
+  /// Whether the arguments ask for something that needs the servers, rather than for help or for
+  /// what is not there. Takes over where the servers are, so it comes before the configuration is
+  /// read.
+  static boolean hasWork(String... args) {
+    try {
+      ParseResult last =
+          beforeTheStart().parseArgs(args).asCommandLineList().getLast().getParseResult();
+      Object command = last.commandSpec().userObject();
+      return !last.isUsageHelpRequested()
+          && (command instanceof Callable || command instanceof Method);
+    } catch (ParameterException e) {
+      return false;
+    }
+  }
+
+  /// Prints help, or what is wrong with the arguments.
+  ///
+  /// @return the exit code
+  static int explain(String... args) {
+    return beforeTheStart().execute(args);
+  }
+
+  private static CommandLine beforeTheStart() {
+    return line(
+        () -> {
+          throw new IllegalStateException("Dead letters are read after the start");
+        },
+        () -> {
+          throw new IllegalStateException("State is read after the start");
+        });
+  }
+
   @Override
   public int run(String... args) {
-    return new CommandLine(this)
-        .addSubcommand(new DeadLetterCommands(deadLetters))
-        .addSubcommand(new StateCommands.Verify(state))
-        .addSubcommand(new StateCommands.RebuildAll(state))
-        .execute(args);
+    return line(deadLetters::get, state::get).execute(args);
+  }
+
+  private static CommandLine line(Supplier<DeadLetters> letters, Supplier<StateCommands> state) {
+    return new CommandLine(new Commands())
+        .addSubcommand(new DeadLetterCommands(letters))
+        .addSubcommand(
+            new CommandLine(new StateCommands.Verify(state)).addMixin("servers", new Servers()))
+        .addSubcommand(
+            new CommandLine(new StateCommands.RebuildAll(state)).addMixin("servers", new Servers()))
+        .setExecutionExceptionHandler((failure, command, parsed) -> {
+          command.getErr().println("Not done: " + sentence(failure));
+          return NOT_DONE;
+        });
+  }
+
+  /// What went wrong, and what is at the bottom of it.
+  private static String sentence(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String outer = message(failure);
+    String inner = message(root);
+    return outer.contains(inner) ? outer : "%s (%s)".formatted(outer, inner);
+  }
+
+  private static String message(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null ? failure.toString() : message;
   }
 }

@@ -7,6 +7,8 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 /// ends.
 @QuarkusMain
 public final class RecommenderMain {
+  private static final String PATIENCE_MILLIS = "10000";
+
   private RecommenderMain() {}
 
   public static void main(String... args) {
@@ -14,10 +16,16 @@ public final class RecommenderMain {
       Quarkus.run();
       return;
     }
+    if (!Operator.hasWork(args)) {
+      System.exit(Operator.explain(args));
+    }
     // The ports belong to the service, which may be running beside this.
     System.setProperty("quarkus.grpc.server.port", "0");
     System.setProperty("quarkus.management.port", "0");
-    System.setProperty("quarkus.log.level", "WARN");
+    // A server that does not answer is told in a line of ours, and soon; Kafka names the address.
+    System.setProperty("quarkus.log.level", "ERROR");
+    System.setProperty("kafka.request.timeout.ms", PATIENCE_MILLIS);
+    System.setProperty("kafka.default.api.timeout.ms", PATIENCE_MILLIS);
     System.setProperty("waymark.recommender.serve", "false");
     Quarkus.run(Operator.class, args);
   }

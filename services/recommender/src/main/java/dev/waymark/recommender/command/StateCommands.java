@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -17,6 +18,8 @@ import picocli.CommandLine.Option;
 final class StateCommands {
   private static final int MOST_SHOWN = 20;
   private static final PrintStream OUT = System.out;
+  private static final String INTERRUPTED =
+      "The rebuild was interrupted: learners are missing from the database. Run it again before you start a recommender.";
 
   private final GraphRefresh refresh;
   private final ServedGraph served;
@@ -41,19 +44,24 @@ final class StateCommands {
 
   @Command(
       name = "verify",
-      description = "Compares the database with a replay of the log; exit code 1 when they differ.")
+      description = {
+        "Compares the database with a replay of the log. For idle or stopped recommenders.",
+        "Exit status: 0 equal, 1 different, 2 not done."
+      },
+      mixinStandardHelpOptions = true)
   static final class Verify implements Callable<Integer> {
-    private final StateCommands state;
+    private final Supplier<StateCommands> parts;
 
-    Verify(StateCommands state) {
-      this.state = state;
+    Verify(Supplier<StateCommands> parts) {
+      this.parts = parts;
     }
 
     @Override
     public Integer call() {
+      StateCommands state = parts.get();
       Optional<PrerequisiteGraph> graph = state.graph();
       if (graph.isEmpty()) {
-        return 2;
+        return Operator.NOT_DONE;
       }
       ProgressLine progress = new ProgressLine("records");
       Verification.Report report = state.verification.verify(graph.get(), progress);
@@ -68,30 +76,39 @@ final class StateCommands {
 
   @Command(
       name = "rebuild",
-      description =
-          "Removes all learner state and builds it again from the log. Stop the service first.")
+      description = {
+        "Removes all learner state and builds it again from the log.",
+        "Stop every recommender first; run it again when it was interrupted.",
+        "Exit status: 0 done, 2 not done."
+      },
+      mixinStandardHelpOptions = true)
   static final class RebuildAll implements Callable<Integer> {
-    private final StateCommands state;
+    private final Supplier<StateCommands> parts;
 
     @Option(names = "--yes", required = true, description = "Really remove what is stored.")
     private boolean yes;
 
-    RebuildAll(StateCommands state) {
-      this.state = state;
+    RebuildAll(Supplier<StateCommands> parts) {
+      this.parts = parts;
     }
 
     @Override
     public Integer call() throws InterruptedException {
+      StateCommands state = parts.get();
       if (!yes || state.graph().isEmpty()) {
-        return 2;
+        return Operator.NOT_DONE;
       }
       if (state.rebuild.inUse()) {
-        OUT.println("A recommender reads the log: stop every instance first.");
-        return 2;
+        OUT.println(
+            "A recommender reads the log: stop every instance first. One that crashed is missed after some seconds.");
+        return Operator.NOT_DONE;
       }
       long start = System.nanoTime();
       ProgressLine progress = new ProgressLine("records");
+      Thread interrupted = new Thread(() -> OUT.println(INTERRUPTED));
+      Runtime.getRuntime().addShutdownHook(interrupted);
       long records = state.rebuild.run(progress);
+      Runtime.getRuntime().removeShutdownHook(interrupted);
       progress.end();
       OUT.printf(
           "Rebuilt from %d records in %d s%n",

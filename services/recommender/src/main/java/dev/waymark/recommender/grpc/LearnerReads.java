@@ -7,10 +7,12 @@ import dev.waymark.engine.graph.ScopeResult;
 import dev.waymark.progress.v1.ConsistencyToken;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.graph.ServedGraph;
+import dev.waymark.recommender.kafka.LogEnds;
 import dev.waymark.recommender.learner.AppliedOffsets;
 import dev.waymark.recommender.learner.Learner;
 import dev.waymark.recommender.learner.Learners;
 import dev.waymark.recommender.learner.RemotePlaces;
+import dev.waymark.recommender.wiring.BlockingWork;
 import io.grpc.Context;
 import io.grpc.Deadline;
 import io.grpc.StatusRuntimeException;
@@ -38,10 +40,16 @@ final class LearnerReads {
 
   private static final long MOST_WAY_BACK_MILLIS = 500;
 
+  /// Events count within milliseconds. A place that is waited for longer may be one that the log
+  /// never had.
+  private static final long SUSPICIOUS_MILLIS = 300;
+
   private final ServedGraph served;
   private final Learners learners;
   private final AppliedOffsets applied;
   private final RemotePlaces elsewhere;
+  private final LogEnds log;
+  private final BlockingWork blocking;
   private final Duration maxWait;
 
   LearnerReads(
@@ -49,11 +57,15 @@ final class LearnerReads {
       Learners learners,
       AppliedOffsets applied,
       RemotePlaces elsewhere,
+      LogEnds log,
+      BlockingWork blocking,
       RecommenderConfig config) {
     this.served = served;
     this.learners = learners;
     this.applied = applied;
     this.elsewhere = elsewhere;
+    this.log = log;
+    this.blocking = blocking;
     this.maxWait = config.reads().maxWait();
   }
 
@@ -123,6 +135,12 @@ final class LearnerReads {
     if (!applied.owned(partition)) {
       elsewhere.look();
     }
+    CompletableFuture.delayedExecutor(SUSPICIOUS_MILLIS, TimeUnit.MILLISECONDS, blocking)
+        .execute(() -> {
+          if (!reached.isDone() && log.lacks(partition, next)) {
+            reached.completeExceptionally(Token.ofNoPlace());
+          }
+        });
     return reached
         .orTimeout(patience().toMillis(), TimeUnit.MILLISECONDS)
         .exceptionallyCompose(failure ->

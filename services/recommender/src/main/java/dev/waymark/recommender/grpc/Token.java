@@ -2,6 +2,7 @@ package dev.waymark.recommender.grpc;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.waymark.progress.v1.ConsistencyToken;
+import io.grpc.StatusRuntimeException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class Token {
 
   /// The token, or nothing when the text is empty.
   ///
-  /// @throws io.grpc.StatusRuntimeException when it is none of ours, or another learner's
+  /// @throws StatusRuntimeException when it is none of ours, or another learner's
   static Optional<ConsistencyToken> parse(String text, String learnerId) {
     if (text.isEmpty()) {
       return Optional.empty();
@@ -37,6 +38,12 @@ final class Token {
       throw Failures.invalid(FIELD, "belongs to another learner");
     }
     return Optional.of(token);
+  }
+
+  /// The token names a place that the log does not have.
+  static StatusRuntimeException ofNoPlace() {
+    return Failures.invalid(
+        FIELD, "names a place that the log does not have: it is not one that this service gave");
   }
 
   static String format(int partition, long nextOffset, String learnerId) {

@@ -1,0 +1,57 @@
+package dev.waymark.it.suite;
+
+import dev.waymark.it.backends.Backends;
+import dev.waymark.it.client.RestApi;
+import java.net.URI;
+import java.util.List;
+
+/// One instance of the recommender.
+public final class Recommender implements AutoCloseable {
+
+  private final Program program;
+  private final int grpcPort = FreePorts.next();
+  private final int managementPort = FreePorts.next();
+
+  /// An instance that is not started yet.
+  ///
+  /// @param name of its log file
+  Recommender(String name, Backends backends) {
+    program =
+        new Program(
+            name,
+            Installation.recommender(),
+            List.of(
+                "-Dquarkus.neo4j.uri=" + backends.boltUri(),
+                "-Dquarkus.neo4j.authentication.disabled=true",
+                "-Dkafka.bootstrap.servers=" + backends.kafkaBootstrapServers(),
+                "-Dquarkus.grpc.server.port=" + grpcPort,
+                "-Dquarkus.management.port=" + managementPort,
+                "-Dwaymark.recommender.graph.check-every=1s"),
+            List.of());
+  }
+
+  /// Its process.
+  public Program program() {
+    return program;
+  }
+
+  /// Its gRPC port on this machine.
+  public int grpcPort() {
+    return grpcPort;
+  }
+
+  /// Its health and metrics.
+  public RestApi management() {
+    return new RestApi(URI.create("http://127.0.0.1:" + managementPort + "/"));
+  }
+
+  /// Waits until it serves.
+  public void awaitReady() {
+    program.awaitReady(URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready"));
+  }
+
+  @Override
+  public void close() {
+    program.close();
+  }
+}
