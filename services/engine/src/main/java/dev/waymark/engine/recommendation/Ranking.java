@@ -139,7 +139,8 @@ final class Ranking {
     if (failing(position) >= 0) {
       return StepKind.REMEDIATE;
     }
-    return row >= 0 && state.isMet(row) ? StepKind.PRACTISE : StepKind.LEARN;
+    boolean begun = row >= 0 && (state.isMet(row) || state.selfAssessedOf(row) > 1);
+    return begun ? StepKind.PRACTISE : StepKind.LEARN;
   }
 
   /// A topic that requires this one and failed twice in a row, or -1.
