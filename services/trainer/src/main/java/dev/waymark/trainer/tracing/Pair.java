@@ -10,7 +10,10 @@ import dev.waymark.trainer.fit.BinnedMatrix;
 import dev.waymark.trainer.fit.BoostedTrees;
 import dev.waymark.trainer.fit.DesignMatrix;
 import dev.waymark.trainer.fit.LogisticRegression;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A logistic regression and boosted trees fitted to the same answers. Item difficulties, which
@@ -71,19 +74,29 @@ final class Pair {
     DesignMatrix x = table.of(train, u -> without[fold[u]]);
     byte[] y = train.outcomes();
     float[][] cuts = BinnedMatrix.cuts(x);
-    BoostedTrees trees =
-        BoostedTrees.fit(
-            BinnedMatrix.of(x, cuts), y, Difficulty.logit(train.meanCorrect()), treeOptions(seed));
+    BinnedMatrix binned = BinnedMatrix.of(x, cuts);
     Scaling scaling = Scaling.of(x, table.names(), TREES_ONLY);
     scaling.apply(x);
-    double[] penalties = new double[x.columns()];
-    for (int j = 0; j < penalties.length; j++) {
-      penalties[j] = j < x.dense() ? DENSE_PENALTY : SPARSE_PENALTY;
-    }
+    AtomicReference<BoostedTrees> trees = new AtomicReference<>();
+    AtomicReference<LogisticRegression> logistic = new AtomicReference<>();
     double[] from = start == null ? new double[x.columns() + 1] : start.logistic.weights();
-    LogisticRegression logistic = LogisticRegression.fit(x, y, penalties, from);
+    Stream.<Runnable>of(
+            () -> logistic.set(LogisticRegression.fit(x, y, penalties(x), from)),
+            () ->
+                trees.set(
+                    BoostedTrees.fit(
+                        binned, y, Difficulty.logit(train.meanCorrect()), treeOptions(seed))))
+        .parallel()
+        .forEach(Runnable::run);
     Difficulty all = Difficulty.of(train, items, u -> true);
-    return new Pair(table, all, scaling, cuts, logistic, trees);
+    return new Pair(table, all, scaling, cuts, logistic.get(), trees.get());
+  }
+
+  private static double[] penalties(DesignMatrix x) {
+    double[] penalties = new double[x.columns()];
+    Arrays.fill(penalties, 0, x.dense(), DENSE_PENALTY);
+    Arrays.fill(penalties, x.dense(), x.columns(), SPARSE_PENALTY);
+    return penalties;
   }
 
   private static BoostedTrees.Options treeOptions(long seed) {
@@ -93,11 +106,7 @@ final class Pair {
   /// Log-odds for learners that were not fitted to.
   LogOdds logOdds(Answers answers) {
     DesignMatrix x = table.of(answers, u -> difficulty);
-    double[] byTrees = new double[x.rows()];
-    BinnedMatrix binned = BinnedMatrix.of(x, cuts);
-    for (int row = 0; row < byTrees.length; row++) {
-      byTrees[row] = trees.logOdds(binned, row);
-    }
+    double[] byTrees = trees.logOdds(BinnedMatrix.of(x, cuts));
     scaling.apply(x);
     double[] byLogistic = new double[x.rows()];
     for (int row = 0; row < byLogistic.length; row++) {
