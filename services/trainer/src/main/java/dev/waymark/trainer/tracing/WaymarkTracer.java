@@ -20,6 +20,10 @@ public final class WaymarkTracer {
   /// How many folds the weights are learnt on.
   public static final int FOLDS = 3;
 
+  /// λ on what the mean of the two log-odds weighs, and on how far the weights differ. They decide
+  /// nothing but where there is so little data that the two cannot be told apart.
+  private static final double[] STACKING_PENALTIES = {1, 10};
+
   private final Pair pair;
   private final double[] weights;
 
@@ -64,7 +68,9 @@ public final class WaymarkTracer {
     for (HeldOut part : parts) {
       LogOdds odds = part.odds();
       for (int row = 0; odds != null && row < part.answers().size(); row++) {
-        scores.dense(new float[] {(float) odds.logistic()[row], (float) odds.trees()[row]});
+        double logistic = odds.logistic()[row];
+        double trees = odds.trees()[row];
+        scores.dense(new float[] {(float) ((logistic + trees) / 2), (float) (logistic - trees)});
         scores.endRow();
         y[filled++] = (byte) part.answers().correct(row);
       }
@@ -73,7 +79,8 @@ public final class WaymarkTracer {
       // Too few learners to hold any out: trust both alike.
       return new double[] {0.5, 0.5, 0};
     }
-    return LogisticRegression.fit(scores, y, new double[2]).weights();
+    double[] w = LogisticRegression.fit(scores, y, STACKING_PENALTIES).weights();
+    return new double[] {w[0] / 2 + w[1], w[0] / 2 - w[1], w[2]};
   }
 
   private static int[] learners(int[] fold, java.util.function.IntPredicate chosen) {
