@@ -70,6 +70,7 @@ final class Train implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
+    BadInput.refuseUnwritable(out);
     PrerequisiteGraph graph = curriculum.graph();
     PrintWriter print = spec.commandLine().getOut();
     MasteryModel inUse = inUse(print);

@@ -7,6 +7,7 @@ import dev.waymark.trainer.answers.Folds;
 import dev.waymark.trainer.evaluation.Progress;
 import dev.waymark.trainer.fit.DesignMatrix;
 import dev.waymark.trainer.fit.LogisticRegression;
+import dev.waymark.trainer.fit.Scaling;
 import dev.waymark.trainer.metric.Scored;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,11 +37,15 @@ record MasteryFit(LogisticWeights weights, Scored crossFitted, double slope, int
   static MasteryFit of(
       AnswerRows rows, PrerequisiteGraph graph, double lambda, long seed, Progress progress) {
     DesignMatrix x = rows.x();
-    Columns columns = Columns.of(x, FEATURES.length);
+    Scaling columns = Scaling.of(x, LEAST_DEVIATION, _ -> false);
     columns.apply(x);
+    boolean[] constant = new boolean[FEATURES.length];
+    for (int j = 0; j < constant.length; j++) {
+      constant[j] = columns.factors()[j] == 0;
+    }
     progress.doing("fitting");
     SignedRegression whole =
-        SignedRegression.fit(x, rows.y(), lambda, columns.constant(), new double[x.columns() + 1]);
+        SignedRegression.fit(x, rows.y(), lambda, constant, new double[x.columns() + 1]);
     progress.step();
     int[] fold = Folds.assign(rows.learners(), FOLDS, seed);
     double[] heldOut = heldOut(rows, fold, whole, lambda, progress);
@@ -108,7 +113,7 @@ record MasteryFit(LogisticWeights weights, Scored crossFitted, double slope, int
   }
 
   private static LogisticWeights weights(
-      LogisticRegression model, Columns columns, Calibration calibration, PrerequisiteGraph graph) {
+      LogisticRegression model, Scaling columns, Calibration calibration, PrerequisiteGraph graph) {
     double[] w = model.weights();
     double bias = w[w.length - 1];
     Map<String, Double> features = new HashMap<>();
@@ -136,33 +141,5 @@ record MasteryFit(LogisticWeights weights, Scored crossFitted, double slope, int
   /// Adding 0 turns −0 into 0, which is of every sign.
   private static double bounded(double weight) {
     return Math.clamp(weight, -MOST_WEIGHT, MOST_WEIGHT) + 0.0;
-  }
-
-  /// Brings columns to mean 0 and variance 1.
-  @SuppressWarnings("ArrayRecordComponent") // a bundle of columns, never compared nor changed
-  private record Columns(double[] means, double[] factors, boolean[] constant) {
-    static Columns of(DesignMatrix x, int count) {
-      double[] means = new double[count];
-      double[] factors = new double[count];
-      boolean[] constant = new boolean[count];
-      for (int j = 0; j < count; j++) {
-        double sum = 0;
-        double squares = 0;
-        for (int row = 0; row < x.rows(); row++) {
-          double v = x.value(row, j);
-          sum += v;
-          squares += v * v;
-        }
-        means[j] = sum / x.rows();
-        double deviation = Math.sqrt(Math.max(0, squares / x.rows() - means[j] * means[j]));
-        constant[j] = deviation < LEAST_DEVIATION;
-        factors[j] = constant[j] ? 0 : 1 / deviation;
-      }
-      return new Columns(means, factors, constant);
-    }
-
-    void apply(DesignMatrix x) {
-      x.scale(means, factors);
-    }
   }
 }

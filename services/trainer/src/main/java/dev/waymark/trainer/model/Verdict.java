@@ -60,8 +60,7 @@ public record Verdict(
 
   private static Metric crossFitted(Measures measures, long seed) {
     Bootstrap bootstrap = new Bootstrap(measures.learners(), CALIBRATION_ROUNDS, seed);
-    return metric(
-            Measure.ECE, measures.of(Measure.ECE), bootstrap.interval(measures, Measure.ECE))
+    return metric(Measure.ECE, measures.of(Measure.ECE), bootstrap.interval(measures, Measure.ECE))
         .toBuilder()
         .setName(CROSS_FITTED_ECE)
         .build();
@@ -78,8 +77,8 @@ public record Verdict(
     return crossFittedEce() <= MOST_CALIBRATION_ERROR;
   }
 
-  /// Whether there were too few answers to tell a calibration error over
-  /// [#MOST_CALIBRATION_ERROR] from none.
+  /// Whether there were too few answers to tell a calibration error over [#MOST_CALIBRATION_ERROR]
+  /// from none.
   public boolean cannotTellCalibration() {
     return !isCalibrated()
         && crossFittedEceByChance > MOST_CALIBRATION_ERROR / 2

@@ -1,5 +1,7 @@
 package dev.waymark.trainer.report;
 
+import dev.waymark.trainer.fit.Cholesky;
+
 /// Takes out of a column what a few other columns explain of it, by least squares.
 final class Adjustment {
   private static final double RIDGE = 1e-6;
@@ -10,7 +12,7 @@ final class Adjustment {
   /// @param columns of equal length
   Adjustment(double[][] columns) {
     this.columns = columns;
-    factor = cholesky(products(columns));
+    factor = Cholesky.factor(products(columns));
   }
 
   /// How many columns are taken out.
@@ -65,18 +67,5 @@ final class Adjustment {
       products[j][j] += RIDGE * (trace / columns.length + 1);
     }
     return products;
-  }
-
-  private static double[][] cholesky(double[][] a) {
-    for (int j = 0; j < a.length; j++) {
-      for (int k = 0; k <= j; k++) {
-        double sum = a[j][k];
-        for (int m = 0; m < k; m++) {
-          sum -= a[j][m] * a[k][m];
-        }
-        a[j][k] = j == k ? Math.sqrt(Math.max(sum, 1e-12)) : sum / a[k][k];
-      }
-    }
-    return a;
   }
 }

@@ -18,12 +18,12 @@ import java.util.Optional;
 
 /// How much first success on one topic depends on knowing others.
 ///
-/// Success is regressed on the model's chance that the learner does the other topic, given what else
-/// foretells it: success and experience so far, how the topic was prepared, and the chances on the
-/// rest of what it requires. A topic needs all that it requires, so what counts is the least of the
-/// chances: the other topic matters by how far it lowers that. The model knows what a learner may
-/// have brought along, and takes failures on what builds on a topic for doubts about it; a plain
-/// "has shown it" would not.
+/// Success is regressed on the model's chance that the learner does the other topic, given what
+/// else foretells it: success and experience so far, how the topic was prepared, and the chances on
+/// the rest of what it requires. A topic needs all that it requires, so what counts is the least of
+/// the chances: the other topic matters by how far it lowers that. The model knows what a learner
+/// may have brought along, and takes failures on what builds on a topic for doubts about it; a
+/// plain "has shown it" would not.
 final class Dependence {
   /// How many learners with, and without, the other topic a comparison needs.
   static final int FEWEST = 15;

@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Which prerequisites success does not depend on. All tested edges are taken for a mixture of two
-/// kinds, needless ones with slopes around 0 and needed ones around a slope that the edges themselves
-/// tell (empirical Bayes, fitted by expectation maximisation; Efron, Large-Scale Inference, 2010).
-/// So an edge counts as needless only if that explains it better than being an ordinary one that was
-/// measured badly.
+/// kinds, needless ones with slopes around 0 and needed ones around a slope that the edges
+/// themselves tell (empirical Bayes, fitted by expectation maximisation; Efron, Large-Scale
+/// Inference, 2010). So an edge counts as needless only if that explains it better than being an
+/// ordinary one that was measured badly.
 ///
 /// @param chances that an edge is needless, in the order of the edges
 @SuppressWarnings("ArrayRecordComponent") // a bundle of columns, never compared nor changed

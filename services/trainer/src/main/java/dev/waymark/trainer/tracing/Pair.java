@@ -10,6 +10,7 @@ import dev.waymark.trainer.fit.BinnedMatrix;
 import dev.waymark.trainer.fit.BoostedTrees;
 import dev.waymark.trainer.fit.DesignMatrix;
 import dev.waymark.trainer.fit.LogisticRegression;
+import dev.waymark.trainer.fit.Scaling;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,6 +24,16 @@ final class Pair {
   private static final int DIFFICULTY_FOLDS = 5;
   private static final double DENSE_PENALTY = 10;
   private static final double SPARSE_PENALTY = 3;
+
+  /// Where the regression's search ends. Measured on 64,000 rows of 1,784 columns: ten times as
+  /// much changes no area in the fifth decimal.
+  private static final double TOLERANCE = 1e-6;
+
+  /// The same where only the weights of the two scores are learnt.
+  private static final double TOLERANCE_HELD_OUT = 1e-5;
+
+  /// Columns that deviate less vary by rounding alone.
+  private static final double CONSTANT = 1e-6;
 
   /// Numbers the logistic regression must not see: with an indicator for each item beside them,
   /// their differences between folds would give away the fold's own outcomes.
@@ -56,7 +67,8 @@ final class Pair {
 
   /// Fits both.
   ///
-  /// @param start a pair to start the regression's search from
+  /// @param start a pair fitted to more answers to start the regression's search from; then the
+  ///   search ends a little earlier
   static Pair fit(
       Answers train,
       ItemTopics items,
@@ -75,13 +87,14 @@ final class Pair {
     byte[] y = train.outcomes();
     float[][] cuts = BinnedMatrix.cuts(x);
     BinnedMatrix binned = BinnedMatrix.of(x, cuts);
-    Scaling scaling = Scaling.of(x, table.names(), TREES_ONLY);
+    Scaling scaling = Scaling.of(x, CONSTANT, j -> TREES_ONLY.contains(table.names().get(j)));
     scaling.apply(x);
     AtomicReference<BoostedTrees> trees = new AtomicReference<>();
     AtomicReference<LogisticRegression> logistic = new AtomicReference<>();
+    double tolerance = start == null ? TOLERANCE : TOLERANCE_HELD_OUT;
     double[] from = start == null ? new double[x.columns() + 1] : start.logistic.weights();
     Stream.<Runnable>of(
-            () -> logistic.set(LogisticRegression.fit(x, y, penalties(x), from)),
+            () -> logistic.set(LogisticRegression.fit(x, y, penalties(x), from, tolerance)),
             () ->
                 trees.set(
                     BoostedTrees.fit(

@@ -104,8 +104,7 @@ public final class WaymarkTracer {
         row ->
             Difficulty.logistic(
                 weights[0] * odds.logistic()[row] + weights[1] * odds.trees()[row] + weights[2]));
-    return new Foretold(
-        p, Arrays.stream(odds.logistic()).map(Difficulty::logistic).toArray());
+    return new Foretold(p, Arrays.stream(odds.logistic()).map(Difficulty::logistic).toArray());
   }
 
   /// What the second regression gives the logistic regression, the trees and the constant.

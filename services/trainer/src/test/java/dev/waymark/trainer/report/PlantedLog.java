@@ -19,12 +19,16 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /// A log of learners who take topics in all sorts of orders, over a graph that is wrong in places:
-/// some of its HARD edges are needless in truth, and some topics need another that it does not name.
+/// some of its HARD edges are needless in truth, and some topics need another that it does not
+/// name.
 ///
 /// @param needless edges of the graph, as topic and what it requires
 /// @param missing likewise
 record PlantedLog(
-    PrerequisiteGraph graph, LearnerLog log, Set<List<Integer>> needless, Set<List<Integer>> missing) {
+    PrerequisiteGraph graph,
+    LearnerLog log,
+    Set<List<Integer>> needless,
+    Set<List<Integer>> missing) {
   private static final int TOPICS = 30;
 
   /// Topics that need no others; what comes after them needs one or two of them.
