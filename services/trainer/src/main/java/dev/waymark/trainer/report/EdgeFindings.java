@@ -68,7 +68,7 @@ record EdgeFindings(
       List<Edge> edges = new ArrayList<>();
       int thin = 0;
       for (int topic = 0; topic < graph.size(); topic++) {
-        thin += addEdges(topic, missing, edges);
+        thin += addEdges(topic, candidates.suspected(), edges);
       }
       NeedlessEdges needless = NeedlessEdges.among(edges);
       return new EdgeFindings(
@@ -130,9 +130,9 @@ record EdgeFindings(
       return given.compare(edge.required()).map(it -> new Edge(edge.topic(), edge.required(), it));
     }
 
-    /// What a topic needs beyond the graph counts as required here: where that holds everybody
-    /// back, the rest looks needless without being it.
-    private int addEdges(int topic, List<Edge> missing, List<Edge> edges) {
+    /// What a topic may need most beyond the graph counts as required here: where that holds
+    /// everybody back, the rest looks needless without being it.
+    private int addEdges(int topic, List<Edge> suspected, List<Edge> edges) {
       TreeSet<Integer> required = new TreeSet<>(required(topic));
       List<Integer> own = required.stream().filter(other -> !isImplied(topic, other)).toList();
       if (own.isEmpty()) {
@@ -141,7 +141,10 @@ record EdgeFindings(
       if (hasFew(topic)) {
         return own.size();
       }
-      missing.stream().filter(e -> e.topic() == topic).forEach(e -> required.add(e.required()));
+      suspected.stream()
+          .filter(e -> e.topic() == topic)
+          .limit(MOST_EACH)
+          .forEach(e -> required.add(e.required()));
       Dependence dependence = dependence(topic);
       int thin = 0;
       for (int other : own) {

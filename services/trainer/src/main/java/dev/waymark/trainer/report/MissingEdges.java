@@ -2,7 +2,6 @@ package dev.waymark.trainer.report;
 
 import dev.waymark.trainer.report.Dependence.Comparison;
 import dev.waymark.trainer.report.EdgeFindings.Edge;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// Which dependences between topics without a path stand out from all others that were tested.
 ///
 /// @param edges the surest first
+/// @param suspected dependences that may be real and are too weak to be listed, and those that are
+///   listed; the surest first
 /// @param least z from which a dependence stands out
-record MissingEdges(List<Edge> edges, double least) {
+record MissingEdges(List<Edge> edges, List<Edge> suspected, double least) {
   static final Comparator<Edge> SUREST_FIRST =
       Comparator.comparingDouble(edge -> -edge.comparison().z());
 
@@ -23,6 +24,9 @@ record MissingEdges(List<Edge> edges, double least) {
 
   /// A difference in success that is too little to ask a prerequisite for.
   static final double LITTLE = 0.05;
+
+  /// The z from which a dependence is suspected.
+  private static final double SUSPICIOUS = 2.5;
 
   /// How much less success there must be without the prerequisite than the other way round.
   private static final double ASYMMETRY = 0.05;
@@ -39,21 +43,24 @@ record MissingEdges(List<Edge> edges, double least) {
   static MissingEdges among(List<Edge> pairs, Sightings sightings) {
     double[] z = pairs.stream().mapToDouble(edge -> edge.comparison().z()).sorted().toArray();
     Yardstick yardstick = Yardstick.of(z);
-    MissingEdges none = new MissingEdges(List.of(), yardstick.leastZ(z));
+    double least = yardstick.leastZ(z);
     Map<List<Integer>, Comparison> known = new HashMap<>();
     pairs.forEach(e -> known.put(List.of(e.topic(), e.required()), e.comparison()));
-    List<Edge> edges = new ArrayList<>();
-    for (Edge edge : pairs) {
-      if (none.standsOut(edge)
-          && pointsThisWay(edge, known.get(List.of(edge.required(), edge.topic())), sightings)) {
-        edges.add(edge);
-      }
-    }
-    edges.sort(SUREST_FIRST);
-    return new MissingEdges(List.copyOf(edges), none.least);
+    List<Edge> suspected =
+        pairs.stream()
+            .filter(e -> e.comparison().z() >= Math.min(least, SUSPICIOUS))
+            .filter(e -> pointsThisWay(e, known.get(List.of(e.required(), e.topic())), sightings))
+            .sorted(SUREST_FIRST)
+            .toList();
+    return new MissingEdges(
+        suspected.stream().filter(edge -> standsOut(edge, least)).toList(), suspected, least);
   }
 
   boolean standsOut(Edge edge) {
+    return standsOut(edge, least);
+  }
+
+  private static boolean standsOut(Edge edge, double least) {
     return edge.comparison().z() >= least && edge.comparison().difference() >= LITTLE;
   }
 

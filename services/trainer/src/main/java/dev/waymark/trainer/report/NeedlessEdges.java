@@ -14,12 +14,12 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // a bundle of columns, never compared nor changed
 record NeedlessEdges(List<Edge> edges, double[] chances) {
   /// From this chance on an edge is listed.
-  static final double LISTED_FROM = 0.75;
+  static final double LISTED_FROM = 0.9;
 
   private static final int ROUNDS = 200;
 
   /// Deviation of what does not matter from 0.
-  private static final double LITTLE = 0.05;
+  private static final double LITTLE = 0.02;
 
   private static final double LEAST_SPREAD = 0.1;
 
