@@ -9,6 +9,7 @@ import dev.waymark.trainer.evaluation.TracingEvaluation;
 import dev.waymark.trainer.evaluation.TracingEvaluation.Outcome;
 import dev.waymark.trainer.evaluation.TracingTable;
 import dev.waymark.trainer.features.TopicGraph;
+import dev.waymark.trainer.metric.Measures;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -65,6 +66,7 @@ final class EvaluateKnowledgeTracing implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    BadInput.refuseUnwritable(predictions);
     ItemTopics items = itemTopic == null ? new ItemTopics() : ItemTopics.read(itemTopic);
     Answers fitted = AnswersCsv.read(train, items);
     Answers judged = AnswersCsv.read(test, items);
@@ -83,6 +85,11 @@ final class EvaluateKnowledgeTracing implements Callable<Integer> {
         Locale.ROOT,
         "Below each value its 95 %% interval, by resampling the %d test learners 1,000 times.%n",
         judged.learnerCount());
+    Measures ours = outcome.models().values().iterator().next().measures();
+    out.printf(
+        Locale.ROOT,
+        "If our chances were exactly right, so many answers would show an ECE of %.4f by chance.%n",
+        ours.calibrationErrorByChance());
     out.printf(
         Locale.ROOT,
         "Regression converged to a slope of %.1e per row; weights: regression %.2f, trees %.2f,"

@@ -58,6 +58,7 @@ final class EvaluateNextTopic implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    BadInput.refuseUnwritable(predictions);
     Sequences sequences = Sequences.read(train);
     Targets targets = Targets.read(test, sequences);
     PrintWriter out = spec.commandLine().getOut();

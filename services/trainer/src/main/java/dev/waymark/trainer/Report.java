@@ -75,6 +75,7 @@ final class Report implements Callable<Integer> {
   @Override
   public Integer call() {
     log.require(kafka);
+    BadInput.refuseUnwritable(out);
     PrerequisiteGraph graph = curriculum.graph();
     List<Integer> chosen = topics.stream().map(id -> topic(graph, id)).toList();
     PrintWriter print = spec.commandLine().getOut();

@@ -70,6 +70,7 @@ final class Train implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
+    BadInput.refuseUnwritable(out);
     PrerequisiteGraph graph = curriculum.graph();
     PrintWriter print = spec.commandLine().getOut();
     MasteryModel inUse = inUse(print);
@@ -139,8 +140,11 @@ final class Train implements Callable<Integer> {
       print.printf("Not published, as asked: %s%n", version);
       return 0;
     }
-    new ModelsTopic(kafka.settings()).publish(version, bytes);
-    print.printf("Published %s. Go back with: ./waymark rollback%n", version);
+    var settings = kafka.settings();
+    new ModelsTopic(settings).publish(version, bytes);
+    print.printf(
+        "Published %s. Go back with: ./waymark rollback --bootstrap-servers %s%n",
+        version, settings.get("bootstrap.servers"));
     return 0;
   }
 

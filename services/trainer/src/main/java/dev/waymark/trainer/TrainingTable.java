@@ -50,13 +50,10 @@ final class TrainingTable {
     table.append(
         String.format(
             Locale.ROOT,
-            "Fitted %d times until all signs were right, to a slope of %.1e per row. %s%n",
+            "Fitted %d times until all signs were right, to a slope of %.1e per row.%n",
             result.fits(),
-            result.slope(),
-            verdict.isCalibrated()
-                ? "Calibrated."
-                : "Its calibration error is above %.3f: take its probabilities with care."
-                    .formatted(Verdict.MOST_CALIBRATION_ERROR)));
+            result.slope()));
+    table.append(calibration(verdict));
     if (result.refused() > 0) {
       table.append(
           String.format(
@@ -65,6 +62,22 @@ final class TrainingTable {
               result.refused()));
     }
     return table.toString();
+  }
+
+  private static String calibration(Verdict verdict) {
+    String judgement =
+        verdict.isCalibrated()
+            ? "Calibrated."
+            : verdict.cannotTellCalibration()
+                ? "Too few answers to tell whether it is calibrated."
+                : "Its calibration error is above %.3f: take its probabilities with care."
+                    .formatted(Verdict.MOST_CALIBRATION_ERROR);
+    return String.format(
+        Locale.ROOT,
+        "%s So few answers show an ece of %.4f by chance alone, the cross-fitted ones %.4f.%n",
+        judgement,
+        verdict.eceByChance(),
+        verdict.crossFittedEceByChance());
   }
 
   private static String named(List<Metric> metrics, String name) {

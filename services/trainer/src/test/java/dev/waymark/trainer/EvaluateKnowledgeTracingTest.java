@@ -185,4 +185,16 @@ class EvaluateKnowledgeTracingTest {
     Files.delete(train);
     refused("train.csv", "no such file", "Check the path");
   }
+
+  @Test
+  void outputThatCannotBeWrittenIsRefusedBeforeAnyWork() throws IOException {
+    Ran noFolder = evaluate(folder.resolve("missing/out.csv"));
+    assertThat(noFolder.status()).isEqualTo(2);
+    assertThat(noFolder.out()).isEmpty();
+    assertThat(noFolder.err())
+        .contains("out.csv", "its folder does not exist", "Create the folder");
+    Ran isFolder = evaluate(folder);
+    assertThat(isFolder.status()).isEqualTo(2);
+    assertThat(isFolder.err()).contains("it is a folder", "Name a file in it");
+  }
 }

@@ -94,7 +94,7 @@ class TrainTest {
     assertThat(card.getLogDigest()).hasSize(64);
     assertThat(card.getMetricsList())
         .extracting(Metric::getName)
-        .containsExactly("auc", "log_loss", "rmse", "ece", "first_attempt_auc");
+        .containsExactly("auc", "log_loss", "rmse", "ece", "first_attempt_auc", "ece_cross_fitted");
     assertThat(card.getLogLossDifference().getHigh()).isNegative();
     assertThat(card.getFirstEventAt().getSeconds()).isLessThan(card.getLastEventAt().getSeconds());
     assertThat(model.getMastery().getFeaturesCount()).isEqualTo(LogisticWeights.FEATURES.size());

@@ -3,8 +3,6 @@ package dev.waymark.trainer.baseline;
 import dev.waymark.trainer.answers.Answers;
 import dev.waymark.trainer.answers.ItemTopics;
 import dev.waymark.trainer.fit.DesignMatrix;
-import dev.waymark.trainer.fit.LogisticRegression;
-import java.util.Arrays;
 
 /// Best-LR (Gervet, Koedinger, Schneider and Mitchell, When is deep learning the best approach to
 /// knowledge tracing?, JEDM 2020): logistic regression with λ = 1 on indicators for the item and
@@ -12,23 +10,17 @@ import java.util.Arrays;
 /// own), on the item and over all, where φ(x) = ln(1 + x).
 public final class BestLr implements Tracer {
   private final ItemTopics items;
-  private final LogisticRegression model;
+  private final CountedRegression model;
 
   /// Fits.
   public BestLr(Answers train, ItemTopics items) {
     this.items = items;
-    DesignMatrix x = features(train);
-    double[] penalties = new double[x.columns()];
-    Arrays.fill(penalties, 1);
-    model = LogisticRegression.fit(x, train.outcomes(), penalties);
+    model = CountedRegression.fit(train, this::features);
   }
 
   @Override
   public double[] predict(Answers answers) {
-    DesignMatrix x = features(answers);
-    double[] p = new double[answers.size()];
-    Arrays.setAll(p, row -> 1 / (1 + Math.exp(-model.logOdds(x, row))));
-    return p;
+    return model.predict(answers);
   }
 
   private DesignMatrix features(Answers answers) {

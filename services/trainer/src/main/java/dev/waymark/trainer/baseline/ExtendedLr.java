@@ -3,7 +3,6 @@ package dev.waymark.trainer.baseline;
 import dev.waymark.trainer.answers.Answers;
 import dev.waymark.trainer.answers.ItemTopics;
 import dev.waymark.trainer.fit.DesignMatrix;
-import dev.waymark.trainer.fit.LogisticRegression;
 import java.util.Arrays;
 
 /// Best-LR with what is known to help it most: R-PFA's recent failure and recent proportion
@@ -20,24 +19,18 @@ public final class ExtendedLr implements Tracer {
 
   private final ItemTopics items;
   private final double usual;
-  private final LogisticRegression model;
+  private final CountedRegression model;
 
   /// Fits.
   public ExtendedLr(Answers train, ItemTopics items) {
     this.items = items;
     usual = train.meanCorrect();
-    DesignMatrix x = features(train);
-    double[] penalties = new double[x.columns()];
-    Arrays.fill(penalties, 1);
-    model = LogisticRegression.fit(x, train.outcomes(), penalties);
+    model = CountedRegression.fit(train, this::features);
   }
 
   @Override
   public double[] predict(Answers answers) {
-    DesignMatrix x = features(answers);
-    double[] p = new double[answers.size()];
-    Arrays.setAll(p, row -> 1 / (1 + Math.exp(-model.logOdds(x, row))));
-    return p;
+    return model.predict(answers);
   }
 
   /// One learner's recent outcomes on numbered subjects.

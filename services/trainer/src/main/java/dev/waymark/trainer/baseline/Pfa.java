@@ -3,30 +3,22 @@ package dev.waymark.trainer.baseline;
 import dev.waymark.trainer.answers.Answers;
 import dev.waymark.trainer.answers.ItemTopics;
 import dev.waymark.trainer.fit.DesignMatrix;
-import dev.waymark.trainer.fit.LogisticRegression;
-import java.util.Arrays;
 
 /// Performance factors analysis (Pavlik, Cen and Koedinger, AIED 2009): for each topic of an item
 /// an ease, a weight for the successes so far and one for the failures. Logistic regression, λ = 1.
 public final class Pfa implements Tracer {
   private final ItemTopics items;
-  private final LogisticRegression model;
+  private final CountedRegression model;
 
   /// Fits.
   public Pfa(Answers train, ItemTopics items) {
     this.items = items;
-    DesignMatrix x = features(train);
-    double[] penalties = new double[x.columns()];
-    Arrays.fill(penalties, 1);
-    model = LogisticRegression.fit(x, train.outcomes(), penalties);
+    model = CountedRegression.fit(train, this::features);
   }
 
   @Override
   public double[] predict(Answers answers) {
-    DesignMatrix x = features(answers);
-    double[] p = new double[answers.size()];
-    Arrays.setAll(p, row -> 1 / (1 + Math.exp(-model.logOdds(x, row))));
-    return p;
+    return model.predict(answers);
   }
 
   private DesignMatrix features(Answers answers) {

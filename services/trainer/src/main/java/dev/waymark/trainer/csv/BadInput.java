@@ -1,7 +1,9 @@
 package dev.waymark.trainer.csv;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// Input that cannot be used. The message names the file, the line and what to do about it; the
 /// command prints it and exits with status 2.
@@ -30,6 +32,27 @@ public final class BadInput extends RuntimeException {
     return new BadInput(
         file,
         "cannot be written (" + cause.getMessage() + ")",
-        "Choose a path in a folder that exists.");
+        "Choose a path in a folder that exists, with room on its disk.");
+  }
+
+  /// Refuses a path that nothing can be written to, before any work is done for it.
+  ///
+  /// @param file what is to be written; nothing if null
+  public static void refuseUnwritable(@Nullable Path file) {
+    if (file == null) {
+      return;
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (Files.isDirectory(file)) {
+      throw new BadInput(file, "cannot be written (it is a folder)", "Name a file in it.");
+    }
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new BadInput(
+          file, "cannot be written (its folder does not exist)", "Create the folder first.");
+    }
+    if (!Files.isWritable(Files.exists(file) ? file : folder)) {
+      throw new BadInput(
+          file, "cannot be written (permission denied)", "Choose a path that you may write to.");
+    }
   }
 }

@@ -54,9 +54,9 @@ public record TracingEvaluation(
     long begin = System.nanoTime();
     boolean timed = train.timed() && test.timed();
     WaymarkTracer ours = WaymarkTracer.fit(train, items, graph, timed, seed, progress::step);
-    double[] predictions = ours.predict(test);
-    models.put("Waymark", judged(predictions, begin));
-    models.put("Waymark, regression alone", judged(ours.predictLogistic(test), begin));
+    WaymarkTracer.Foretold foretold = ours.predict(test);
+    models.put("Waymark", judged(foretold.blended(), begin));
+    models.put("Waymark, regression alone", judged(foretold.logistic(), begin));
     Map<String, Supplier<Tracer>> baselines = new LinkedHashMap<>();
     baselines.put("Best-LR", () -> new BestLr(train, items));
     baselines.put("Best-LR, extended", () -> new ExtendedLr(train, items));
@@ -71,7 +71,7 @@ public record TracingEvaluation(
       models.put(name, judged(fit.get().predict(test), start));
       progress.step();
     });
-    return new Outcome(predictions, models, ours.gradient(), ours.weights());
+    return new Outcome(foretold.blended(), models, ours.gradient(), ours.weights());
   }
 
   private Judged judged(double[] predictions, long begin) {

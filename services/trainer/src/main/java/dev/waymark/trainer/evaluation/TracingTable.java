@@ -36,8 +36,10 @@ public final class TracingTable {
     if (reference == null) {
       throw new IllegalArgumentException("No " + REFERENCE + " among the models");
     }
+    double[] referenceAreas = bootstrap.values(reference.measures(), Measure.AUC);
     models.forEach((name, judged) -> {
       Measures m = judged.measures();
+      double[] areas = bootstrap.values(m, Measure.AUC);
       double gain = m.of(Measure.AUC) - reference.measures().of(Measure.AUC);
       line(
           table,
@@ -52,12 +54,12 @@ public final class TracingTable {
       line(
           table,
           "",
-          interval(bootstrap.interval(m, Measure.AUC)),
+          interval(Bootstrap.interval(areas)),
           interval(bootstrap.interval(m, Measure.LOG_LOSS)),
           interval(bootstrap.interval(m, Measure.RMSE)),
           interval(bootstrap.interval(m, Measure.ECE)),
           interval(bootstrap.interval(m, Measure.FIRST_ATTEMPT_AUC)),
-          interval(bootstrap.difference(m, reference.measures(), Measure.AUC)),
+          interval(Bootstrap.difference(areas, referenceAreas)),
           "");
     });
     return table.toString();

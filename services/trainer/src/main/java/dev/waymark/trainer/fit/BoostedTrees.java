@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /// Gradient-boosted regression trees for log-loss, over features cut into at most 64 bins (Ke et
 /// al., LightGBM, 2017), with second-order leaves (Chen and Guestrin, XGBoost, 2016). They find
@@ -29,6 +31,9 @@ public final class BoostedTrees {
       double leafWeight,
       long seed) {}
 
+  /// Rows that one thread takes at a time.
+  private static final int CHUNK = 1 << 13;
+
   private final List<Tree> trees = new ArrayList<>();
 
   private final double start;
@@ -50,29 +55,46 @@ public final class BoostedTrees {
     float[] curvature = new float[x.rows()];
     SplittableRandom random = new SplittableRandom(options.seed());
     for (int t = 0; t < options.trees(); t++) {
-      for (int row = 0; row < margins.length; row++) {
-        double p = 1 / (1 + Math.exp(-margins[row]));
-        gradient[row] = (float) (p - y[row]);
-        curvature[row] = (float) (p * (1 - p));
-      }
+      forEachRow(
+          x.rows(),
+          row -> {
+            double p = 1 / (1 + Math.exp(-margins[row]));
+            gradient[row] = (float) (p - y[row]);
+            curvature[row] = (float) (p * (1 - p));
+          });
       int[] sample = sample(x.rows(), options.rowShare(), random);
       int[] columns = sampleColumns(x.columns(), options.columnShare(), random);
       Tree tree = new TreeGrower(x, gradient, curvature, columns, options).grow(sample);
       model.trees.add(tree);
-      for (int row = 0; row < margins.length; row++) {
-        margins[row] += tree.value(x, row);
-      }
+      forEachRow(x.rows(), row -> margins[row] += tree.value(x, row));
     }
     return model;
   }
 
-  /// The log-odds of a right answer for a row.
-  public double logOdds(BinnedMatrix x, int row) {
-    double sum = start;
-    for (Tree tree : trees) {
-      sum += tree.value(x, row);
-    }
-    return sum;
+  /// In parallel; no row may depend on another.
+  private static void forEachRow(int rows, IntConsumer work) {
+    IntStream.range(0, (rows + CHUNK - 1) / CHUNK)
+        .parallel()
+        .forEach(chunk -> {
+          int end = Math.min(rows, (chunk + 1) * CHUNK);
+          for (int row = chunk * CHUNK; row < end; row++) {
+            work.accept(row);
+          }
+        });
+  }
+
+  /// The log-odds of a right answer for each row.
+  public double[] logOdds(BinnedMatrix x) {
+    double[] sums = new double[x.rows()];
+    Arrays.fill(sums, start);
+    forEachRow(
+        sums.length,
+        row -> {
+          for (Tree tree : trees) {
+            sums[row] += tree.value(x, row);
+          }
+        });
+    return sums;
   }
 
   private static int[] sample(int rows, double share, SplittableRandom random) {

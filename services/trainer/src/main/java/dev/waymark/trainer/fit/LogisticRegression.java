@@ -19,7 +19,9 @@ import smile.util.function.DifferentiableMultivariateFunction;
 ///   of data
 @SuppressWarnings("ArrayRecordComponent") // a bundle of columns, never compared nor changed
 public record LogisticRegression(double[] weights, double loss, double gradient) {
+  /// Where the search ends unless told otherwise.
   private static final double TOLERANCE = 1e-7;
+
   private static final int MEMORY = 12;
   private static final int MAX_ITERATIONS = 1_500;
   private static final int CHUNKS = 8;
@@ -30,14 +32,22 @@ public record LogisticRegression(double[] weights, double loss, double gradient)
   /// @param y 1 or 0 for each row of `x`
   /// @param penalties λ for each column
   /// @param start weights to start from, bias last; they change the way, not the end
+  /// @param tolerance the search ends when the largest slope, along its own coordinates, is below
+  ///   this share of the loss
   public static LogisticRegression fit(
-      DesignMatrix x, byte[] y, double[] penalties, double[] start) {
+      DesignMatrix x, byte[] y, double[] penalties, double[] start, double tolerance) {
     Objective objective = new Objective(x, y, penalties);
     double[] u = objective.preconditioner.coordinates(start);
-    double loss = BFGS.minimize(objective, MEMORY, u, TOLERANCE, MAX_ITERATIONS);
+    double loss = BFGS.minimize(objective, MEMORY, u, tolerance, MAX_ITERATIONS);
     double[] w = new double[u.length];
     objective.preconditioner.weights(u, w);
     return new LogisticRegression(w, loss, objective.largestSlope(w) / x.rows());
+  }
+
+  /// Fits to all rows until nothing is left to gain.
+  public static LogisticRegression fit(
+      DesignMatrix x, byte[] y, double[] penalties, double[] start) {
+    return fit(x, y, penalties, start, TOLERANCE);
   }
 
   /// Fits to all rows, starting from zero.

@@ -54,16 +54,7 @@ final class Preconditioner {
       // A little of the whole keeps nearly dependent columns apart.
       a[j][j] += (j < dense ? penalties[j] : 0) + 1e-6 * unit + 1e-9;
     }
-    for (int j = 0; j < d; j++) {
-      for (int k = 0; k <= j; k++) {
-        double sum = a[j][k];
-        for (int m = 0; m < k; m++) {
-          sum -= a[j][m] * a[k][m];
-        }
-        a[j][k] = j == k ? Math.sqrt(Math.max(sum, 1e-9)) : sum / a[k][k];
-      }
-    }
-    return a;
+    return Cholesky.factor(a);
   }
 
   /// The weights at `u`, into `w`: the dense block solves Lᵀ w = u.

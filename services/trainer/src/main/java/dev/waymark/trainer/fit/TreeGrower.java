@@ -19,6 +19,8 @@ final class TreeGrower {
   private int nodes = 1;
   private int[] rows = {};
   private int[] spare = {};
+  private float[] rowGradient = {};
+  private float[] rowCurvature = {};
 
   TreeGrower(
       BinnedMatrix x,
@@ -41,7 +43,15 @@ final class TreeGrower {
   Tree grow(int[] sample) {
     rows = sample;
     spare = new int[sample.length];
-    grow(0, 0, sample.length, sums(0, sample.length), options.depth());
+    rowGradient = new float[sample.length];
+    rowCurvature = new float[sample.length];
+    double g = 0;
+    double h = 0;
+    for (int row : sample) {
+      g += gradient[row];
+      h += curvature[row];
+    }
+    grow(0, 0, sample.length, sums(0, sample.length), g, h, options.depth());
     return new Tree(
         Arrays.copyOf(nodeColumn, nodes),
         Arrays.copyOf(nodeBin, nodes),
@@ -49,13 +59,9 @@ final class TreeGrower {
         Arrays.copyOf(nodeValue, nodes));
   }
 
-  private void grow(int node, int from, int to, double[][] sums, int depthLeft) {
-    double g = 0;
-    double h = 0;
-    for (int i = from; i < to; i++) {
-      g += gradient[rows[i]];
-      h += curvature[rows[i]];
-    }
+  /// @param g sum of the gradients of the node's rows, `h` of their curvatures
+  private void grow(
+      int node, int from, int to, double[][] sums, double g, double h, int depthLeft) {
     nodeColumn[node] = -1;
     nodeValue[node] = -options.rate() * g / (h + options.penalty());
     if (depthLeft == 0 || h < 2 * options.leafWeight()) {
@@ -74,9 +80,11 @@ final class TreeGrower {
     nodeColumn[node] = columns[best.column];
     nodeBin[node] = best.bin;
     nodeLeft[node] = left;
+    double rightG = g - best.leftG;
+    double rightH = h - best.leftH;
     if (depthLeft == 1) {
-      grow(left, from, middle, sums, 0);
-      grow(left + 1, middle, to, sums, 0);
+      grow(left, from, middle, sums, best.leftG, best.leftH, 0);
+      grow(left + 1, middle, to, sums, rightG, rightH, 0);
       return;
     }
     boolean leftSmaller = middle - from <= to - middle;
@@ -86,8 +94,10 @@ final class TreeGrower {
         sums[c][k] -= smaller[c][k];
       }
     }
-    grow(left, from, middle, leftSmaller ? smaller : sums, depthLeft - 1);
-    grow(left + 1, middle, to, leftSmaller ? sums : smaller, depthLeft - 1);
+    double[][] ofLeft = leftSmaller ? smaller : sums;
+    double[][] ofRight = leftSmaller ? sums : smaller;
+    grow(left, from, middle, ofLeft, best.leftG, best.leftH, depthLeft - 1);
+    grow(left + 1, middle, to, ofRight, rightG, rightH, depthLeft - 1);
   }
 
   private int partition(int from, int to, byte[] bins, int bin) {
@@ -108,6 +118,10 @@ final class TreeGrower {
   /// Per column of the sample, gradient and curvature summed by bin, interleaved.
   private double[][] sums(int from, int to) {
     double[][] sums = new double[columns.length][];
+    for (int i = from; i < to; i++) {
+      rowGradient[i] = gradient[rows[i]];
+      rowCurvature[i] = curvature[rows[i]];
+    }
     IntStream range = IntStream.range(0, columns.length);
     if ((long) (to - from) * columns.length > 50_000) {
       range = range.parallel();
@@ -119,20 +133,19 @@ final class TreeGrower {
   private double[] sums(byte[] bins, int from, int to) {
     double[] sum = new double[CELLS];
     for (int i = from; i < to; i++) {
-      int row = rows[i];
-      int cell = bins[row] << 1;
-      sum[cell] += gradient[row];
-      sum[cell + 1] += curvature[row];
+      int cell = bins[rows[i]] << 1;
+      sum[cell] += rowGradient[i];
+      sum[cell + 1] += rowCurvature[i];
     }
     return sum;
   }
 
-  private record Split(int column, int bin, double gain) {}
+  private record Split(int column, int bin, double gain, double leftG, double leftH) {}
 
   private Split bestSplit(double[][] sums, double g, double h) {
     double penalty = options.penalty();
     double whole = g * g / (h + penalty);
-    Split best = new Split(-1, 0, 1e-6);
+    Split best = new Split(-1, 0, 1e-6, 0, 0);
     for (int c = 0; c < columns.length; c++) {
       double leftG = 0;
       double leftH = 0;
@@ -147,7 +160,7 @@ final class TreeGrower {
         double gain =
             leftG * leftG / (leftH + penalty) + rightG * rightG / (rightH + penalty) - whole;
         if (gain > best.gain) {
-          best = new Split(c, bin, gain);
+          best = new Split(c, bin, gain, leftG, leftH);
         }
       }
     }

@@ -24,17 +24,38 @@ public final class Bootstrap {
     }
   }
 
+  /// A measure in each draw, to make intervals of.
+  public double[] values(Measures measures, Measure measure) {
+    return IntStream.range(0, draws.length)
+        .parallel()
+        .mapToDouble(i -> measures.of(measure, draws[i]))
+        .toArray();
+  }
+
   /// The 95 % interval of a measure.
   public Interval interval(Measures measures, Measure measure) {
-    return percentiles(values(measures, measure));
+    return interval(values(measures, measure));
+  }
+
+  /// The 95 % interval of a measure by its [#values].
+  public static Interval interval(double[] values) {
+    double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+    if (sorted.length == 0) {
+      return new Interval(Double.NaN, Double.NaN);
+    }
+    return new Interval(quantile(sorted, 0.025), quantile(sorted, 0.975));
   }
 
   /// The 95 % interval of a measure's difference, `a` − `b`, over the same draws.
   public Interval difference(Measures a, Measures b, Measure measure) {
-    double[] values = values(a, measure);
-    double[] others = values(b, measure);
-    Arrays.setAll(values, i -> values[i] - others[i]);
-    return percentiles(values);
+    return difference(values(a, measure), values(b, measure));
+  }
+
+  /// The 95 % interval of a difference, `a` − `b`, of [#values] over the same draws.
+  public static Interval difference(double[] a, double[] b) {
+    double[] differences = new double[a.length];
+    Arrays.setAll(differences, i -> a[i] - b[i]);
+    return interval(differences);
   }
 
   /// The 95 % interval of a mean.
@@ -52,22 +73,7 @@ public final class Bootstrap {
       }
       values[i] = sum / count;
     }
-    return percentiles(values);
-  }
-
-  private double[] values(Measures measures, Measure measure) {
-    return IntStream.range(0, draws.length)
-        .parallel()
-        .mapToDouble(i -> measures.of(measure, draws[i]))
-        .toArray();
-  }
-
-  private static Interval percentiles(double[] values) {
-    double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
-    if (sorted.length == 0) {
-      return new Interval(Double.NaN, Double.NaN);
-    }
-    return new Interval(quantile(sorted, 0.025), quantile(sorted, 0.975));
+    return interval(values);
   }
 
   private static double quantile(double[] sorted, double q) {

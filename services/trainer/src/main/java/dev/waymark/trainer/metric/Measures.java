@@ -27,6 +27,7 @@ public final class Measures {
   private final double[] logLoss;
   private final double[] squares;
   private final double[][] binExcess;
+  private final double[] binVariance = new double[BINS];
 
   /// Sums up per learner, so that a resample costs no new pass over the rows except for the areas.
   public Measures(Scored scored) {
@@ -46,7 +47,19 @@ public final class Measures {
       squares[u] += (p - y) * (p - y);
       int bin = Math.min(BINS - 1, (int) (p * BINS));
       binExcess[u][bin] += p - y;
+      binVariance[bin] += p * (1 - p);
     }
+  }
+
+  /// The calibration error that these probabilities would be measured at, on average, if they were
+  /// exactly right and answers independent: what so few rows show by chance. No measured error can
+  /// be told from none that is not well above it.
+  public double calibrationErrorByChance() {
+    double error = 0;
+    for (double variance : binVariance) {
+      error += Math.sqrt(2 * variance / Math.PI);
+    }
+    return error / Arrays.stream(rows).sum();
   }
 
   /// How many learners were judged on.

@@ -7,6 +7,9 @@ import dev.waymark.trainer.answers.Folds;
 import dev.waymark.trainer.evaluation.Progress;
 import dev.waymark.trainer.fit.DesignMatrix;
 import dev.waymark.trainer.fit.LogisticRegression;
+import dev.waymark.trainer.fit.Scaling;
+import dev.waymark.trainer.metric.Scored;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -15,9 +18,11 @@ import java.util.stream.IntStream;
 /// folds of learners, each by a fit that had not seen the fold.
 ///
 /// @param weights ready to serve
+/// @param crossFitted chances of every row by a fit and a calibration that had not seen its
+///   learner: far more answers to judge the calibration on than those of held-out learners
 /// @param slope the largest slope of the loss where the search ended, per row
 /// @param fits how many it took to get the signs right
-record MasteryFit(LogisticWeights weights, double slope, int fits) {
+record MasteryFit(LogisticWeights weights, Scored crossFitted, double slope, int fits) {
   /// How many steps [#of] reports.
   static final int STEPS = 4;
 
@@ -32,33 +37,68 @@ record MasteryFit(LogisticWeights weights, double slope, int fits) {
   static MasteryFit of(
       AnswerRows rows, PrerequisiteGraph graph, double lambda, long seed, Progress progress) {
     DesignMatrix x = rows.x();
-    Columns columns = Columns.of(x, FEATURES.length);
+    Scaling columns = Scaling.of(x, LEAST_DEVIATION, _ -> false);
     columns.apply(x);
+    boolean[] constant = new boolean[FEATURES.length];
+    for (int j = 0; j < constant.length; j++) {
+      constant[j] = columns.factors()[j] == 0;
+    }
     progress.doing("fitting");
     SignedRegression whole =
-        SignedRegression.fit(x, rows.y(), lambda, columns.constant(), new double[x.columns() + 1]);
+        SignedRegression.fit(x, rows.y(), lambda, constant, new double[x.columns() + 1]);
     progress.step();
-    double[] heldOut = heldOut(rows, whole, lambda, seed, progress);
+    int[] fold = Folds.assign(rows.learners(), FOLDS, seed);
+    double[] heldOut = heldOut(rows, fold, whole, lambda, progress);
     Calibration calibration = Calibration.fit(heldOut, rows.y());
-    LogisticWeights weights = weights(whole.model(), columns, calibration, graph);
-    return new MasteryFit(weights, whole.model().gradient(), whole.fits());
+    return new MasteryFit(
+        weights(whole.model(), columns, calibration, graph),
+        crossFitted(rows, fold, heldOut),
+        whole.model().gradient(),
+        whole.fits());
+  }
+
+  /// Each fold calibrated by what the others know.
+  private static Scored crossFitted(AnswerRows rows, int[] fold, double[] logOdds) {
+    int n = rows.rows();
+    double[] chances = new double[n];
+    int[] learner = new int[n];
+    Arrays.setAll(learner, rows::learner);
+    for (int f = 0; f < FOLDS; f++) {
+      int[] others = rowsWithout(f, rows, fold);
+      double[] known = new double[others.length];
+      Arrays.setAll(known, i -> logOdds[others[i]]);
+      Calibration calibration = Calibration.fit(known, outcomes(rows, others));
+      for (int r = 0; r < n; r++) {
+        if (fold[learner[r]] == f) {
+          chances[r] = calibration.chance(logOdds[r]);
+        }
+      }
+    }
+    return new Scored(chances, rows.y(), learner, rows.learners(), new boolean[n]);
+  }
+
+  private static int[] rowsWithout(int left, AnswerRows rows, int[] fold) {
+    return IntStream.range(0, rows.rows()).filter(r -> fold[rows.learner(r)] != left).toArray();
+  }
+
+  private static byte[] outcomes(AnswerRows rows, int[] chosen) {
+    byte[] y = new byte[chosen.length];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = rows.y()[chosen[i]];
+    }
+    return y;
   }
 
   /// Log-odds for each row by a fit without its learner.
   private static double[] heldOut(
-      AnswerRows rows, SignedRegression whole, double lambda, long seed, Progress progress) {
-    int[] fold = Folds.assign(rows.learners(), FOLDS, seed);
+      AnswerRows rows, int[] fold, SignedRegression whole, double lambda, Progress progress) {
     double[] heldOut = new double[rows.rows()];
     DesignMatrix x = rows.x();
     for (int f = 0; f < FOLDS; f++) {
       int left = f;
       progress.doing("calibrating, fold " + (f + 1) + " of " + FOLDS);
-      int[] others =
-          IntStream.range(0, rows.rows()).filter(r -> fold[rows.learner(r)] != left).toArray();
-      byte[] y = new byte[others.length];
-      for (int i = 0; i < y.length; i++) {
-        y[i] = rows.y()[others[i]];
-      }
+      int[] others = rowsWithout(left, rows, fold);
+      byte[] y = outcomes(rows, others);
       LogisticRegression model =
           SignedRegression.fit(x.of(others), y, lambda, whole.dropped(), whole.model().weights())
               .model();
@@ -73,7 +113,7 @@ record MasteryFit(LogisticWeights weights, double slope, int fits) {
   }
 
   private static LogisticWeights weights(
-      LogisticRegression model, Columns columns, Calibration calibration, PrerequisiteGraph graph) {
+      LogisticRegression model, Scaling columns, Calibration calibration, PrerequisiteGraph graph) {
     double[] w = model.weights();
     double bias = w[w.length - 1];
     Map<String, Double> features = new HashMap<>();
@@ -101,33 +141,5 @@ record MasteryFit(LogisticWeights weights, double slope, int fits) {
   /// Adding 0 turns −0 into 0, which is of every sign.
   private static double bounded(double weight) {
     return Math.clamp(weight, -MOST_WEIGHT, MOST_WEIGHT) + 0.0;
-  }
-
-  /// Brings columns to mean 0 and variance 1.
-  @SuppressWarnings("ArrayRecordComponent") // a bundle of columns, never compared nor changed
-  private record Columns(double[] means, double[] factors, boolean[] constant) {
-    static Columns of(DesignMatrix x, int count) {
-      double[] means = new double[count];
-      double[] factors = new double[count];
-      boolean[] constant = new boolean[count];
-      for (int j = 0; j < count; j++) {
-        double sum = 0;
-        double squares = 0;
-        for (int row = 0; row < x.rows(); row++) {
-          double v = x.value(row, j);
-          sum += v;
-          squares += v * v;
-        }
-        means[j] = sum / x.rows();
-        double deviation = Math.sqrt(Math.max(0, squares / x.rows() - means[j] * means[j]));
-        constant[j] = deviation < LEAST_DEVIATION;
-        factors[j] = constant[j] ? 0 : 1 / deviation;
-      }
-      return new Columns(means, factors, constant);
-    }
-
-    void apply(DesignMatrix x) {
-      x.scale(means, factors);
-    }
   }
 }

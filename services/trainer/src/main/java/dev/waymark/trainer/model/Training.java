@@ -60,7 +60,8 @@ public record Training(
             p -> {
               List<Measures> measures =
                   new Judge(graph, List.of(mastery, inUse)).judge(judged, p::step);
-              return Verdict.of(measures.get(0), measures.get(1), seed);
+              return Verdict.of(
+                  measures.get(0), measures.get(1), new Measures(fit.crossFitted()), seed);
             });
     GainPerHour gains =
         stages.stage(

@@ -20,12 +20,13 @@ final class Experts {
             new SkipContext(sequences),
             new ItemNeighbours(taken, 1),
             new ItemNeighbours(taken, 0.8),
+            new SequenceNeighbours(taken, 30, 1),
             new SequenceNeighbours(taken, 100, 1),
             new SequenceNeighbours(taken, 200, 0.85));
   }
 
   /// How many models there are.
-  static final int COUNT = 8;
+  static final int COUNT = 9;
 
   /// One row for each model, one column for each item; items of the history get nothing.
   double[][] opinions(int self, int[] history) {

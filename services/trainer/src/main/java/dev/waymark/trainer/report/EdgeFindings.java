@@ -1,136 +1,197 @@
 package dev.waymark.trainer.report;
 
-import dev.waymark.engine.graph.Adjacency;
+import dev.waymark.engine.graph.GoalScope;
 import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.engine.mastery.MasteryModel;
 import dev.waymark.trainer.report.Dependence.Comparison;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Prerequisites that the evidence contradicts, and topics that depend on others without the graph
 /// saying so.
 ///
-/// @param needless HARD edges on which success does not depend, beyond [#LITTLE]
-/// @param missing pairs without a path on which it does, beyond chance and at least [#LITTLE]
-/// @param edgesTested HARD edges with enough learners on both sides
-/// @param pairsTested pairs without a path, likewise
-record EdgeFindings(List<Edge> needless, List<Edge> missing, int edgesTested, int pairsTested) {
-  /// A difference in success that is too little to ask a prerequisite for.
-  static final double LITTLE = 0.1;
-
-  /// Share of false findings among the missing edges that is put up with (Benjamini and Hochberg
-  /// 1995).
-  static final double FALSE_FINDINGS = 0.05;
-
-  private static final int MOST_EACH = 2;
-
+/// @param needless HARD edges on which success likely does not depend, the surest first
+/// @param needlessExpectedFalse share of these that is expected to be needed after all, 0 to 1
+/// @param missing dependences that the graph lacks, the surest first
+/// @param edgesTested HARD edges with enough evidence
+/// @param edgesThin HARD edges without
+/// @param pairsTested comparisons of topics without a path
+/// @param pairsThin comparisons that some learners allow and that too little is known of
+record EdgeFindings(
+    List<Edge> needless,
+    double needlessExpectedFalse,
+    List<Edge> missing,
+    int edgesTested,
+    int edgesThin,
+    int pairsTested,
+    int pairsThin) {
   /// `topic` and what it requires or seems to, by the graph's indices.
   record Edge(int topic, int required, Comparison comparison) {}
 
-  static EdgeFindings of(PrerequisiteGraph graph, Dependence dependence) {
-    List<Edge> edges = new ArrayList<>();
-    List<Edge> pairs = new ArrayList<>();
-    for (int topic = 0; topic < graph.size(); topic++) {
-      List<Integer> required = required(graph, topic);
-      for (int other : required) {
-        add(edges, topic, other, dependence.success(topic, other, required));
-      }
-      for (int other : strangers(graph, topic)) {
-        add(pairs, topic, other, dependence.surprise(topic, other, required));
-      }
+  static EdgeFindings of(PrerequisiteGraph graph, Sightings sightings, MasteryModel model) {
+    return Dependence.everything(graph)
+        .map(scope -> new Search(graph, sightings, model, scope).run())
+        .orElse(new EdgeFindings(List.of(), 0, List.of(), 0, 0, 0, 0));
+  }
+
+  private static final class Search {
+    private static final int MOST_EACH = 2;
+
+    private final PrerequisiteGraph graph;
+    private final Sightings sightings;
+    private final MasteryModel model;
+    private final GoalScope scope;
+    private final List<Edge> pairs = new ArrayList<>();
+    private int pairsThin;
+
+    Search(PrerequisiteGraph graph, Sightings sightings, MasteryModel model, GoalScope scope) {
+      this.graph = graph;
+      this.sightings = sightings;
+      this.model = model;
+      this.scope = scope;
     }
-    List<Edge> needless =
-        edges.stream()
-            .filter(e -> e.comparison().estimate().high() < LITTLE)
-            .sorted(Comparator.comparingDouble(e -> e.comparison().estimate().high()))
-            .toList();
-    return new EdgeFindings(
-        needless, missing(graph, dependence, pairs), edges.size(), pairs.size());
-  }
 
-  private static void add(List<Edge> edges, int topic, int other, Optional<Comparison> comparison) {
-    comparison.ifPresent(found -> edges.add(new Edge(topic, other, found)));
-  }
-
-  private static List<Integer> required(PrerequisiteGraph graph, int topic) {
-    Adjacency prerequisites = graph.prerequisites();
-    return Arrays.stream(prerequisites.hard(topic)).boxed().toList();
-  }
-
-  /// Topics that neither lead to this one nor come from it.
-  private static List<Integer> strangers(PrerequisiteGraph graph, int topic) {
-    int[] ancestors = graph.ancestors(topic);
-    List<Integer> strangers = new ArrayList<>();
-    for (int other = 0; other < graph.size(); other++) {
-      boolean leads = Arrays.binarySearch(ancestors, other) >= 0;
-      boolean comes = Arrays.binarySearch(graph.ancestors(other), topic) >= 0;
-      if (other != topic && !leads && !comes) {
-        strangers.add(other);
+    EdgeFindings run() {
+      for (int topic = 0; topic < graph.size(); topic++) {
+        addPairs(topic);
       }
+      MissingEdges candidates = MissingEdges.among(pairs, sightings);
+      List<Edge> missing = new ArrayList<>();
+      for (int topic = 0; topic < graph.size(); topic++) {
+        missing.addAll(standing(topic, candidates));
+      }
+      missing.sort(MissingEdges.SUREST_FIRST);
+      List<Edge> edges = new ArrayList<>();
+      int thin = 0;
+      for (int topic = 0; topic < graph.size(); topic++) {
+        thin += addEdges(topic, candidates.suspected(), edges);
+      }
+      NeedlessEdges needless = NeedlessEdges.among(edges);
+      return new EdgeFindings(
+          needless.likely(),
+          needless.expectedFalse(),
+          List.copyOf(missing),
+          edges.size(),
+          thin,
+          pairs.size(),
+          pairsThin);
     }
-    return strangers;
-  }
 
-  /// For each topic the strongest, then what is still strong among learners alike in that. What
-  /// only goes along with the true one falls away so.
-  private static List<Edge> missing(
-      PrerequisiteGraph graph, Dependence dependence, List<Edge> pairs) {
-    double least = leastZ(pairs);
-    List<Edge> missing = new ArrayList<>();
-    for (int t = 0; t < graph.size(); t++) {
-      int topic = t;
-      List<Integer> alike = new ArrayList<>(required(graph, topic));
-      List<Edge> open =
-          pairs.stream().filter(e -> e.topic() == topic && e.comparison().z() >= least).toList();
-      for (int round = 0; round < MOST_EACH && !open.isEmpty(); round++) {
-        Edge best =
-            open.stream().max(Comparator.comparingDouble(e -> e.comparison().z())).orElseThrow();
-        if (best.comparison().z() < least || best.comparison().difference() < LITTLE) {
-          break;
+    private Dependence dependence(int topic) {
+      return Dependence.of(graph, model, scope, sightings, topic);
+    }
+
+    private boolean hasFew(int topic) {
+      return sightings.of(topic).size() < 2 * Dependence.FEWEST;
+    }
+
+    private void addPairs(int topic) {
+      List<Integer> strangers = strangers(topic);
+      if (hasFew(topic) || strangers.isEmpty()) {
+        return;
+      }
+      var given = dependence(topic).given(required(topic));
+      for (int other : strangers) {
+        Optional<Comparison> comparison = given.compare(other);
+        if (comparison.isPresent() && !comparison.get().isThin()) {
+          pairs.add(new Edge(topic, other, comparison.get()));
+        } else if (comparison.isPresent()) {
+          pairsThin++;
         }
-        missing.add(best);
-        alike.add(best.required());
-        List<Edge> rest = new ArrayList<>();
-        for (Edge edge : open) {
-          if (edge.required() != best.required()) {
-            add(rest, topic, edge.required(), dependence.surprise(topic, edge.required(), alike));
-          }
+      }
+    }
+
+    /// The strongest of a topic's candidates, then what still stands out given that. What only goes
+    /// along with the true one falls away so.
+    private List<Edge> standing(int topic, MissingEdges candidates) {
+      List<Edge> open = candidates.edges().stream().filter(e -> e.topic() == topic).toList();
+      List<Edge> found = new ArrayList<>();
+      List<Integer> required = new ArrayList<>(required(topic));
+      while (!open.isEmpty() && found.size() < MOST_EACH) {
+        found.add(open.getFirst());
+        required.add(open.getFirst().required());
+        var given = open.size() == 1 ? null : dependence(topic).given(required);
+        open =
+            open.stream()
+                .skip(1)
+                .flatMap(e -> given == null ? Stream.empty() : again(e, given).stream())
+                .filter(candidates::standsOut)
+                .sorted(MissingEdges.SUREST_FIRST)
+                .toList();
+      }
+      return found;
+    }
+
+    private static Optional<Edge> again(Edge edge, Dependence.Given given) {
+      return given.compare(edge.required()).map(it -> new Edge(edge.topic(), edge.required(), it));
+    }
+
+    /// What a topic may need most beyond the graph counts as required here: where that holds
+    /// everybody back, the rest looks needless without being it.
+    private int addEdges(int topic, List<Edge> suspected, List<Edge> edges) {
+      TreeSet<Integer> required = new TreeSet<>(required(topic));
+      List<Integer> own = required.stream().filter(other -> !isImplied(topic, other)).toList();
+      if (own.isEmpty()) {
+        return 0;
+      }
+      if (hasFew(topic)) {
+        return own.size();
+      }
+      suspected.stream()
+          .filter(e -> e.topic() == topic)
+          .limit(MOST_EACH)
+          .forEach(e -> required.add(e.required()));
+      Dependence dependence = dependence(topic);
+      int thin = 0;
+      for (int other : own) {
+        List<Integer> rest = required.stream().filter(it -> it != other).toList();
+        Optional<Comparison> comparison = dependence.given(rest).compare(other);
+        if (comparison.isPresent() && !comparison.get().isThin()) {
+          edges.add(new Edge(topic, other, comparison.get()));
+        } else {
+          thin++;
         }
-        open = rest;
       }
+      return thin;
     }
-    missing.sort(Comparator.comparingDouble(e -> -e.comparison().z()));
-    return missing;
-  }
 
-  /// The z from which a pair is a finding, one-sided.
-  private static double leastZ(List<Edge> pairs) {
-    double[] p = pairs.stream().mapToDouble(e -> tail(e.comparison().z())).sorted().toArray();
-    double most = 0;
-    for (int i = 0; i < p.length; i++) {
-      if (p[i] <= FALSE_FINDINGS * (i + 1) / p.length) {
-        most = p[i];
+    private List<Integer> required(int topic) {
+      return Arrays.stream(graph.prerequisites().hard(topic)).boxed().toList();
+    }
+
+    /// Whether something else that the topic requires leads to `other` too: then it makes no
+    /// difference to anybody.
+    private boolean isImplied(int topic, int other) {
+      return required(topic).stream().anyMatch(it -> it != other && leads(other, it));
+    }
+
+    private boolean leads(int from, int to) {
+      return Arrays.binarySearch(graph.ancestors(to), from) >= 0;
+    }
+
+    /// Topics without a path to or from this one, and that neither builds on what the other one
+    /// requires: success on them would speak for what both build on, and so look like a dependence.
+    private List<Integer> strangers(int topic) {
+      List<Integer> strangers = new ArrayList<>();
+      for (int other = 0; other < graph.size(); other++) {
+        if (other != topic
+            && !leads(other, topic)
+            && !leads(topic, other)
+            && !buildsOnRequired(other, topic)
+            && !buildsOnRequired(topic, other)
+            && scope.positionOf(other) >= 0) {
+          strangers.add(other);
+        }
       }
+      return strangers;
     }
-    double limit = most;
-    return pairs.stream()
-        .mapToDouble(e -> e.comparison().z())
-        .filter(z -> tail(z) <= limit)
-        .min()
-        .orElse(Double.POSITIVE_INFINITY);
-  }
 
-  /// Chance that a standard normal number is larger (Abramowitz and Stegun 7.1.26; off by 10⁻⁷).
-  private static double tail(double z) {
-    double x = Math.abs(z) / Math.sqrt(2);
-    double t = 1 / (1 + 0.3275911 * x);
-    double series =
-        t
-            * (0.254829592
-                + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
-    double half = series * Math.exp(-x * x) / 2;
-    return z >= 0 ? half : 1 - half;
+    private boolean buildsOnRequired(int topic, int of) {
+      return required(of).stream().anyMatch(it -> leads(it, topic));
+    }
   }
 }

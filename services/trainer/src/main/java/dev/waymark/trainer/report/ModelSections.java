@@ -20,6 +20,8 @@ final class ModelSections {
           "log_loss", "Log loss: how surprising the answers were; less is better",
           "rmse", "Root mean squared error of the chance; less is better",
           "ece", "Calibration error: how far chances are from shares; less is better",
+          "ece_cross_fitted",
+              "The same over the learners it was fitted to, each foretold by a fit without them",
           "first_attempt_auc", "AUC on the first answers on a topic");
 
   private final PrerequisiteGraph graph;

@@ -4,7 +4,6 @@ import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.model.v1.Model;
 import dev.waymark.trainer.log.LearnerLog;
 import dev.waymark.trainer.metric.Scored;
-import dev.waymark.trainer.model.Judge;
 import dev.waymark.trainer.model.ModelForm;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,8 +28,7 @@ public record ReportPage(
   ///
   /// @param step called after each learner
   public String html(Runnable step) {
-    var judge = new Judge(graph, List.of(ModelForm.mastery(model)));
-    Survey survey = Survey.of(log, graph, judge, step);
+    Survey survey = Survey.of(log, graph, step);
     var topics = new TopicSections(graph, survey);
     var models = new ModelSections(graph, model);
     List<Integer> shown = chosen.isEmpty() ? survey.curves().mostAnswered(SHOWN_TOPICS) : chosen;
@@ -73,7 +71,10 @@ public record ReportPage(
             + section("Resources", new ResourceSection(graph, survey, model).html())
             + section(
                 "Prerequisites",
-                new EdgeSection(topics, EdgeFindings.of(graph, survey.dependence())).html())
+                new EdgeSection(
+                        topics,
+                        EdgeFindings.of(graph, survey.sightings(), ModelForm.mastery(model)))
+                    .html())
             + section("What the model goes by", models.weights());
     return PageFrame.of("What learners' progress says of the curriculum", body);
   }

@@ -6,11 +6,9 @@ import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.learner.ProgressEvent;
 import dev.waymark.trainer.log.LearnerEvents;
 import dev.waymark.trainer.log.LearnerLog;
-import dev.waymark.trainer.model.Judge;
 import dev.waymark.trainer.model.Replay;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// One walk over the log, learner by learner: all that a page tells without a model.
 final class Survey {
   private final PrerequisiteGraph graph;
-  private final Judge judge;
   private final LearningCurves curves;
-  private final Dependence dependence;
+  private final Sightings sightings;
   private final long[] right;
   private final long[] answers;
   private final Moments[] paces;
@@ -31,11 +28,10 @@ final class Survey {
   private @Nullable Instant first;
   private @Nullable Instant last;
 
-  private Survey(PrerequisiteGraph graph, Judge judge) {
+  private Survey(PrerequisiteGraph graph) {
     this.graph = graph;
-    this.judge = judge;
     curves = new LearningCurves(graph.size());
-    dependence = new Dependence(graph.size());
+    sightings = new Sightings(graph.size());
     right = new long[graph.size()];
     answers = new long[graph.size()];
     paces = new Moments[graph.size()];
@@ -44,10 +40,9 @@ final class Survey {
     }
   }
 
-  /// @param judge with one model
   /// @param step called after each learner
-  static Survey of(LearnerLog log, PrerequisiteGraph graph, Judge judge, Runnable step) {
-    Survey survey = new Survey(graph, judge);
+  static Survey of(LearnerLog log, PrerequisiteGraph graph, Runnable step) {
+    Survey survey = new Survey(graph);
     for (LearnerEvents learner : log.learners()) {
       survey.new OneLearner().walk(learner);
       step.run();
@@ -59,8 +54,8 @@ final class Survey {
     return curves;
   }
 
-  Dependence dependence() {
-    return dependence;
+  Sightings sightings() {
+    return sightings;
   }
 
   /// Graded answers on topics of the graph.
@@ -100,7 +95,7 @@ final class Survey {
     private final Map<Integer, Before> before = new HashMap<>();
     private final Map<String, Integer> rated = new HashMap<>();
 
-    private record Before(int group, BitSet shown, double foretold) {}
+    private record Before(LearnerState state, Instant at) {}
 
     void walk(LearnerEvents learner) {
       var _ = Replay.of(learner, graph, this::see);
@@ -109,12 +104,9 @@ final class Survey {
         curves.add(topic, list);
         var start = before.get(topic);
         if (start != null) {
-          var early = list.subList(0, Math.min(Dependence.FIRST_ANSWERS, list.size()));
+          var early = list.subList(0, Math.min(Sightings.FIRST_ANSWERS, list.size()));
           double success = early.stream().mapToInt(y -> y ? 1 : 0).average().orElse(0);
-          dependence.add(
-              topic,
-              new Dependence.Observation(
-                  start.group(), start.shown(), success, success - start.foretold()));
+          sightings.add(topic, new Sightings.Sighting(start.state(), start.at(), success));
         }
       });
     }
@@ -138,25 +130,9 @@ final class Survey {
         graded++;
         answers[topic]++;
         right[topic] += hit ? 1 : 0;
-        before.computeIfAbsent(topic, t -> standing(state, judge.chances(state, t, at)[0]));
+        before.computeIfAbsent(topic, _ -> new Before(state, at));
         given.computeIfAbsent(topic, _ -> new ArrayList<>()).add(hit);
       }
-    }
-
-    /// A topic is shown when its last answer was right, or it was completed.
-    private Before standing(LearnerState state, double foretold) {
-      BitSet shown = new BitSet();
-      for (int row = 0; row < state.size(); row++) {
-        boolean lastRight = state.attemptsOf(row) > 0 && (state.outcomesOf(row) & 1) == 1;
-        if (lastRight || (state.attemptsOf(row) == 0 && state.isCompleted(row))) {
-          shown.set(state.topicOf(row));
-        }
-      }
-      var totals = state.totals();
-      return new Before(
-          Dependence.group(totals.successes(), totals.attempts(), shown.cardinality()),
-          shown,
-          foretold);
     }
   }
 }

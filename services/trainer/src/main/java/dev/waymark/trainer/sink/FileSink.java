@@ -27,7 +27,7 @@ public final class FileSink implements EventSink {
           file.getFileName().toString().endsWith(".gz") ? new GZIPOutputStream(raw, BUFFER) : raw;
       out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER);
     } catch (IOException e) {
-      throw failure(e);
+      throw BadInput.unwritable(file, e);
     }
   }
 
@@ -37,7 +37,7 @@ public final class FileSink implements EventSink {
       out.write(EventJson.of(event));
       out.write('\n');
     } catch (IOException e) {
-      throw failure(e);
+      throw BadInput.unwritable(file, e);
     }
   }
 
@@ -46,14 +46,7 @@ public final class FileSink implements EventSink {
     try {
       out.close();
     } catch (IOException e) {
-      throw failure(e);
+      throw BadInput.unwritable(file, e);
     }
-  }
-
-  private BadInput failure(IOException e) {
-    return new BadInput(
-        file,
-        "cannot be written (" + e.getMessage() + ")",
-        "Choose a path in a folder that exists, with room on its disk.");
   }
 }

@@ -10,7 +10,11 @@ import dev.waymark.trainer.fit.BinnedMatrix;
 import dev.waymark.trainer.fit.BoostedTrees;
 import dev.waymark.trainer.fit.DesignMatrix;
 import dev.waymark.trainer.fit.LogisticRegression;
+import dev.waymark.trainer.fit.Scaling;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A logistic regression and boosted trees fitted to the same answers. Item difficulties, which
@@ -20,6 +24,16 @@ final class Pair {
   private static final int DIFFICULTY_FOLDS = 5;
   private static final double DENSE_PENALTY = 10;
   private static final double SPARSE_PENALTY = 3;
+
+  /// Where the regression's search ends. Measured on 64,000 rows of 1,784 columns: ten times as
+  /// much changes no area in the fifth decimal.
+  private static final double TOLERANCE = 1e-6;
+
+  /// The same where only the weights of the two scores are learnt.
+  private static final double TOLERANCE_HELD_OUT = 1e-5;
+
+  /// Columns that deviate less vary by rounding alone.
+  private static final double CONSTANT = 1e-6;
 
   /// Numbers the logistic regression must not see: with an indicator for each item beside them,
   /// their differences between folds would give away the fold's own outcomes.
@@ -53,7 +67,8 @@ final class Pair {
 
   /// Fits both.
   ///
-  /// @param start a pair to start the regression's search from
+  /// @param start a pair fitted to more answers to start the regression's search from; then the
+  ///   search ends a little earlier
   static Pair fit(
       Answers train,
       ItemTopics items,
@@ -71,19 +86,30 @@ final class Pair {
     DesignMatrix x = table.of(train, u -> without[fold[u]]);
     byte[] y = train.outcomes();
     float[][] cuts = BinnedMatrix.cuts(x);
-    BoostedTrees trees =
-        BoostedTrees.fit(
-            BinnedMatrix.of(x, cuts), y, Difficulty.logit(train.meanCorrect()), treeOptions(seed));
-    Scaling scaling = Scaling.of(x, table.names(), TREES_ONLY);
+    BinnedMatrix binned = BinnedMatrix.of(x, cuts);
+    Scaling scaling = Scaling.of(x, CONSTANT, j -> TREES_ONLY.contains(table.names().get(j)));
     scaling.apply(x);
-    double[] penalties = new double[x.columns()];
-    for (int j = 0; j < penalties.length; j++) {
-      penalties[j] = j < x.dense() ? DENSE_PENALTY : SPARSE_PENALTY;
-    }
+    AtomicReference<BoostedTrees> trees = new AtomicReference<>();
+    AtomicReference<LogisticRegression> logistic = new AtomicReference<>();
+    double tolerance = start == null ? TOLERANCE : TOLERANCE_HELD_OUT;
     double[] from = start == null ? new double[x.columns() + 1] : start.logistic.weights();
-    LogisticRegression logistic = LogisticRegression.fit(x, y, penalties, from);
+    Stream.<Runnable>of(
+            () -> logistic.set(LogisticRegression.fit(x, y, penalties(x), from, tolerance)),
+            () ->
+                trees.set(
+                    BoostedTrees.fit(
+                        binned, y, Difficulty.logit(train.meanCorrect()), treeOptions(seed))))
+        .parallel()
+        .forEach(Runnable::run);
     Difficulty all = Difficulty.of(train, items, u -> true);
-    return new Pair(table, all, scaling, cuts, logistic, trees);
+    return new Pair(table, all, scaling, cuts, logistic.get(), trees.get());
+  }
+
+  private static double[] penalties(DesignMatrix x) {
+    double[] penalties = new double[x.columns()];
+    Arrays.fill(penalties, 0, x.dense(), DENSE_PENALTY);
+    Arrays.fill(penalties, x.dense(), x.columns(), SPARSE_PENALTY);
+    return penalties;
   }
 
   private static BoostedTrees.Options treeOptions(long seed) {
@@ -93,11 +119,7 @@ final class Pair {
   /// Log-odds for learners that were not fitted to.
   LogOdds logOdds(Answers answers) {
     DesignMatrix x = table.of(answers, u -> difficulty);
-    double[] byTrees = new double[x.rows()];
-    BinnedMatrix binned = BinnedMatrix.of(x, cuts);
-    for (int row = 0; row < byTrees.length; row++) {
-      byTrees[row] = trees.logOdds(binned, row);
-    }
+    double[] byTrees = trees.logOdds(BinnedMatrix.of(x, cuts));
     scaling.apply(x);
     double[] byLogistic = new double[x.rows()];
     for (int row = 0; row < byLogistic.length; row++) {

@@ -9,7 +9,9 @@ import dev.waymark.trainer.fit.DesignMatrix;
 import dev.waymark.trainer.fit.LogisticRegression;
 import dev.waymark.trainer.tracing.Pair.LogOdds;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Our tracer: the log-odds of a logistic regression and of boosted trees, weighed and calibrated
 /// by a second logistic regression (Platt scaling of two scores at once) on predictions for
@@ -17,6 +19,10 @@ import java.util.stream.IntStream;
 public final class WaymarkTracer {
   /// How many folds the weights are learnt on.
   public static final int FOLDS = 3;
+
+  /// λ on what the mean of the two log-odds weighs, and on how far the weights differ. They decide
+  /// nothing but where there is so little data that the two cannot be told apart.
+  private static final double[] STACKING_PENALTIES = {1, 10};
 
   private final Pair pair;
   private final double[] weights;
@@ -35,37 +41,62 @@ public final class WaymarkTracer {
     Pair pair = Pair.fit(train, items, graph, timed, seed, null);
     step.run();
     int[] fold = Folds.assign(train.learnerCount(), FOLDS, seed + 1);
-    DesignMatrix scores = new DesignMatrix(train.size(), 2, 2);
-    byte[] y = new byte[train.size()];
+    List<HeldOut> parts =
+        IntStream.range(0, FOLDS)
+            .parallel()
+            .mapToObj(k -> {
+              Answers out = train.of(learners(fold, f -> f == k));
+              Answers in = train.of(learners(fold, f -> f != k));
+              LogOdds odds =
+                  out.size() == 0 || in.size() == 0
+                      ? null
+                      : Pair.fit(in, items, graph, timed, seed, pair).logOdds(out);
+              step.run();
+              return new HeldOut(out, odds);
+            })
+            .toList();
+    return new WaymarkTracer(pair, weights(parts, train.size()));
+  }
+
+  /// One fold's answers, and their log-odds by a pair that had not seen them.
+  private record HeldOut(Answers answers, @Nullable LogOdds odds) {}
+
+  private static double[] weights(List<HeldOut> parts, int rows) {
+    DesignMatrix scores = new DesignMatrix(rows, 2, 2);
+    byte[] y = new byte[rows];
     int filled = 0;
-    for (int k = 0; k < FOLDS; k++) {
-      int held = k;
-      int[] out = learners(fold, f -> f == held);
-      int[] in = learners(fold, f -> f != held);
-      if (out.length > 0 && in.length > 0) {
-        Answers heldOut = train.of(out);
-        LogOdds odds = Pair.fit(train.of(in), items, graph, timed, seed, pair).logOdds(heldOut);
-        for (int row = 0; row < heldOut.size(); row++) {
-          scores.dense(new float[] {(float) odds.logistic()[row], (float) odds.trees()[row]});
-          scores.endRow();
-          y[filled++] = (byte) heldOut.correct(row);
-        }
+    for (HeldOut part : parts) {
+      LogOdds odds = part.odds();
+      for (int row = 0; odds != null && row < part.answers().size(); row++) {
+        double logistic = odds.logistic()[row];
+        double trees = odds.trees()[row];
+        scores.dense(new float[] {(float) ((logistic + trees) / 2), (float) (logistic - trees)});
+        scores.endRow();
+        y[filled++] = (byte) part.answers().correct(row);
       }
-      step.run();
     }
-    if (filled < train.size()) {
+    if (filled < rows) {
       // Too few learners to hold any out: trust both alike.
-      return new WaymarkTracer(pair, new double[] {0.5, 0.5, 0});
+      return new double[] {0.5, 0.5, 0};
     }
-    return new WaymarkTracer(pair, LogisticRegression.fit(scores, y, new double[2]).weights());
+    double[] w = LogisticRegression.fit(scores, y, STACKING_PENALTIES).weights();
+    return new double[] {w[0] / 2 + w[1], w[0] / 2 - w[1], w[2]};
   }
 
   private static int[] learners(int[] fold, java.util.function.IntPredicate chosen) {
     return IntStream.range(0, fold.length).filter(u -> chosen.test(fold[u])).toArray();
   }
 
-  /// The probability of a right answer for each row, from that learner's earlier rows alone.
-  public double[] predict(Answers answers) {
+  /// Probabilities of a right answer for each row, from that learner's earlier rows alone.
+  ///
+  /// @param blended ours
+  /// @param logistic the logistic regression's own, without trees and calibration: what the
+  ///   features alone are worth
+  @SuppressWarnings("ArrayRecordComponent") // a bundle of columns, never compared nor changed
+  public record Foretold(double[] blended, double[] logistic) {}
+
+  /// Foretells answers of learners that were not fitted to.
+  public Foretold predict(Answers answers) {
     LogOdds odds = pair.logOdds(answers);
     double[] p = new double[answers.size()];
     Arrays.setAll(
@@ -73,13 +104,7 @@ public final class WaymarkTracer {
         row ->
             Difficulty.logistic(
                 weights[0] * odds.logistic()[row] + weights[1] * odds.trees()[row] + weights[2]));
-    return p;
-  }
-
-  /// The logistic regression's own probabilities, without trees and calibration: what the features
-  /// alone are worth.
-  public double[] predictLogistic(Answers answers) {
-    return Arrays.stream(pair.logOdds(answers).logistic()).map(Difficulty::logistic).toArray();
+    return new Foretold(p, Arrays.stream(odds.logistic()).map(Difficulty::logistic).toArray());
   }
 
   /// What the second regression gives the logistic regression, the trees and the constant.

@@ -53,6 +53,26 @@ class MeasuresTest {
   }
 
   @Test
+  void chancesThatAreRightAreMeasuredAtTheErrorByChance() {
+    SplittableRandom random = new SplittableRandom(6);
+    int rounds = 40;
+    double measured = 0;
+    double byChance = 0;
+    for (int round = 0; round < rounds; round++) {
+      double[] p = new double[1_000];
+      int[] y = new int[p.length];
+      for (int i = 0; i < p.length; i++) {
+        p[i] = random.nextDouble();
+        y[i] = random.nextDouble() < p[i] ? 1 : 0;
+      }
+      Measures measures = new Measures(scored(p, y, new int[p.length], 1));
+      measured += measures.of(Measure.ECE) / rounds;
+      byChance += measures.calibrationErrorByChance() / rounds;
+    }
+    assertThat(measured).isCloseTo(byChance, within(0.1 * byChance));
+  }
+
+  @Test
   void aLearnerDrawnTwiceCountsLikeTwoLearners() {
     Scored doubled =
         scored(

@@ -2,82 +2,81 @@ package dev.waymark.trainer.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.engine.graph.PrerequisiteGraph;
-import dev.waymark.simulator.shape.Shapes;
+import dev.waymark.engine.mastery.MasteryModel;
+import dev.waymark.trainer.model.ModelForm;
 import dev.waymark.trainer.report.EdgeFindings.Edge;
-import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EdgeFindingsTest {
-  /// Topic 1 and topic 2 require topic 0; the others require one of these.
-  private final PrerequisiteGraph graph = Shapes.tree(7, 2).graph();
+  private final MasteryModel model = ModelForm.untrained();
 
-  /// Learners of two groups: the abler one has more topics and more success, whatever depends.
-  private Dependence observe(int topic, double base, double[] gains) {
-    var dependence = new Dependence(graph.size());
-    var random = new SplittableRandom(5);
-    for (int learner = 0; learner < 1_500; learner++) {
-      int group = random.nextInt(2);
-      BitSet shown = new BitSet();
-      double chance = base + 0.2 * group;
-      for (int other = 0; other < graph.size(); other++) {
-        if (other != topic && random.nextDouble() < 0.3 + 0.4 * group) {
-          shown.set(other);
-          chance += gains[other];
-        }
-      }
-      int right = 0;
-      for (int answer = 0; answer < 5; answer++) {
-        right += random.nextDouble() < chance ? 1 : 0;
-      }
-      double success = right / 5.0;
-      dependence.add(
-          topic, new Dependence.Observation(group, shown, success, success - base - 0.2 * group));
+  private EdgeFindings find(PlantedLog planted) {
+    Survey survey = Survey.of(planted.log(), planted.graph(), () -> {});
+    return EdgeFindings.of(planted.graph(), survey.sightings(), model);
+  }
+
+  /// Found edges beside planted ones, over several logs.
+  private static final class Score {
+    private int found;
+    private int right;
+    private int planted;
+
+    void add(List<Edge> edges, Set<List<Integer>> truth) {
+      found += edges.size();
+      planted += truth.size();
+      Set<List<Integer>> named = new HashSet<>();
+      edges.forEach(edge -> named.add(List.of(edge.topic(), edge.required())));
+      right += (int) truth.stream().filter(named::contains).count();
     }
-    return dependence;
+
+    double recall() {
+      return (double) right / planted;
+    }
+
+    double falseShare() {
+      return found == 0 ? 0 : (double) (found - right) / found;
+    }
   }
 
   @Test
-  void aPrerequisiteThatSuccessDependsOnIsNotCalledNeedless() {
-    double[] gains = {0.3, 0, 0, 0, 0, 0, 0};
-    EdgeFindings findings = EdgeFindings.of(graph, observe(1, 0.3, gains));
-    assertThat(findings.edgesTested()).isOne();
-    assertThat(findings.needless()).isEmpty();
+  void findsWhatIsPlantedAndLittleElseWhereLearnersTakeTopicsInAllOrders() {
+    var needless = new Score();
+    var missing = new Score();
+    for (long seed = 1; seed <= 4; seed++) {
+      PlantedLog planted = PlantedLog.of(1_200, 8, seed);
+      EdgeFindings findings = find(planted);
+      assertThat(findings.edgesThin()).isLessThan(findings.edgesTested() / 5);
+      needless.add(findings.needless(), planted.needless());
+      missing.add(findings.missing(), planted.missing());
+    }
+    assertThat(needless.recall()).isGreaterThanOrEqualTo(0.75);
+    assertThat(needless.falseShare()).isLessThanOrEqualTo(0.2);
+    assertThat(missing.recall()).isGreaterThanOrEqualTo(0.4);
+    assertThat(missing.falseShare()).isLessThanOrEqualTo(0.2);
   }
 
   @Test
-  void aPrerequisiteThatSuccessDoesNotDependOnIs() {
-    EdgeFindings findings = EdgeFindings.of(graph, observe(1, 0.3, new double[7]));
-    assertThat(findings.needless()).hasSize(1);
-    Edge edge = findings.needless().getFirst();
-    assertThat(edge.topic()).isEqualTo(1);
-    assertThat(edge.required()).isZero();
-    assertThat(edge.comparison().estimate().holds(0)).isTrue();
-    assertThat(findings.missing()).isEmpty();
-  }
-
-  @Test
-  void aDependenceThatTheGraphLacksIsFoundAndWhatGoesAlongWithItIsNot() {
-    double[] gains = {0, 0, 0.3, 0, 0, 0, 0};
-    EdgeFindings findings = EdgeFindings.of(graph, observe(1, 0.2, gains));
-    assertThat(findings.missing()).hasSize(1);
-    Edge edge = findings.missing().getFirst();
-    assertThat(List.of(edge.topic(), edge.required())).containsExactly(1, 2);
-    assertThat(edge.comparison().estimate().holds(0.3)).isTrue();
+  void claimsLittleThatIsFalseWhereMostKeepToTheAuthorsOrder() {
+    var all = new Score();
+    for (long seed = 1; seed <= 3; seed++) {
+      PlantedLog planted = PlantedLog.of(1_200, 2, seed);
+      EdgeFindings findings = find(planted);
+      assertThat(findings.edgesThin()).isPositive();
+      all.add(findings.needless(), planted.needless());
+      all.add(findings.missing(), planted.missing());
+    }
+    assertThat(all.falseShare()).isLessThanOrEqualTo(0.25);
   }
 
   @Test
   void fewLearnersSayNothing() {
-    var dependence = new Dependence(graph.size());
-    for (int learner = 0; learner < 20; learner++) {
-      BitSet shown = new BitSet();
-      shown.set(0, learner % 2 == 0);
-      dependence.add(1, new Dependence.Observation(0, shown, learner % 2, learner % 2));
-    }
-    EdgeFindings findings = EdgeFindings.of(graph, dependence);
+    EdgeFindings findings = find(PlantedLog.of(20, 8, 1));
     assertThat(findings.edgesTested()).isZero();
-    assertThat(findings.pairsTested()).isZero();
+    assertThat(findings.edgesThin()).isPositive();
+    assertThat(findings.needless()).isEmpty();
+    assertThat(findings.missing()).isEmpty();
   }
 }

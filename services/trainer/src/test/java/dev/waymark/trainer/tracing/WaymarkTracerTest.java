@@ -23,7 +23,7 @@ class WaymarkTracerTest {
   void isAboveBestLrOnLearnersWhoGetBetter() {
     Answers train = GeneratedAnswers.learning(items, "train", 150, 80, 600, 1);
     Answers test = GeneratedAnswers.learning(items, "test", 80, 80, 600, 2);
-    Measures ours = new Measures(Scored.of(test, fit(train, true).predict(test)));
+    Measures ours = new Measures(Scored.of(test, fit(train, true).predict(test).blended()));
     Measures best = new Measures(Scored.of(test, new BestLr(train, items).predict(test)));
     assertThat(ours.of(Measure.AUC)).isGreaterThanOrEqualTo(best.of(Measure.AUC));
     assertThat(ours.of(Measure.LOG_LOSS)).isLessThan(best.of(Measure.LOG_LOSS));
@@ -34,7 +34,8 @@ class WaymarkTracerTest {
   void sameInputAndSeedGiveTheSameBits() {
     Answers train = GeneratedAnswers.learning(items, "train", 20, 40, 0, 1);
     Answers test = GeneratedAnswers.learning(items, "test", 5, 40, 0, 2);
-    assertThat(fit(train, false).predict(test)).isEqualTo(fit(train, false).predict(test));
+    assertThat(fit(train, false).predict(test).blended())
+        .isEqualTo(fit(train, false).predict(test).blended());
   }
 
   @Test
@@ -43,8 +44,8 @@ class WaymarkTracerTest {
     Answers test = GeneratedAnswers.learning(items, "test", 3, 40, 0, 2);
     WaymarkTracer tracer = fit(train, false);
     int flipped = test.start(1) + 20;
-    double[] before = tracer.predict(test);
-    double[] after = tracer.predict(GeneratedAnswers.flipped(test, flipped));
+    double[] before = tracer.predict(test).blended();
+    double[] after = tracer.predict(GeneratedAnswers.flipped(test, flipped)).blended();
     for (int row = 0; row < test.size(); row++) {
       boolean later = test.learner(row) == 1 && row > flipped;
       assertThat(after[row] != before[row] && !later).isFalse();
@@ -56,7 +57,7 @@ class WaymarkTracerTest {
   void oneTrainingLearnerIsEnoughToPredict() {
     Answers train = GeneratedAnswers.learning(items, "train", 1, 30, 0, 1);
     Answers test = GeneratedAnswers.learning(items, "test", 2, 10, 0, 2);
-    for (double p : fit(train, false).predict(test)) {
+    for (double p : fit(train, false).predict(test).blended()) {
       assertThat(p).isBetween(0.01, 0.99);
     }
   }
@@ -66,7 +67,7 @@ class WaymarkTracerTest {
     Answers train = GeneratedAnswers.learning(items, "train", 10, 30, 0, 1);
     int unseen = items.item("unseen");
     Answers test = GeneratedAnswers.of(new int[] {unseen, unseen}, new int[] {1, 0});
-    for (double p : fit(train, false).predict(test)) {
+    for (double p : fit(train, false).predict(test).blended()) {
       assertThat(p).isBetween(0.01, 0.99);
     }
   }

@@ -1,14 +1,18 @@
-package dev.waymark.trainer.tracing;
+package dev.waymark.trainer.fit;
 
-import dev.waymark.trainer.fit.DesignMatrix;
-import java.util.List;
-import java.util.Set;
+import java.util.function.IntPredicate;
 
 /// Brings dense columns to mean 0 and variance 1, as learnt from one matrix; constant and hidden
 /// columns become 0.
+///
+/// @param factors 0 for columns that become 0
 @SuppressWarnings("ArrayRecordComponent") // a bundle of columns, never compared nor changed
-record Scaling(double[] means, double[] factors) {
-  static Scaling of(DesignMatrix x, List<String> names, Set<String> hidden) {
+public record Scaling(double[] means, double[] factors) {
+  /// Learns it.
+  ///
+  /// @param least standard deviation below which a column counts as constant
+  /// @param hidden columns that are to become 0
+  public static Scaling of(DesignMatrix x, double least, IntPredicate hidden) {
     double[] means = new double[x.dense()];
     double[] factors = new double[x.dense()];
     for (int j = 0; j < means.length; j++) {
@@ -21,12 +25,13 @@ record Scaling(double[] means, double[] factors) {
       }
       means[j] = sum / x.rows();
       double deviation = Math.sqrt(Math.max(0, squares / x.rows() - means[j] * means[j]));
-      factors[j] = deviation < 1e-6 || hidden.contains(names.get(j)) ? 0 : 1 / deviation;
+      factors[j] = deviation < least || hidden.test(j) ? 0 : 1 / deviation;
     }
     return new Scaling(means, factors);
   }
 
-  void apply(DesignMatrix x) {
+  /// Scales another matrix of the same columns.
+  public void apply(DesignMatrix x) {
     x.scale(means, factors);
   }
 }
