@@ -29,7 +29,6 @@ import picocli.CommandLine.Option;
 public final class LatencyCommand implements Callable<Integer> {
   private static final String ROADMAP = "ml-engineer";
   private static final int LEARNERS = 1_000;
-  private static final Duration WARM_UP = Duration.ofSeconds(20);
   private static final long NANOS = 1_000_000_000;
 
   @Option(
@@ -43,6 +42,13 @@ public final class LatencyCommand implements Callable<Integer> {
       defaultValue = "60",
       description = "For so long (default: ${DEFAULT-VALUE}).")
   private int seconds;
+
+  @Option(
+      names = "--warm-up",
+      defaultValue = "150",
+      description =
+          "Seconds before measuring, in which the JVMs compile what is hot (default: ${DEFAULT-VALUE}).")
+  private int warmUp;
 
   @Option(
       names = "--watches",
@@ -85,8 +91,8 @@ public final class LatencyCommand implements Callable<Integer> {
                   });
           var _ = new GatewayReader(suite, ROADMAP, topic, histograms)) {
         watch(channel, learners.subList(0, Math.min(watches, LEARNERS)));
-        System.out.println("warming up for " + WARM_UP.toSeconds() + " s");
-        send(producer, learners, WARM_UP);
+        System.out.println("warming up for " + warmUp + " s");
+        send(producer, learners, Duration.ofSeconds(warmUp));
         histograms.record(true);
         System.out.println("measuring for " + seconds + " s");
         sent = send(producer, learners, Duration.ofSeconds(seconds));
@@ -137,17 +143,18 @@ public final class LatencyCommand implements Callable<Integer> {
       throws java.io.IOException {
     String body =
         """
-        %,d events a second for %d s (sent: %,d), by %,d learners in turn, of whom %d are watched and practise what they are told. A
+        %,d events a second for %d s after a warm-up of %d s (sent: %,d), by %,d learners in turn, of whom %d are watched and practise what they are told. A
         learner whose event is under way is passed over. A further app sends an event through the gateway and reads the next steps with its token, 20 times a second or so.
 
         %s
         The bars are a p50 of 25 ms and a p99 of 150 ms.
         """
-            .formatted(rate, seconds, sent, LEARNERS, watches, histograms.table());
+            .formatted(rate, seconds, warmUp, sent, LEARNERS, watches, histograms.table());
     Page.write(
         checkout,
         "Latency",
-        "./waymark bench latency --rate " + rate + " --seconds " + seconds,
+        "./waymark bench latency --rate %d --seconds %d --warm-up %d"
+            .formatted(rate, seconds, warmUp),
         body);
   }
 }
