@@ -13,7 +13,8 @@ import static java.util.Objects.requireNonNull;
 /// @param mastered mastery at which a topic needs no more practice, `ready` to 1
 /// @param sure mastery at which a topic needs no confirming once the goal is reached, `mastered` to
 ///   1
-/// @param confirmations right answers that a topic needs all the same to be sure, at least 0
+/// @param confirmations right answers in a row, of eight at most, that a topic needs all the same
+///   to be sure
 /// @param due recall at which something mastered is reviewed, 0 to 1
 /// @param caution power of the chance that the prerequisites are there, at least 0
 /// @param goal weight of the topic's own importance to the goal
@@ -79,8 +80,8 @@ public record Policy(
     if (!(sure >= mastered && sure <= 1)) {
       throw new IllegalArgumentException("mastered <= sure <= 1 must hold");
     }
-    if (!(caution >= 0 && confirmations >= 0)) {
-      throw new IllegalArgumentException("caution and confirmations must be at least 0");
+    if (!(caution >= 0 && confirmations >= 0 && confirmations <= 8)) {
+      throw new IllegalArgumentException("caution must be at least 0 and confirmations 0 to 8");
     }
     if (!(discount >= 0 && discount <= 1 && due >= 0 && due <= 1)) {
       throw new IllegalArgumentException("discount and due must be 0 to 1");

@@ -107,12 +107,13 @@ final class Ranking {
   }
 
   private boolean isUnsure(int position) {
-    return mastery.known(position) < policy.sure() || successes(position) < policy.confirmations();
+    return mastery.known(position) < policy.sure()
+        || rightInARow(position) < policy.confirmations();
   }
 
-  private int successes(int position) {
+  private int rightInARow(int position) {
     int row = mastery.row(position);
-    return row < 0 ? 0 : state.successesOf(row);
+    return row < 0 ? 0 : Integer.numberOfTrailingZeros(~state.outcomesOf(row));
   }
 
   boolean isOpen(int position) {
@@ -214,12 +215,12 @@ final class Ranking {
         : 0;
   }
 
-  /// Topics with the fewest right answers first.
+  /// Topics with the fewest right answers in a row first.
   double confirm(int position) {
     if (!confirming) {
       return 0;
     }
-    double shown = Math.min(successes(position), policy.confirmations());
+    double shown = Math.min(rightInARow(position), policy.confirmations());
     return policy.confirm() * (1 - shown / (policy.confirmations() + 1.0));
   }
 
