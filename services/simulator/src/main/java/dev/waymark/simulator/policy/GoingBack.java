@@ -3,7 +3,6 @@ package dev.waymark.simulator.policy;
 import dev.waymark.engine.graph.GoalScope;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 
 /// A patient teacher without a model: each topic in the authors' order until a right answer; after
@@ -17,12 +16,10 @@ final class GoingBack implements TeachingPolicy {
   private final Deque<Integer> again = new ArrayDeque<>();
   private int at;
 
-  GoingBack(GoalScope scope) {
+  /// @param keys ascending keys give the sequence
+  GoingBack(GoalScope scope, double[] keys) {
     this.scope = scope;
-    Integer[] order = new Integer[scope.size()];
-    Arrays.setAll(order, p -> p);
-    Arrays.sort(order, (a, b) -> Integer.compare(scope.rank(a), scope.rank(b)));
-    sequence = Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+    sequence = OneByOne.sequence(keys);
     failures = new int[scope.size()];
   }
 

@@ -15,10 +15,15 @@ final class OneByOne implements TeachingPolicy {
 
   /// @param keys ascending keys give the sequence, equal keys the position
   static OneByOne by(double[] keys) {
+    return new OneByOne(sequence(keys));
+  }
+
+  /// The positions by ascending keys, equal keys by position.
+  static int[] sequence(double[] keys) {
     Integer[] order = new Integer[keys.length];
     Arrays.setAll(order, p -> p);
     Arrays.sort(order, (a, b) -> Double.compare(keys[a], keys[b]));
-    return new OneByOne(Arrays.stream(order).mapToInt(Integer::intValue).toArray());
+    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
   }
 
   @Override

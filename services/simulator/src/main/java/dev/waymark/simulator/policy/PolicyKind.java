@@ -44,7 +44,7 @@ public enum PolicyKind {
     return switch (this) {
       case RANDOM -> new RandomTopic(scope.size(), seed);
       case FIXED -> OneByOne.by(ranks(scope));
-      case BACK -> new GoingBack(scope);
+      case BACK -> new GoingBack(scope, ranks(scope));
       case POPULAR -> OneByOne.by(popularity(scope, seed));
       case WEAKEST -> new WeakestFirst(scope.size());
       case WAYMARK -> new Recommended(engine, scope);
