@@ -7,7 +7,8 @@ package dev.waymark.engine.learner;
 /// @param guess chance to answer right without knowing
 /// @param first chance that a topic is known at its first answer, from before or learnt at once
 /// @param retry chance that one practice that ended in a wrong answer taught the topic
-record AnswerRates(double guess, double first, double retry) {
+/// @param completion chance to learn a topic by completing it
+record AnswerRates(double guess, double first, double retry, double completion) {
   /// Not every guess shows: some are followed by learning.
   private static final double LAPSE_WEIGHT = 1.35;
 
@@ -38,7 +39,10 @@ record AnswerRates(double guess, double first, double retry) {
     double guess = guess(totals, weights);
     double clear = Math.clamp((UNCLEAR_GUESS - guess) / (UNCLEAR_GUESS - CLEAR_GUESS), 0, 1);
     return new AnswerRates(
-        guess, first(totals, weights, guess, clear), retry(totals, weights, guess, clear));
+        guess,
+        first(totals, weights, guess, clear),
+        retry(totals, weights, guess, clear),
+        totals.attempts() > 0 ? weights.learnCompletedTested() : weights.learnCompleted());
   }
 
   private static double guess(LearnerTotals totals, EvidenceWeights weights) {

@@ -59,7 +59,6 @@ record LearnerUpdate(ProgressEvent event, EvidenceWeights weights) {
             event.activity(),
             weights,
             AnswerRates.of(totals, weights),
-            totals.attempts() > 0,
             subject.coverage(),
             second());
     return state.with(topic, after, counted(totals, state, before, after));

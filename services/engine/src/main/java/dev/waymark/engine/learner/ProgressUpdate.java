@@ -19,7 +19,6 @@ final class ProgressUpdate {
   private final EvidenceWeights weights;
   private final double share;
   private final AnswerRates rates;
-  private final boolean tested;
   private final long second;
   private final String topicId;
   private int attempts;
@@ -36,17 +35,10 @@ final class ProgressUpdate {
   private int selfAssessed;
   private long dismissedUntilSecond;
 
-  /// @param tested whether the learner ever gave a graded answer
   /// @param share of the topic that the event is about, over 0 to 1
   private ProgressUpdate(
-      TopicProgress p,
-      EvidenceWeights weights,
-      AnswerRates rates,
-      boolean tested,
-      double share,
-      long second) {
+      TopicProgress p, EvidenceWeights weights, AnswerRates rates, double share, long second) {
     this.rates = rates;
-    this.tested = tested;
     this.weights = weights;
     this.share = share;
     this.second = second;
@@ -71,10 +63,9 @@ final class ProgressUpdate {
       Activity activity,
       EvidenceWeights weights,
       AnswerRates rates,
-      boolean tested,
       double share,
       long second) {
-    var update = new ProgressUpdate(before, weights, rates, tested, share, second);
+    var update = new ProgressUpdate(before, weights, rates, share, second);
     update.apply(activity);
     return update.result();
   }
@@ -128,8 +119,7 @@ final class ProgressUpdate {
     if (completed || attempts > 0) {
       believe(weights.started(), weights.learnTrying());
     } else {
-      believe(
-          weights.completed(), tested ? weights.learnCompletedTested() : weights.learnCompleted());
+      believe(weights.completed(), rates.completion());
     }
     completed = true;
   }
