@@ -4,16 +4,12 @@ package dev.waymark.engine.learner;
 ///
 /// @param slip chance that a learner who knows the topic answers wrong, over 0 to below 0.5
 /// @param guess chance that a learner who does not know it answers right, over 0 to below 0.5;
-///   where each learner starts from
-/// @param guessStrength how many answers after a success that start weighs as much as; a learner
-///   who never fails right after a success is taken to guess less, one who often does to guess more
-/// @param learnTrying chance that one practice that ended in a wrong answer taught the topic, where
-///   each learner starts from; counts from the next success
-/// @param mostTries how many earlier answers count so, at least 1
+///   these two give the unit, what an answer itself counts follows [AnswerBelief]
 /// @param learnPractised chance to learn the topic in a successful answer
 /// @param learnCompleted chance to learn the topic by completing it, for a learner of whom there
 ///   are no graded answers
 /// @param learnCompletedTested the same for one of whom there are: answers tell more
+/// @param learnCompletedAgain the same once it was completed or answered before
 /// @param assessed weight of a test with full or no points; points between count by the cube of
 ///   their distance from `passScore`, so that a result near it says little
 /// @param passScore share of the points from which a test is a success, over 0 to below 1
@@ -26,12 +22,10 @@ package dev.waymark.engine.learner;
 public record EvidenceWeights(
     double slip,
     double guess,
-    double guessStrength,
-    double learnTrying,
-    int mostTries,
     double learnPractised,
     double learnCompleted,
     double learnCompletedTested,
+    double learnCompletedAgain,
     double assessed,
     double passScore,
     double completed,
@@ -42,34 +36,33 @@ public record EvidenceWeights(
     double stabilityDays) {
   public static final EvidenceWeights STANDARD =
       new EvidenceWeights(
-          0.1, 0.3, 6, 0.15, 3, 0.04, 0.85, 0.4, 4, 0.6, 0.9, 0.05, 0.8, 0.3, 1, 10);
+          0.1, 0.3, 0.04, 0.85, 0.4, 0.15, 4, 0.6, 0.9, 0.05, 0.8, 0.3, 1, 10);
 
   public EvidenceWeights {
     open(slip, 0.5, "slip");
     open(guess, 0.5, "guess");
     open(passScore, 1, "passScore");
-    share(learnTrying, "learnTrying");
     share(learnPractised, "learnPractised");
     share(learnCompleted, "learnCompleted");
     share(learnCompletedTested, "learnCompletedTested");
+    share(learnCompletedAgain, "learnCompletedAgain");
     if (!(Math.min(
                 Math.min(Math.min(assessed, completed), Math.min(started, selfKnown)),
                 Math.min(selfFamiliar, selfUnknown))
             >= 0
-        && stabilityDays > 0
-        && mostTries > 0)) {
+        && stabilityDays > 0)) {
       throw new IllegalArgumentException("weights of evidence are at least 0");
     }
   }
 
   /// Log-likelihood ratio of one right answer; positive.
-  double success(double guessOfLearner) {
-    return Math.log((1 - slip) / guessOfLearner);
+  double success() {
+    return Math.log((1 - slip) / guess);
   }
 
   /// Log-likelihood ratio of one wrong answer; negative.
-  double failure(double guessOfLearner) {
-    return Math.log(slip / (1 - guessOfLearner));
+  double failure() {
+    return Math.log(slip / (1 - guess));
   }
 
   private static void open(double value, double below, String name) {

@@ -3,12 +3,12 @@ package dev.waymark.engine.learner;
 /// The values that packed statistics may take, by small whole numbers. Rounding to the nearest
 /// keeps order, so packing never turns a gain into a loss.
 final class Grid {
-  private static final double GAIN_STEPS = 128;
-  private static final int GAIN_ZERO = 2048;
-  private static final int GAINS = 4096;
+  private static final double GAIN_STEPS = 24;
+  private static final int GAIN_ZERO = 208;
+  private static final int GAINS = 512;
   private static final double LEARNED_STEPS = 16;
   private static final int LEARNED_ONE = 160;
-  private static final int LEARNED = 512;
+  private static final int LEARNED = 256;
   private static final double STABILITY_STEPS = 24;
   private static final int STABILITIES = 256;
 

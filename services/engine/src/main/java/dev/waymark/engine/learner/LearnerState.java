@@ -33,6 +33,13 @@ public final class LearnerState {
   private final int lastSecond;
   private final int lastTopic;
 
+  /// [AnswerBelief] word by word: learners are many, and its header would weigh a third of it.
+  private final long answers0;
+
+  private final long answers1;
+  private final long answers2;
+  private final long answers3;
+
   private LearnerState(
       PrerequisiteGraph graph, LearnerTotals totals, byte[] rows, long[] dismissals) {
     this.graph = graph;
@@ -50,6 +57,10 @@ public final class LearnerState {
     plannedMinutes = (float) totals.plannedMinutes();
     lastSecond = (int) Math.clamp(totals.lastSecond(), 0, 0xFFFF_FFFFL);
     lastTopic = graph.indexOf(totals.lastTopicId());
+    answers0 = totals.answers().word0();
+    answers1 = totals.answers().word1();
+    answers2 = totals.answers().word2();
+    answers3 = totals.answers().word3();
   }
 
   public static LearnerState empty(PrerequisiteGraph graph) {
@@ -96,7 +107,8 @@ public final class LearnerState {
         spentMinutes,
         plannedMinutes,
         Integer.toUnsignedLong(lastSecond),
-        lastTopic < 0 ? "" : graph.topic(lastTopic).id());
+        lastTopic < 0 ? "" : graph.topic(lastTopic).id(),
+        new AnswerBelief(answers0, answers1, answers2, answers3));
   }
 
   /// The same learner on another release. Topics that it lacks are forgotten; a curriculum retires

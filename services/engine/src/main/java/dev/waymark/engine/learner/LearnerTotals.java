@@ -16,6 +16,7 @@ import static java.util.Objects.requireNonNull;
 /// @param plannedMinutes the authors' estimate for the same topics
 /// @param lastSecond last event of the learner, in seconds since 1970; 0: never
 /// @param lastTopicId the topic of the last event; empty: none
+/// @param answers how the learner learns and answers, as far as answers tell
 public record LearnerTotals(
     int attempts,
     int successes,
@@ -28,8 +29,10 @@ public record LearnerTotals(
     double spentMinutes,
     double plannedMinutes,
     long lastSecond,
-    String lastTopicId) {
-  public static final LearnerTotals NONE = new LearnerTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, "");
+    String lastTopicId,
+    AnswerBelief answers) {
+  public static final LearnerTotals NONE =
+      new LearnerTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, "", AnswerBelief.PRIOR);
 
   /// Hours of estimates that the pace starts from, so that one odd report does not rule it.
   private static final double PACE_PRIOR_MINUTES = 600;
@@ -38,6 +41,7 @@ public record LearnerTotals(
 
   public LearnerTotals {
     requireNonNull(lastTopicId, "lastTopicId");
+    requireNonNull(answers, "answers");
   }
 
   /// Time spent over time planned, 0.25 to 4; 1 until there is reason to differ.

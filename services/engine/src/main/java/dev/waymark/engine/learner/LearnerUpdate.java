@@ -53,23 +53,22 @@ record LearnerUpdate(ProgressEvent event, EvidenceWeights weights) {
     }
     LearnerTotals totals = state.totals();
     TopicProgress before = state.progress(subject.topicId());
-    TopicProgress after =
-        ProgressUpdate.apply(
-            before,
-            event.activity(),
-            weights,
-            AnswerRates.of(totals, weights),
-            subject.coverage(),
-            second());
-    return state.with(topic, after, counted(totals, state, before, after));
+    boolean early = before.attempts() == 0 && isAhead(state, topic);
+    var update = new ProgressUpdate(before, weights, totals, subject.coverage(), second());
+    TopicProgress after = update.apply(event.activity());
+    return state.with(topic, after, counted(state, update.answers(), early, before, after));
   }
 
   private LearnerTotals counted(
-      LearnerTotals totals, LearnerState state, TopicProgress before, TopicProgress after) {
+      LearnerState state,
+      AnswerBelief answers,
+      boolean early,
+      TopicProgress before,
+      TopicProgress after) {
+    LearnerTotals totals = state.totals();
     int graded = after.attempts() - before.attempts();
     int success = after.successes() - before.successes();
     boolean first = before.attempts() == 0;
-    boolean early = first && graded > 0 && isAhead(state, after.topicId());
     boolean repeat = !first && (before.outcomes() & 1) == 1;
     double spent = 0;
     double planned = 0;
@@ -91,14 +90,14 @@ record LearnerUpdate(ProgressEvent event, EvidenceWeights weights) {
         totals.spentMinutes() + spent,
         totals.plannedMinutes() + planned,
         Math.max(totals.lastSecond(), second()),
-        second() >= totals.lastSecond() ? after.topicId() : totals.lastTopicId());
+        second() >= totals.lastSecond() ? after.topicId() : totals.lastTopicId(),
+        early ? totals.answers() : answers);
   }
 
   /// Whether the learner never answered right on some HARD prerequisite of the topic, nor completed
   /// it.
-  private static boolean isAhead(LearnerState state, String topicId) {
+  private static boolean isAhead(LearnerState state, int topic) {
     Adjacency prerequisites = state.graph().prerequisites();
-    int topic = state.graph().indexOf(topicId);
     for (int e = prerequisites.begin(topic); e < prerequisites.hardEnd(topic); e++) {
       int row = state.rowOf(prerequisites.target(e));
       if (row < 0 || (state.successesOf(row) == 0 && !state.isCompleted(row))) {

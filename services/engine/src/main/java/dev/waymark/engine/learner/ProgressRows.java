@@ -4,27 +4,30 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// Rows of statistics packed into 17 bytes each, sorted by topic index.
+/// Rows of statistics packed into 16 bytes each, sorted by topic index.
 ///
 /// | bits of the first long | | bits of the second long | |
 /// |---|---|---|---|
-/// | 0–19 | topic index | 0–20 | refreshed, hours since 2000, 0: never |
-/// | 20–51 | last event, seconds since 2000 | 21–30 | attempts |
-/// | 52–55 | started, completed, self-assessed | 31–40 | successes |
-/// | 56–63 | last outcomes | 41–52 | gain, [Grid#gain] |
-/// | | | 53–61 | learned, [Grid#learned] |
-/// | | | 62 | first answer right |
+/// | 0–16 | topic index | 0–17 | refreshed, units of four hours since 2000, 0: never |
+/// | 17–48 | last event, seconds since 2000 | 18–24 | attempts |
+/// | 49–52 | started, completed, self-assessed | 25–31 | successes |
+/// | 53–60 | last outcomes | 32–40 | gain, [Grid#gain] |
+/// | 61 | first answer right | 41–48 | learned, [Grid#learned] |
+/// | | | 49–56 | stability, [Grid#stability] |
+/// | 62–63 | first event (high bits) | 57–63 | first event (low bits) |
 ///
-/// The last byte is the stability, [Grid#stability].
+/// The first event is the number of weeks between its week and that of the last event.
 final class ProgressRows {
-  static final int BYTES = 17;
-  static final int MOST_TOPICS = 1 << 20;
-  static final int MOST_ATTEMPTS = (1 << 10) - 1;
+  static final int BYTES = 16;
+  static final int MOST_TOPICS = 1 << 17;
+  static final int MOST_ATTEMPTS = (1 << 7) - 1;
 
   private static final long YEAR_2000 = 946_684_800L;
   private static final long LAST_SECOND = (1L << 32) - 1;
-  private static final int LAST_HOUR = (1 << 21) - 1;
-  private static final int SECONDS_AN_HOUR = 3600;
+  private static final int SECONDS_A_UNIT = 4 * 3600;
+  private static final int LAST_UNIT = (1 << 18) - 1;
+  private static final int SECONDS_A_WEEK = 7 * 86_400;
+  private static final int MOST_WEEKS = (1 << 9) - 1;
 
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -40,24 +43,30 @@ final class ProgressRows {
   }
 
   static int outcomes(byte[] rows, int row) {
-    return (int) (first(rows, row) >>> 56);
+    return (int) (first(rows, row) >>> 53) & 0xFF;
+  }
+
+  /// The start of the week of the first event.
+  static long firstSecond(byte[] rows, int row) {
+    long back = (first(rows, row) >>> 62 << 7) | (second(rows, row) >>> 57);
+    return Math.max(1, startOfWeek(lastSecond(rows, row)) - back * SECONDS_A_WEEK);
   }
 
   static long lastSecond(byte[] rows, int row) {
-    return YEAR_2000 + (first(rows, row) >>> 20 & LAST_SECOND);
+    return YEAR_2000 + (first(rows, row) >>> 17 & LAST_SECOND);
   }
 
   static int attempts(byte[] rows, int row) {
-    return (int) (second(rows, row) >>> 21) & MOST_ATTEMPTS;
+    return (int) (second(rows, row) >>> 18) & MOST_ATTEMPTS;
   }
 
   static int successes(byte[] rows, int row) {
-    return (int) (second(rows, row) >>> 31) & MOST_ATTEMPTS;
+    return (int) (second(rows, row) >>> 25) & MOST_ATTEMPTS;
   }
 
   /// Bit 0: started, bit 1: completed, bits 2 and 3: self-assessed.
   static int flags(byte[] rows, int row) {
-    return (int) (first(rows, row) >>> 52) & 0xF;
+    return (int) (first(rows, row) >>> 49) & 0xF;
   }
 
   /// Started, completed or answered.
@@ -66,24 +75,24 @@ final class ProgressRows {
   }
 
   static int gain(byte[] rows, int row) {
-    return (int) (second(rows, row) >>> 41) & 0xFFF;
+    return (int) (second(rows, row) >>> 32) & 0x1FF;
   }
 
   static int learned(byte[] rows, int row) {
-    return (int) (second(rows, row) >>> 53) & 0x1FF;
+    return (int) (second(rows, row) >>> 41) & 0xFF;
   }
 
   static boolean isFirstRight(byte[] rows, int row) {
-    return (second(rows, row) >>> 62 & 1) != 0;
+    return (first(rows, row) >>> 61 & 1) != 0;
   }
 
   static int stability(byte[] rows, int row) {
-    return rows[row * BYTES + 16] & 0xFF;
+    return (int) (second(rows, row) >>> 49) & 0xFF;
   }
 
   static long refreshedSecond(byte[] rows, int row) {
-    long hours = second(rows, row) & LAST_HOUR;
-    return hours == 0 ? 0 : YEAR_2000 + hours * SECONDS_AN_HOUR;
+    long units = second(rows, row) & LAST_UNIT;
+    return units == 0 ? 0 : YEAR_2000 + units * SECONDS_A_UNIT;
   }
 
   /// The row of the topic, or `-(the row to insert it at) - 1`.
@@ -116,6 +125,7 @@ final class ProgressRows {
         isFirstRight(rows, row),
         Grid.gain(gain(rows, row)),
         Grid.learned(learned(rows, row)),
+        firstSecond(rows, row),
         lastSecond(rows, row),
         refreshedSecond(rows, row),
         Grid.stability(stability(rows, row)),
@@ -128,21 +138,38 @@ final class ProgressRows {
   static void write(byte[] rows, int row, int topic, TopicProgress p) {
     long last = Math.clamp(p.lastSecond() - YEAR_2000, 0, LAST_SECOND);
     long flags = (p.started() ? 1 : 0) | (p.completed() ? 2 : 0) | (long) p.selfAssessed() << 2;
-    long first = topic | last << 20 | flags << 52 | (long) p.outcomes() << 56;
+    long back = weeks(p.firstSecond(), YEAR_2000 + last);
+    long first =
+        topic
+            | last << 17
+            | flags << 49
+            | (long) p.outcomes() << 53
+            | (p.firstRight() ? 1L : 0) << 61
+            | back >>> 7 << 62;
     long second =
-        refreshedHour(p.refreshedSecond())
-            | (long) Math.min(MOST_ATTEMPTS, p.attempts()) << 21
-            | (long) Math.min(MOST_ATTEMPTS, p.successes()) << 31
-            | (long) Grid.ofGain(p.gain()) << 41
-            | (long) Grid.ofLearned(p.learned()) << 53
-            | (p.firstRight() ? 1L : 0) << 62;
+        refreshedUnit(p.refreshedSecond())
+            | (long) Math.min(MOST_ATTEMPTS, p.attempts()) << 18
+            | (long) Math.min(MOST_ATTEMPTS, p.successes()) << 25
+            | (long) Grid.ofGain(p.gain()) << 32
+            | (long) Grid.ofLearned(p.learned()) << 41
+            | (long) Grid.ofStability(p.stabilityDays()) << 49
+            | back << 57;
     LONG.set(rows, row * BYTES, first);
     LONG.set(rows, row * BYTES + 8, second);
-    rows[row * BYTES + 16] = (byte) Grid.ofStability(p.stabilityDays());
   }
 
-  private static long refreshedHour(long second) {
-    return second == 0 ? 0 : Math.clamp((second - YEAR_2000) / SECONDS_AN_HOUR, 1, LAST_HOUR);
+  /// From the week of one second to that of a later one.
+  private static long weeks(long first, long last) {
+    long weeks = (startOfWeek(last) - startOfWeek(first)) / SECONDS_A_WEEK;
+    return first == 0 ? 0 : Math.clamp(weeks, 0, MOST_WEEKS);
+  }
+
+  private static long startOfWeek(long second) {
+    return second - Math.floorMod(second - YEAR_2000, SECONDS_A_WEEK);
+  }
+
+  private static long refreshedUnit(long second) {
+    return second == 0 ? 0 : Math.clamp((second - YEAR_2000) / SECONDS_A_UNIT, 1, LAST_UNIT);
   }
 
   private static long first(byte[] rows, int row) {

@@ -16,18 +16,23 @@ final class ProgressUpdate {
   private static final double MOST_LEARNED = 100;
   private static final double SECONDS_A_DAY = 86_400;
 
+  /// Share of a topic from which a graded answer counts as one on the topic.
+  private static final double WHOLE = 0.5;
+
   private final EvidenceWeights weights;
   private final double share;
-  private final AnswerRates rates;
+  private final double learnCompleted;
   private final long second;
   private final String topicId;
+  private AnswerBelief answers;
   private int attempts;
   private int successes;
   private int outcomes;
   private boolean firstRight;
   private double gain;
   private double learned;
-  private long lastSecond;
+  private final long firstSecond;
+  private final long lastSecond;
   private long refreshedSecond;
   private double stabilityDays;
   private boolean started;
@@ -35,13 +40,17 @@ final class ProgressUpdate {
   private int selfAssessed;
   private long dismissedUntilSecond;
 
+  /// @param p before the event
+  /// @param totals of the learner before the event
   /// @param share of the topic that the event is about, over 0 to 1
-  private ProgressUpdate(
-      TopicProgress p, EvidenceWeights weights, AnswerRates rates, double share, long second) {
-    this.rates = rates;
+  ProgressUpdate(
+      TopicProgress p, EvidenceWeights weights, LearnerTotals totals, double share, long second) {
     this.weights = weights;
     this.share = share;
     this.second = second;
+    answers = totals.answers();
+    learnCompleted =
+        totals.attempts() > 0 ? weights.learnCompletedTested() : weights.learnCompleted();
     topicId = p.topicId();
     attempts = p.attempts();
     successes = p.successes();
@@ -49,6 +58,7 @@ final class ProgressUpdate {
     firstRight = p.firstRight();
     gain = p.gain();
     learned = p.learned();
+    firstSecond = p.firstSecond() == 0 ? second : Math.min(second, p.firstSecond());
     lastSecond = Math.max(second, p.lastSecond());
     refreshedSecond = p.refreshedSecond();
     stabilityDays = p.stabilityDays();
@@ -58,19 +68,33 @@ final class ProgressUpdate {
     dismissedUntilSecond = p.dismissedUntilSecond();
   }
 
-  static TopicProgress apply(
-      TopicProgress before,
-      Activity activity,
-      EvidenceWeights weights,
-      AnswerRates rates,
-      double share,
-      long second) {
-    var update = new ProgressUpdate(before, weights, rates, share, second);
-    update.apply(activity);
-    return update.result();
+  /// The statistics after the event.
+  TopicProgress apply(Activity activity) {
+    change(activity);
+    return new TopicProgress(
+        topicId,
+        attempts,
+        successes,
+        outcomes,
+        firstRight,
+        gain,
+        learned,
+        firstSecond,
+        lastSecond,
+        refreshedSecond,
+        stabilityDays,
+        started,
+        completed,
+        selfAssessed,
+        dismissedUntilSecond);
   }
 
-  private void apply(Activity activity) {
+  /// What to think of the learner's answers from now on.
+  AnswerBelief answers() {
+    return answers;
+  }
+
+  private void change(Activity activity) {
     switch (activity) {
       case Started _ -> {
         started = true;
@@ -117,19 +141,20 @@ final class ProgressUpdate {
   private void completed() {
     refresh();
     if (completed || attempts > 0) {
-      believe(weights.started(), weights.learnTrying());
+      believe(weights.started(), weights.learnCompletedAgain());
     } else {
-      believe(weights.completed(), rates.completion());
+      believe(weights.completed(), learnCompleted);
     }
     completed = true;
   }
 
+  /// @param weight of the answer as evidence, 1 for an exercise
   private void graded(boolean success, double weight) {
-    if (success) {
-      double not = unlearnt();
-      learned = Math.max(learned, (1 - not) / not * share);
-    }
-    if (share >= 0.5) {
+    int history = AnswerTables.history(attempts, outcomes);
+    double guess = answers.guess(history);
+    double slip = answers.slip(history);
+    if (share >= WHOLE) {
+      answers = answers.after(history, success);
       firstRight = attempts == 0 ? success : firstRight;
       if (attempts < ProgressRows.MOST_ATTEMPTS) {
         attempts++;
@@ -139,33 +164,36 @@ final class ProgressUpdate {
     }
     if (success) {
       refresh();
-      believe(weight, weights.learnPractised());
+      add(weight * Math.log((1 - slip) / guess), weights.learnPractised());
+      double odds = answers.odds(AnswerTables.next(history, true));
+      learned = Math.max(learned, Math.min(MOST_LEARNED, odds * share * Math.min(1, weight)));
     } else {
-      doubt(weight);
+      takeOff(weight * Math.log(slip / (1 - guess)));
       if (stabilityDays > 0) {
         stabilityDays = Forgetting.afterFailure(stabilityDays, elapsedDays(), failureShare());
       }
     }
   }
 
-  /// Chance that neither what was known at first nor earlier answers taught the topic.
-  private double unlearnt() {
-    return attempts == 0
-        ? 1 - rates.first()
-        : Math.pow(1 - rates.retry(), Math.min(attempts, weights.mostTries()));
-  }
-
   private void believe(double weight, double learn) {
-    double ratio = weight * share * weights.success(rates.guess());
-    double learnt = learn * share;
-    gain = Math.min(HIGHEST_GAIN, gain + ratio - Math.log1p(-learnt));
-    learned = Math.min(MOST_LEARNED, (learned * Math.exp(ratio) + learnt) / (1 - learnt));
+    add(weight * weights.success(), learn);
   }
 
   private void doubt(double weight) {
-    double ratio = weight * share * weights.failure(rates.guess());
-    gain = Math.max(LOWEST_GAIN, gain + ratio);
-    learned *= Math.exp(ratio);
+    takeOff(weight * weights.failure());
+  }
+
+  /// @param ratio logarithm of a likelihood ratio, at least 0
+  private void add(double ratio, double learn) {
+    double learnt = learn * share;
+    gain = Math.min(HIGHEST_GAIN, gain + ratio * share - Math.log1p(-learnt));
+    learned = Math.min(MOST_LEARNED, (learned * Math.exp(ratio * share) + learnt) / (1 - learnt));
+  }
+
+  /// @param ratio logarithm of a likelihood ratio, at most 0
+  private void takeOff(double ratio) {
+    gain = Math.max(LOWEST_GAIN, gain + ratio * share);
+    learned *= Math.exp(ratio * share);
   }
 
   /// Whatever speaks for the topic winds its clock; else a success reported late would make what
@@ -184,23 +212,5 @@ final class ProgressUpdate {
 
   private double failureShare() {
     return attempts == 0 ? 0 : (attempts - successes) / (double) attempts;
-  }
-
-  private TopicProgress result() {
-    return new TopicProgress(
-        topicId,
-        attempts,
-        successes,
-        outcomes,
-        firstRight,
-        gain,
-        learned,
-        lastSecond,
-        refreshedSecond,
-        stabilityDays,
-        started,
-        completed,
-        selfAssessed,
-        dismissedUntilSecond);
   }
 }

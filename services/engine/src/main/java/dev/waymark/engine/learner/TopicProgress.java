@@ -15,6 +15,7 @@ import static java.util.Objects.requireNonNull;
 /// @param firstRight whether the first of them succeeded; `false` without any
 /// @param gain natural logarithm of the factor on the odds before
 /// @param learned odds added by learning; at least 0
+/// @param firstSecond first event on the topic; kept to the week
 /// @param lastSecond last event on the topic
 /// @param refreshedSecond last time that the learner showed or renewed knowing it
 /// @param stabilityDays time after which recall has fallen to 0.9, in days; 0 before the first
@@ -32,6 +33,7 @@ public record TopicProgress(
     boolean firstRight,
     double gain,
     double learned,
+    long firstSecond,
     long lastSecond,
     long refreshedSecond,
     double stabilityDays,
@@ -48,7 +50,7 @@ public record TopicProgress(
 
   /// Before any event.
   public static TopicProgress none(String topicId) {
-    return new TopicProgress(topicId, 0, 0, 0, false, 0, 0, 0, 0, 0, false, false, 0, 0);
+    return new TopicProgress(topicId, 0, 0, 0, false, 0, 0, 0, 0, 0, 0, false, false, 0, 0);
   }
 
   /// How many of the last eight graded answers failed since the last success.

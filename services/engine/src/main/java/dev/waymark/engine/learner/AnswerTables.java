@@ -1,0 +1,108 @@
+package dev.waymark.engine.learner;
+
+/// What each [AnswerModel] makes of up to eight answers on one topic, worked out once for every
+/// such history.
+///
+/// A history is a binary number: a 1, then a digit for each answer, 1 where it was right. Longer
+/// ones go by their last eight answers as if those were all.
+final class AnswerTables {
+  static final int MODELS = AnswerModel.ALL.size();
+
+  private static final int LENGTH = 8;
+  private static final int FULL = 1 << LENGTH;
+  private static final int NOTHING = 1;
+
+  /// Chance that a topic is known before the first answer, as far as models are told apart by it.
+  private static final double KNOWN_BEFORE = 0.1;
+
+  /// Chance that practice leads nowhere, because something is missing.
+  private static final double FRUITLESS = 0.1;
+
+  private static final float[] LIKELIHOOD = new float[2 * FULL * MODELS];
+  private static final float[] KNOWN = new float[2 * FULL * MODELS];
+  private static final float[] RIGHT_UNKNOWN = new float[2 * FULL * MODELS];
+
+  static {
+    double unknown = 1 - KNOWN_BEFORE;
+    for (int m = 0; m < MODELS; m++) {
+      fill(m, NOTHING, 1, KNOWN_BEFORE, 0, unknown * (1 - FRUITLESS), unknown * FRUITLESS);
+    }
+  }
+
+  private AnswerTables() {}
+
+  /// Fills in a history and all that begin with it, from its joint chances with each way that the
+  /// learner may stand with the topic after it.
+  ///
+  /// @param n the practice that comes next, counted from 1
+  /// @param before the topic was known from the start
+  /// @param learnt it was learnt by practice
+  /// @param open it is not known yet
+  /// @param stuck the same, and practice leads nowhere
+  private static void fill(
+      int m, int history, int n, double before, double learnt, double open, double stuck) {
+    AnswerModel model = AnswerModel.ALL.get(m);
+    double all = before + learnt + open + stuck;
+    double rightOpen = model.rightLearning(n);
+    int place = history * MODELS + m;
+    LIKELIHOOD[place] = (float) StrictMath.log(all);
+    KNOWN[place] = (float) ((before + learnt) / all);
+    RIGHT_UNKNOWN[place] =
+        (float) ((open * rightOpen + stuck * model.guess()) / (open + stuck));
+    if (history >= FULL) {
+      return;
+    }
+    double crossing = model.crossing(n);
+    double rightCrossing = model.answersFirst() ? rightOpen : model.rightLearnt(n);
+    for (boolean right : new boolean[] {false, true}) {
+      fill(
+          m,
+          next(history, right),
+          n + 1,
+          before * chance(right, model.rightKnowing()),
+          learnt * chance(right, model.rightLearnt(n))
+              + open * crossing * chance(right, rightCrossing),
+          open * (1 - crossing) * chance(right, rightOpen),
+          stuck * chance(right, model.guess()));
+    }
+  }
+
+  private static double chance(boolean right, double chanceRight) {
+    return right ? chanceRight : 1 - chanceRight;
+  }
+
+  /// The history of a topic.
+  ///
+  /// @param answers how many there were
+  /// @param outcomes the last eight, newest in bit 0
+  static int history(int answers, int outcomes) {
+    int bit = 1 << Math.min(answers, LENGTH);
+    return bit | outcomes & (bit - 1);
+  }
+
+  /// The history with one more answer.
+  static int next(int history, boolean right) {
+    int longer = history << 1 | (right ? 1 : 0);
+    return history < FULL ? longer : FULL | longer & (FULL - 1);
+  }
+
+  /// Whether more answers were given than a history holds.
+  static boolean isFull(int history) {
+    return history >= FULL;
+  }
+
+  /// Natural logarithm of the chance of the history.
+  static float likelihood(int history, int model) {
+    return LIKELIHOOD[history * MODELS + model];
+  }
+
+  /// Chance that the topic is known after the history.
+  static float known(int history, int model) {
+    return KNOWN[history * MODELS + model];
+  }
+
+  /// Chance that the next answer is right although the topic is not known.
+  static float rightUnknown(int history, int model) {
+    return RIGHT_UNKNOWN[history * MODELS + model];
+  }
+}
