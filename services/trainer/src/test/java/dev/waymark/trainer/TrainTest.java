@@ -82,14 +82,14 @@ class TrainTest {
     Ran ran = train(log, "card.binpb");
     assertThat(ran.err()).isEmpty();
     assertThat(ran.status()).isZero();
-    assertThat(ran.out()).contains("bkt-3", "log_loss", "Not published, as asked: logistic-");
+    assertThat(ran.out()).contains("bkt-4", "log_loss", "Not published, as asked: logistic-");
     Model model = ModelForm.read(Files.readAllBytes(folder.resolve("card.binpb")));
     assertThat(model.getVersion()).matches("logistic-[0-9a-f]{12}");
     ReportCard card = model.getReportCard();
     assertThat(card.getLearners()).isEqualTo(120);
     assertThat(card.getEvents()).isEqualTo(24_000);
     assertThat(card.getSampled()).isEqualTo(1);
-    assertThat(card.getVersionInUse()).isEqualTo("bkt-3");
+    assertThat(card.getVersionInUse()).isEqualTo("bkt-4");
     assertThat(card.getGraphRelease()).startsWith("curriculum-");
     assertThat(card.getLogDigest()).hasSize(64);
     assertThat(card.getMetricsList())

@@ -15,6 +15,8 @@ public record Curriculum(
     List<Prerequisite> prerequisites,
     List<Resource> resources,
     List<Roadmap> roadmaps) {
+  /// How many topics a curriculum may have.
+  public static final int MOST_TOPICS = 1 << 17;
 
   private static final Comparator<Prerequisite> BY_EDGE =
       comparing(Prerequisite::topicId)

@@ -26,6 +26,7 @@ final class CurriculumCheck {
 
   static List<CurriculumProblem> of(Curriculum curriculum) {
     var check = new CurriculumCheck();
+    check.range("curriculum", "topics", curriculum.topics().size(), 0, Curriculum.MOST_TOPICS);
     curriculum.topics().forEach(check::topic);
     check.prerequisites(curriculum.prerequisites());
     check.resources(curriculum.resources());

@@ -24,6 +24,15 @@ record AnswerModel(Growth growth, double rate, double guess, double slip, boolea
   /// the events again.
   static final List<AnswerModel> ALL = all();
 
+  /// Chances of who guesses now and then, and of who hardly ever does.
+  private static final double GUESS = 0.25;
+
+  private static final double SLIP = 0.1;
+  private static final double RARELY = 0.02;
+
+  /// How much less likely the latter is.
+  private static final double NEVER_GUESSES = 0.6;
+
   /// Share of a topic at which whoever learns it by shares begins to count as knowing it, and at
   /// which they surely do.
   private static final double KNOWN_FROM = 0.6;
@@ -35,8 +44,8 @@ record AnswerModel(Growth growth, double rate, double guess, double slip, boolea
   private static List<AnswerModel> all() {
     List<AnswerModel> models = new ArrayList<>();
     for (boolean guesses : new boolean[] {false, true}) {
-      double guess = guesses ? 0.25 : 0.02;
-      double slip = guesses ? 0.1 : 0.02;
+      double guess = guesses ? GUESS : RARELY;
+      double slip = guesses ? SLIP : RARELY;
       for (boolean answersFirst : new boolean[] {false, true}) {
         for (double rate : new double[] {0.3, 0.6, 1}) {
           models.add(new AnswerModel(Growth.LEAP, rate, guess, slip, answersFirst));
@@ -54,11 +63,8 @@ record AnswerModel(Growth growth, double rate, double guess, double slip, boolea
 
   /// How likely it is held to be before any answer, over that of the others.
   double prior() {
-    return switch (growth) {
-      case LEAP -> 1;
-      case SHARE -> 1.3;
-      case COUNT -> 0.5;
-    };
+    double byGrowth = growth == Growth.LEAP ? 1 : 0.5;
+    return guess == GUESS ? byGrowth : byGrowth * NEVER_GUESSES;
   }
 
   /// Chance of a right answer for who knew the topic before any practice.
@@ -79,8 +85,8 @@ record AnswerModel(Growth growth, double rate, double guess, double slip, boolea
     return growth == Growth.SHARE ? rightLearning(n) : rightKnowing();
   }
 
-  /// Chance that practice `n`, counted from 1, is the one from which the topic is known, if
-  /// it was not known yet.
+  /// Chance that practice `n`, counted from 1, is the one from which the topic is known, if it was
+  /// not known yet.
   double crossing(int n) {
     return switch (growth) {
       case LEAP -> Math.min(SUREST, rate);

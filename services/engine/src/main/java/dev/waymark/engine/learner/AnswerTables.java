@@ -47,8 +47,7 @@ final class AnswerTables {
     int place = history * MODELS + m;
     LIKELIHOOD[place] = (float) StrictMath.log(all);
     KNOWN[place] = (float) ((before + learnt) / all);
-    RIGHT_UNKNOWN[place] =
-        (float) ((open * rightOpen + stuck * model.guess()) / (open + stuck));
+    RIGHT_UNKNOWN[place] = (float) ((open * rightOpen + stuck * model.guess()) / (open + stuck));
     if (history >= FULL) {
       return;
     }
@@ -77,13 +76,13 @@ final class AnswerTables {
   /// @param outcomes the last eight, newest in bit 0
   static int history(int answers, int outcomes) {
     int bit = 1 << Math.min(answers, LENGTH);
-    return bit | outcomes & (bit - 1);
+    return bit | (outcomes & (bit - 1));
   }
 
   /// The history with one more answer.
   static int next(int history, boolean right) {
     int longer = history << 1 | (right ? 1 : 0);
-    return history < FULL ? longer : FULL | longer & (FULL - 1);
+    return history < FULL ? longer : FULL | (longer & (FULL - 1));
   }
 
   /// Whether more answers were given than a history holds.

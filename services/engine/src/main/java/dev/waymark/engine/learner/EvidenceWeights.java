@@ -35,8 +35,7 @@ public record EvidenceWeights(
     double selfUnknown,
     double stabilityDays) {
   public static final EvidenceWeights STANDARD =
-      new EvidenceWeights(
-          0.1, 0.3, 0.04, 0.85, 0.4, 0.15, 4, 0.6, 0.9, 0.05, 0.8, 0.3, 1, 10);
+      new EvidenceWeights(0.1, 0.3, 0.04, 0.85, 0.4, 0.15, 4, 0.6, 0.9, 0.05, 0.8, 0.3, 1, 10);
 
   public EvidenceWeights {
     open(slip, 0.5, "slip");

@@ -6,11 +6,11 @@ final class Grid {
   private static final double GAIN_STEPS = 24;
   private static final int GAIN_ZERO = 208;
   private static final int GAINS = 512;
-  private static final double LEARNED_STEPS = 16;
-  private static final int LEARNED_ONE = 160;
-  private static final int LEARNED = 256;
-  private static final double STABILITY_STEPS = 24;
-  private static final int STABILITIES = 256;
+  private static final double LEARNED_STEPS = 10;
+  private static final int LEARNED_ONE = 80;
+  private static final int LEARNED = 128;
+  private static final double STABILITY_STEPS = 12;
+  private static final int STABILITIES = 128;
 
   private static final double[] FACTOR = new double[GAINS];
   private static final double[] LEARNED_ODDS = new double[LEARNED];

@@ -51,24 +51,18 @@ record LearnerUpdate(ProgressEvent event, EvidenceWeights weights) {
     if (event.activity() instanceof Reset) {
       return state.without(topic);
     }
-    LearnerTotals totals = state.totals();
     TopicProgress before = state.progress(subject.topicId());
-    boolean early = before.attempts() == 0 && isAhead(state, topic);
-    var update = new ProgressUpdate(before, weights, totals, subject.coverage(), second());
+    var update = new ProgressUpdate(before, weights, state.totals(), subject.coverage(), second());
     TopicProgress after = update.apply(event.activity());
-    return state.with(topic, after, counted(state, update.answers(), early, before, after));
+    return state.with(topic, after, counted(state, before, update));
   }
 
-  private LearnerTotals counted(
-      LearnerState state,
-      AnswerBelief answers,
-      boolean early,
-      TopicProgress before,
-      TopicProgress after) {
+  private LearnerTotals counted(LearnerState state, TopicProgress before, ProgressUpdate update) {
     LearnerTotals totals = state.totals();
-    int graded = after.attempts() - before.attempts();
-    int success = after.successes() - before.successes();
+    int graded = update.graded();
+    int success = update.succeeded();
     boolean first = before.attempts() == 0;
+    boolean early = first && isAhead(state, state.graph().indexOf(before.topicId()));
     boolean repeat = !first && (before.outcomes() & 1) == 1;
     double spent = 0;
     double planned = 0;
@@ -90,8 +84,8 @@ record LearnerUpdate(ProgressEvent event, EvidenceWeights weights) {
         totals.spentMinutes() + spent,
         totals.plannedMinutes() + planned,
         Math.max(totals.lastSecond(), second()),
-        second() >= totals.lastSecond() ? after.topicId() : totals.lastTopicId(),
-        early ? totals.answers() : answers);
+        second() >= totals.lastSecond() ? before.topicId() : totals.lastTopicId(),
+        early ? totals.answers() : update.answers());
   }
 
   /// Whether the learner never answered right on some HARD prerequisite of the topic, nor completed

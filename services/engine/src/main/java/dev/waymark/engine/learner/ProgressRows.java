@@ -1,5 +1,6 @@
 package dev.waymark.engine.learner;
 
+import dev.waymark.engine.graph.Curriculum;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -8,24 +9,23 @@ import java.nio.ByteOrder;
 ///
 /// | bits of the first long | | bits of the second long | |
 /// |---|---|---|---|
-/// | 0–16 | topic index | 0–17 | refreshed, units of four hours since 2000, 0: never |
-/// | 17–48 | last event, seconds since 2000 | 18–24 | attempts |
-/// | 49–52 | started, completed, self-assessed | 25–31 | successes |
-/// | 53–60 | last outcomes | 32–40 | gain, [Grid#gain] |
-/// | 61 | first answer right | 41–48 | learned, [Grid#learned] |
-/// | | | 49–56 | stability, [Grid#stability] |
+/// | 0–16 | topic index | 0–19 | refreshed, hours since 2000, 0: never |
+/// | 17–48 | last event, seconds since 2000 | 20–26 | attempts |
+/// | 49–52 | started, completed, self-assessed | 27–33 | successes |
+/// | 53–60 | last outcomes | 34–42 | gain, [Grid#gain] |
+/// | 61 | first answer right | 43–49 | learned, [Grid#learned] |
+/// | | | 50–56 | stability, [Grid#stability] |
 /// | 62–63 | first event (high bits) | 57–63 | first event (low bits) |
 ///
 /// The first event is the number of weeks between its week and that of the last event.
 final class ProgressRows {
   static final int BYTES = 16;
-  static final int MOST_TOPICS = 1 << 17;
   static final int MOST_ATTEMPTS = (1 << 7) - 1;
 
   private static final long YEAR_2000 = 946_684_800L;
   private static final long LAST_SECOND = (1L << 32) - 1;
-  private static final int SECONDS_A_UNIT = 4 * 3600;
-  private static final int LAST_UNIT = (1 << 18) - 1;
+  private static final int SECONDS_AN_HOUR = 3600;
+  private static final int LAST_HOUR = (1 << 20) - 1;
   private static final int SECONDS_A_WEEK = 7 * 86_400;
   private static final int MOST_WEEKS = (1 << 9) - 1;
 
@@ -39,7 +39,7 @@ final class ProgressRows {
   }
 
   static int topic(byte[] rows, int row) {
-    return (int) first(rows, row) & (MOST_TOPICS - 1);
+    return (int) first(rows, row) & (Curriculum.MOST_TOPICS - 1);
   }
 
   static int outcomes(byte[] rows, int row) {
@@ -57,11 +57,11 @@ final class ProgressRows {
   }
 
   static int attempts(byte[] rows, int row) {
-    return (int) (second(rows, row) >>> 18) & MOST_ATTEMPTS;
+    return (int) (second(rows, row) >>> 20) & MOST_ATTEMPTS;
   }
 
   static int successes(byte[] rows, int row) {
-    return (int) (second(rows, row) >>> 25) & MOST_ATTEMPTS;
+    return (int) (second(rows, row) >>> 27) & MOST_ATTEMPTS;
   }
 
   /// Bit 0: started, bit 1: completed, bits 2 and 3: self-assessed.
@@ -75,11 +75,11 @@ final class ProgressRows {
   }
 
   static int gain(byte[] rows, int row) {
-    return (int) (second(rows, row) >>> 32) & 0x1FF;
+    return (int) (second(rows, row) >>> 34) & 0x1FF;
   }
 
   static int learned(byte[] rows, int row) {
-    return (int) (second(rows, row) >>> 41) & 0xFF;
+    return (int) (second(rows, row) >>> 43) & 0x7F;
   }
 
   static boolean isFirstRight(byte[] rows, int row) {
@@ -87,12 +87,12 @@ final class ProgressRows {
   }
 
   static int stability(byte[] rows, int row) {
-    return (int) (second(rows, row) >>> 49) & 0xFF;
+    return (int) (second(rows, row) >>> 50) & 0x7F;
   }
 
   static long refreshedSecond(byte[] rows, int row) {
-    long units = second(rows, row) & LAST_UNIT;
-    return units == 0 ? 0 : YEAR_2000 + units * SECONDS_A_UNIT;
+    long hours = second(rows, row) & LAST_HOUR;
+    return hours == 0 ? 0 : YEAR_2000 + hours * SECONDS_AN_HOUR;
   }
 
   /// The row of the topic, or `-(the row to insert it at) - 1`.
@@ -147,12 +147,12 @@ final class ProgressRows {
             | (p.firstRight() ? 1L : 0) << 61
             | back >>> 7 << 62;
     long second =
-        refreshedUnit(p.refreshedSecond())
-            | (long) Math.min(MOST_ATTEMPTS, p.attempts()) << 18
-            | (long) Math.min(MOST_ATTEMPTS, p.successes()) << 25
-            | (long) Grid.ofGain(p.gain()) << 32
-            | (long) Grid.ofLearned(p.learned()) << 41
-            | (long) Grid.ofStability(p.stabilityDays()) << 49
+        refreshedHour(p.refreshedSecond())
+            | (long) Math.min(MOST_ATTEMPTS, p.attempts()) << 20
+            | (long) Math.min(MOST_ATTEMPTS, p.successes()) << 27
+            | (long) Grid.ofGain(p.gain()) << 34
+            | (long) Grid.ofLearned(p.learned()) << 43
+            | (long) Grid.ofStability(p.stabilityDays()) << 50
             | back << 57;
     LONG.set(rows, row * BYTES, first);
     LONG.set(rows, row * BYTES + 8, second);
@@ -168,8 +168,8 @@ final class ProgressRows {
     return second - Math.floorMod(second - YEAR_2000, SECONDS_A_WEEK);
   }
 
-  private static long refreshedUnit(long second) {
-    return second == 0 ? 0 : Math.clamp((second - YEAR_2000) / SECONDS_A_UNIT, 1, LAST_UNIT);
+  private static long refreshedHour(long second) {
+    return second == 0 ? 0 : Math.clamp((second - YEAR_2000) / SECONDS_AN_HOUR, 1, LAST_HOUR);
   }
 
   private static long first(byte[] rows, int row) {

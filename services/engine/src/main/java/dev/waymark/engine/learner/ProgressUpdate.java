@@ -25,6 +25,8 @@ final class ProgressUpdate {
   private final long second;
   private final String topicId;
   private AnswerBelief answers;
+  private int graded;
+  private int succeeded;
   private int attempts;
   private int successes;
   private int outcomes;
@@ -87,6 +89,16 @@ final class ProgressUpdate {
         completed,
         selfAssessed,
         dismissedUntilSecond);
+  }
+
+  /// 1 when the event was a graded answer on the topic, else 0.
+  int graded() {
+    return graded;
+  }
+
+  /// 1 when it was a right one, else 0.
+  int succeeded() {
+    return succeeded;
   }
 
   /// What to think of the learner's answers from now on.
@@ -154,13 +166,15 @@ final class ProgressUpdate {
     double guess = answers.guess(history);
     double slip = answers.slip(history);
     if (share >= WHOLE) {
+      graded = 1;
+      succeeded = success ? 1 : 0;
       answers = answers.after(history, success);
       firstRight = attempts == 0 ? success : firstRight;
       if (attempts < ProgressRows.MOST_ATTEMPTS) {
         attempts++;
-        successes += success ? 1 : 0;
+        successes += succeeded;
       }
-      outcomes = (outcomes << 1 | (success ? 1 : 0)) & 0xFF;
+      outcomes = (outcomes << 1 | succeeded) & 0xFF;
     }
     if (success) {
       refresh();

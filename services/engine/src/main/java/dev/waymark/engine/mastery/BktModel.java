@@ -27,7 +27,7 @@ public final class BktModel implements MasteryModel {
 
   @Override
   public String version() {
-    return "bkt-3";
+    return "bkt-4";
   }
 
   @Override

@@ -12,5 +12,5 @@ package dev.waymark.engine.mastery;
 ///   there
 public record BktParameters(
     double slip, double guess, double unready, double transfer, double progress) {
-  public static final BktParameters STANDARD = new BktParameters(0.1, 0.25, 0.4, 0.5, 0.3);
+  public static final BktParameters STANDARD = new BktParameters(0.1, 0.25, 0.4, 0.5, 0.35);
 }

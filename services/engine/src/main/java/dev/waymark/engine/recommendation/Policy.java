@@ -8,7 +8,7 @@ import static java.util.Objects.requireNonNull;
 /// multiplied by the expected gain: the chance that the learner has the prerequisites and not yet
 /// the topic.
 ///
-/// @param version name and version, such as `standard-3`
+/// @param version name and version, such as `standard-4`
 /// @param ready mastery at which a prerequisite lets its dependents be suggested, over 0 to 1
 /// @param mastered mastery at which a topic needs no more practice, `ready` to 1
 /// @param sure mastery at which a topic needs no confirming once the goal is reached, `mastered` to
@@ -52,10 +52,10 @@ public record Policy(
   /// Chosen by simulation: see `docs/reference/policy-evaluation.md`.
   public static final Policy STANDARD =
       new Policy(
-          "standard-3",
+          "standard-4",
           0.8,
           0.95,
-          0.999,
+          0.99,
           5,
           0.9,
           1.5,

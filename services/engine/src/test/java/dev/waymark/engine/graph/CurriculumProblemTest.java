@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CurriculumProblemTest {
@@ -28,6 +29,18 @@ class CurriculumProblemTest {
   void aTopicThatRequiresItselfIsACycle() {
     assertThat(CurriculumProblem.in(Curricula.of("a <- a")))
         .containsExactly(new CurriculumProblem.Cycle(List.of("a", "a")));
+  }
+
+  @Test
+  void moreTopicsThanALearnersRowCanNameAreRefused() {
+    List<Topic> topics =
+        IntStream.rangeClosed(0, Curriculum.MOST_TOPICS)
+            .mapToObj(i -> Curricula.topic("t" + i))
+            .toList();
+    Curriculum huge = new Curriculum(topics, List.of(), List.of(), List.of());
+    assertThat(CurriculumProblem.in(huge))
+        .extracting(CurriculumProblem::message)
+        .containsExactly("The curriculum has topics \"131073\"; expected is 0 to 131072.");
   }
 
   @Test

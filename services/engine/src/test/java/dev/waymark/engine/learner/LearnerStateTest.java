@@ -13,6 +13,8 @@ import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.graph.Resource;
 import dev.waymark.engine.graph.ResourceType;
 import dev.waymark.engine.graph.Teaching;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -75,6 +77,44 @@ class LearnerStateTest {
     assertThat(right.isFirstRight(0)).isTrue();
     assertThat(wrong.isFirstRight(0)).isFalse();
     assertThat(LearnerState.of(graph, right.totals(), right.progress())).isEqualTo(right);
+  }
+
+  @Test
+  void theWeekOfTheFirstEventIsKeptWhateverComesAfter() {
+    LearnerState state = at(nobody, NOW.minus(Duration.ofDays(100)));
+    long first = state.progress("a").firstSecond();
+    long second = NOW.minus(Duration.ofDays(100)).getEpochSecond();
+    assertThat(second - first).isBetween(0L, Duration.ofDays(7).toSeconds());
+    for (int day = 99; day >= 0; day--) {
+      state = at(state, NOW.minus(Duration.ofDays(day)));
+      assertThat(state.progress("a").firstSecond()).isEqualTo(first);
+    }
+    assertThat(state.progress("a").lastSecond()).isEqualTo(NOW.getEpochSecond());
+    LearnerState late = at(state, NOW.minus(Duration.ofDays(300)));
+    assertThat(late.progress("a").firstSecond())
+        .isEqualTo(first - Duration.ofDays(28 * 7).toSeconds());
+    assertThat(late.progress("a").lastSecond()).isEqualTo(NOW.getEpochSecond());
+    assertThat(LearnerState.of(graph, late.totals(), late.progress())).isEqualTo(late);
+  }
+
+  @Test
+  void moreAnswersThanARowHoldsAreStillCountedInAll() {
+    LearnerState state = nobody;
+    for (int i = 0; i < 200; i++) {
+      state = Learning.after(state, "a", i % 2 == 0 ? WRONG : RIGHT);
+    }
+    assertThat(state.totals().attempts()).isEqualTo(200);
+    assertThat(state.totals().successes()).isEqualTo(100);
+    assertThat(state.progress("a").attempts()).isEqualTo(127);
+    assertThat(state.progress("a").successes()).isEqualTo(63);
+  }
+
+  private static LearnerState at(LearnerState state, Instant when) {
+    var event = new ProgressEvent("e", "ada", when, "a", null, RIGHT);
+    return switch (state.apply(event)) {
+      case EventOutcome.Applied(LearnerState next, _) -> next;
+      case EventOutcome.Refused refused -> throw new AssertionError(refused);
+    };
   }
 
   @Test

@@ -71,6 +71,8 @@ public final class LearnerDocument {
     node.put("aheadSuccesses", totals.aheadSuccesses());
     node.put("spentMinutes", totals.spentMinutes());
     node.put("plannedMinutes", totals.plannedMinutes());
+    ArrayNode answers = node.putArray("answers");
+    totals.answers().words().forEach(answers::add);
     time(node, "lastEventAt", totals.lastSecond());
     if (!totals.lastTopicId().isEmpty()) {
       node.put("lastTopicId", totals.lastTopicId());
@@ -85,6 +87,7 @@ public final class LearnerDocument {
     node.put("firstRight", row.firstRight());
     node.put("gain", row.gain());
     node.put("learned", row.learned());
+    time(node, "firstEventAt", row.firstSecond());
     time(node, "lastEventAt", row.lastSecond());
     time(node, "refreshedAt", row.refreshedSecond());
     node.put("stabilityDays", row.stabilityDays());

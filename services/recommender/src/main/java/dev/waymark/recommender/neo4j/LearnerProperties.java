@@ -3,6 +3,7 @@ package dev.waymark.recommender.neo4j;
 import dev.waymark.engine.graph.Access;
 import dev.waymark.engine.graph.Goal;
 import dev.waymark.engine.graph.ResourceType;
+import dev.waymark.engine.learner.AnswerBelief;
 import dev.waymark.engine.learner.LearnerTotals;
 import dev.waymark.engine.learner.Profile;
 import dev.waymark.engine.learner.RecentEvents;
@@ -25,6 +26,9 @@ final class LearnerProperties {
 
   /// The ids among the last of them, in segments that are written one by one.
   private static final String RECENT = "recentEvents";
+
+  /// The words of an [AnswerBelief].
+  private static final String ANSWERS = "answers";
 
   private static final byte[] NOTHING = {};
   private static final String ROADMAP = "roadmap";
@@ -74,6 +78,7 @@ final class LearnerProperties {
     properties.put("plannedMinutes", totals.plannedMinutes());
     properties.put("lastSecond", totals.lastSecond());
     properties.put("lastTopicId", totals.lastTopicId());
+    properties.put(ANSWERS, totals.answers().words());
   }
 
   private static void putProfile(Map<String, Object> properties, Profile profile) {
@@ -110,7 +115,12 @@ final class LearnerProperties {
         node.get("spentMinutes").asDouble(0),
         node.get("plannedMinutes").asDouble(0),
         node.get("lastSecond").asLong(0),
-        node.get("lastTopicId").asString(""));
+        node.get("lastTopicId").asString(""),
+        answers(node.get(ANSWERS)));
+  }
+
+  private static AnswerBelief answers(Value words) {
+    return words.isNull() ? AnswerBelief.PRIOR : AnswerBelief.of(words.asList(Value::asLong));
   }
 
   static Profile profile(Value node) {

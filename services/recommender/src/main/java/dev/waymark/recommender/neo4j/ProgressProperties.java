@@ -22,13 +22,14 @@ final class ProgressProperties {
   }
 
   private static Map<String, Object> all(TopicProgress row) {
-    Map<String, Object> properties = HashMap.newHashMap(13);
+    Map<String, Object> properties = HashMap.newHashMap(14);
     properties.put("attempts", row.attempts());
     properties.put("successes", row.successes());
     properties.put("outcomes", row.outcomes());
     properties.put("firstRight", row.firstRight());
     properties.put("gain", row.gain());
     properties.put("learned", row.learned());
+    properties.put("firstSecond", row.firstSecond());
     properties.put("lastSecond", row.lastSecond());
     properties.put("refreshedSecond", row.refreshedSecond());
     properties.put("stabilityDays", row.stabilityDays());
@@ -48,6 +49,7 @@ final class ProgressProperties {
         relationship.get("firstRight").asBoolean(false),
         relationship.get("gain").asDouble(0),
         relationship.get("learned").asDouble(0),
+        relationship.get("firstSecond").asLong(0),
         relationship.get("lastSecond").asLong(0),
         relationship.get("refreshedSecond").asLong(0),
         relationship.get("stabilityDays").asDouble(0),
