@@ -12,13 +12,18 @@ import java.util.List;
 /// likeliest; the first eight models are in the first word, lowest byte first.
 public record AnswerBelief(long word0, long word1, long word2, long word3) {
   private static final int MODELS = AnswerTables.MODELS;
-  private static final float STEPS = 16;
+
+  /// Models to a word.
+  private static final int EACH = 8;
+
+  private static final int STEPS = 16;
+  private static final int FINER = AnswerTables.STEPS / STEPS;
   private static final int LEAST = 255;
   private static final float[] WEIGHT = new float[LEAST + 1];
 
   static {
     for (int k = 0; k <= LEAST; k++) {
-      WEIGHT[k] = (float) StrictMath.exp(-k / STEPS);
+      WEIGHT[k] = (float) StrictMath.exp(-k / (double) STEPS);
     }
   }
 
@@ -32,9 +37,9 @@ public record AnswerBelief(long word0, long word1, long word2, long word3) {
   private static final double MOST_SLIP = 0.15;
 
   private static AnswerBelief prior() {
-    float[] costs = new float[MODELS];
+    int[] costs = new int[MODELS];
     for (int m = 0; m < MODELS; m++) {
-      costs[m] = (float) (-STEPS * StrictMath.log(AnswerModel.ALL.get(m).prior()));
+      costs[m] = AnswerTables.cost(AnswerModel.ALL.get(m).prior());
     }
     return of(costs);
   }
@@ -51,28 +56,38 @@ public record AnswerBelief(long word0, long word1, long word2, long word3) {
     return List.of(word0, word1, word2, word3);
   }
 
-  private static AnswerBelief of(float[] costs) {
-    float least = Float.POSITIVE_INFINITY;
-    for (float cost : costs) {
+  /// @param costs in the finer steps of [AnswerTables]
+  private static AnswerBelief of(int[] costs) {
+    int least = Integer.MAX_VALUE;
+    for (int cost : costs) {
       least = Math.min(least, cost);
     }
-    long[] words = new long[4];
-    for (int m = 0; m < MODELS; m++) {
-      long cost = Math.min(LEAST, Math.round(costs[m] - least));
-      words[m >>> 3] |= cost << ((m & 7) << 3);
+    long first = 0;
+    long second = 0;
+    long third = 0;
+    long fourth = 0;
+    for (int m = 0; m < EACH; m++) {
+      first |= coarse(costs[m] - least) << (m * 8);
+      second |= coarse(costs[m + EACH] - least) << (m * 8);
+      third |= coarse(costs[m + 2 * EACH] - least) << (m * 8);
+      fourth |= coarse(costs[m + 3 * EACH] - least) << (m * 8);
     }
-    return new AnswerBelief(words[0], words[1], words[2], words[3]);
+    return new AnswerBelief(first, second, third, fourth);
   }
 
-  private int cost(int model) {
-    long word =
-        switch (model >>> 3) {
-          case 0 -> word0;
-          case 1 -> word1;
-          case 2 -> word2;
-          default -> word3;
-        };
-    return (int) (word >>> ((model & 7) << 3)) & LEAST;
+  private static long coarse(int cost) {
+    return Math.min(LEAST, (cost + FINER / 2) / FINER);
+  }
+
+  private int[] costs() {
+    int[] costs = new int[MODELS];
+    for (int m = 0; m < EACH; m++) {
+      costs[m] = (int) (word0 >>> (m * 8)) & LEAST;
+      costs[m + EACH] = (int) (word1 >>> (m * 8)) & LEAST;
+      costs[m + 2 * EACH] = (int) (word2 >>> (m * 8)) & LEAST;
+      costs[m + 3 * EACH] = (int) (word3 >>> (m * 8)) & LEAST;
+    }
+    return costs;
   }
 
   /// After one more answer on a topic with the history. Long histories tell models apart no more.
@@ -81,47 +96,49 @@ public record AnswerBelief(long word0, long word1, long word2, long word3) {
       return this;
     }
     int next = AnswerTables.next(history, right);
-    float[] costs = new float[MODELS];
+    int[] costs = costs();
     for (int m = 0; m < MODELS; m++) {
-      float likelier = AnswerTables.likelihood(next, m) - AnswerTables.likelihood(history, m);
-      costs[m] = cost(m) - STEPS * likelier;
+      costs[m] = costs[m] * FINER + AnswerTables.cost(next, m) - AnswerTables.cost(history, m);
     }
     return of(costs);
   }
 
+  /// What an answer on a topic with the history says.
+  ///
+  /// @param guess chance of a right answer when the topic is not known
+  /// @param slip chance of a wrong answer when it is
+  record Chances(double guess, double slip) {}
+
+  Chances chances(int history) {
+    int[] costs = costs();
+    float unknown = 0;
+    float right = 0;
+    float known = 0;
+    float wrong = 0;
+    for (int m = 0; m < MODELS; m++) {
+      float weight = WEIGHT[costs[m]];
+      float knows = weight * AnswerTables.known(history, m);
+      float lacks = weight - knows;
+      unknown += lacks;
+      right += lacks * AnswerTables.rightUnknown(history, m);
+      known += knows;
+      wrong += knows * AnswerTables.slip(m);
+    }
+    return new Chances(
+        Math.clamp(right / unknown, LEAST_CHANCE, MOST_GUESS),
+        Math.clamp(wrong / known, LEAST_CHANCE, MOST_SLIP));
+  }
+
   /// Odds that a topic with the history is known, as far as its answers tell.
   double odds(int history) {
-    double known = 0;
-    double unknown = 0;
+    int[] costs = costs();
+    float all = 0;
+    float known = 0;
     for (int m = 0; m < MODELS; m++) {
-      float chance = AnswerTables.known(history, m);
-      known += WEIGHT[cost(m)] * chance;
-      unknown += WEIGHT[cost(m)] * (1 - chance);
+      float weight = WEIGHT[costs[m]];
+      all += weight;
+      known += weight * AnswerTables.known(history, m);
     }
-    return known / unknown;
-  }
-
-  /// Chance of a right answer on a topic with the history that is not known.
-  double guess(int history) {
-    double right = 0;
-    double all = 0;
-    for (int m = 0; m < MODELS; m++) {
-      float unknown = WEIGHT[cost(m)] * (1 - AnswerTables.known(history, m));
-      right += unknown * AnswerTables.rightUnknown(history, m);
-      all += unknown;
-    }
-    return Math.clamp(right / all, LEAST_CHANCE, MOST_GUESS);
-  }
-
-  /// Chance of a wrong answer on a topic with the history that is known.
-  double slip(int history) {
-    double wrong = 0;
-    double all = 0;
-    for (int m = 0; m < MODELS; m++) {
-      float known = WEIGHT[cost(m)] * AnswerTables.known(history, m);
-      wrong += known * AnswerModel.ALL.get(m).slip();
-      all += known;
-    }
-    return Math.clamp(wrong / all, LEAST_CHANCE, MOST_SLIP);
+    return known / (all - known);
   }
 }

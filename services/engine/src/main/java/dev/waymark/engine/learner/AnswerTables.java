@@ -8,6 +8,9 @@ package dev.waymark.engine.learner;
 final class AnswerTables {
   static final int MODELS = AnswerModel.ALL.size();
 
+  /// To one natural logarithm.
+  static final int STEPS = 256;
+
   private static final int LENGTH = 8;
   private static final int FULL = 1 << LENGTH;
   private static final int NOTHING = 1;
@@ -18,13 +21,15 @@ final class AnswerTables {
   /// Chance that practice leads nowhere, because something is missing.
   private static final double FRUITLESS = 0.1;
 
-  private static final float[] LIKELIHOOD = new float[2 * FULL * MODELS];
+  private static final int[] COST = new int[2 * FULL * MODELS];
   private static final float[] KNOWN = new float[2 * FULL * MODELS];
   private static final float[] RIGHT_UNKNOWN = new float[2 * FULL * MODELS];
+  private static final float[] SLIP = new float[MODELS];
 
   static {
     double unknown = 1 - KNOWN_BEFORE;
     for (int m = 0; m < MODELS; m++) {
+      SLIP[m] = (float) AnswerModel.ALL.get(m).slip();
       fill(m, NOTHING, 1, KNOWN_BEFORE, 0, unknown * (1 - FRUITLESS), unknown * FRUITLESS);
     }
   }
@@ -45,7 +50,7 @@ final class AnswerTables {
     double all = before + learnt + open + stuck;
     double rightOpen = model.rightLearning(n);
     int place = history * MODELS + m;
-    LIKELIHOOD[place] = (float) StrictMath.log(all);
+    COST[place] = cost(all);
     KNOWN[place] = (float) ((before + learnt) / all);
     RIGHT_UNKNOWN[place] = (float) ((open * rightOpen + stuck * model.guess()) / (open + stuck));
     if (history >= FULL) {
@@ -90,14 +95,24 @@ final class AnswerTables {
     return history >= FULL;
   }
 
-  /// Natural logarithm of the chance of the history.
-  static float likelihood(int history, int model) {
-    return LIKELIHOOD[history * MODELS + model];
+  /// What an event of that chance costs: its logarithm, negated, in [#STEPS].
+  static int cost(double chance) {
+    return (int) Math.rint(-STEPS * StrictMath.log(chance));
+  }
+
+  /// What the history costs.
+  static int cost(int history, int model) {
+    return COST[history * MODELS + model];
   }
 
   /// Chance that the topic is known after the history.
   static float known(int history, int model) {
     return KNOWN[history * MODELS + model];
+  }
+
+  /// Chance of a wrong answer on a topic that is known.
+  static float slip(int model) {
+    return SLIP[model];
   }
 
   /// Chance that the next answer is right although the topic is not known.

@@ -163,8 +163,7 @@ final class ProgressUpdate {
   /// @param weight of the answer as evidence, 1 for an exercise
   private void graded(boolean success, double weight) {
     int history = AnswerTables.history(attempts, outcomes);
-    double guess = answers.guess(history);
-    double slip = answers.slip(history);
+    AnswerBelief.Chances chances = answers.chances(history);
     if (share >= WHOLE) {
       graded = 1;
       succeeded = success ? 1 : 0;
@@ -178,11 +177,11 @@ final class ProgressUpdate {
     }
     if (success) {
       refresh();
-      add(weight * Math.log((1 - slip) / guess), weights.learnPractised());
+      add(weight * Math.log((1 - chances.slip()) / chances.guess()), weights.learnPractised());
       double odds = answers.odds(AnswerTables.next(history, true));
       learned = Math.max(learned, Math.min(MOST_LEARNED, odds * share * Math.min(1, weight)));
     } else {
-      takeOff(weight * Math.log(slip / (1 - guess)));
+      takeOff(weight * Math.log(chances.slip() / (1 - chances.guess())));
       if (stabilityDays > 0) {
         stabilityDays = Forgetting.afterFailure(stabilityDays, elapsedDays(), failureShare());
       }
