@@ -178,6 +178,11 @@ public final class LearnerState {
     return ProgressRows.outcomes(rows, row);
   }
 
+  /// How many of a row's last eight graded answers succeeded since the last failure.
+  public int rightInARow(int row) {
+    return Integer.numberOfTrailingZeros(~ProgressRows.outcomes(rows, row));
+  }
+
   /// Whether the first graded answer of a row succeeded; `false` without any.
   public boolean isFirstRight(int row) {
     return ProgressRows.isFirstRight(rows, row);

@@ -21,7 +21,13 @@ final class Hearsay {
   /// on up to [#MOST_FRUITLESS].
   private static final double FAILURES = 8;
 
-  private static final double MOST_FRUITLESS = 3;
+  private static final double MOST_FRUITLESS = 12;
+
+  /// From so many right answers in a row on the topic itself, doubt counts less.
+  private static final double STEADY_FROM = 4;
+
+  /// With so many it counts no more: what dependents fail for is then something else.
+  private static final double STEADY = 8;
 
   /// How much older a repetition counts for each prerequisite that it is away: a week, in seconds.
   private static final long OLDER_EACH_EDGE = 7 * 86_400;
@@ -45,8 +51,7 @@ final class Hearsay {
       boolean assumed = evidence.assumed[p];
       boolean heard = evidence.heard(p);
       if (heard) {
-        evidence.factor[p] =
-            Math.exp(Math.sqrt(evidence.support[p]) - Math.sqrt(evidence.doubt[p]));
+        evidence.factor[p] = factor(evidence.state, row, evidence.support[p], evidence.doubt[p]);
       }
       evidence.refreshed[p] = Math.max(evidence.refreshed[p], evidence.echoed[p]);
       boolean silent = row < 0 && !heard && !assumed && evidence.refreshed[p] == 0;
@@ -94,7 +99,7 @@ final class Hearsay {
         int place = (word << 6) + 63 - Long.numberOfLeadingZeros(active[word]);
         active[word] &= ~(1L << place);
         int t = graph.topicInOrder(place);
-        double factor = Math.exp(Math.sqrt(support[t]) - Math.sqrt(doubt[t]));
+        double factor = factor(state, rows[t] - 1, support[t], doubt[t]);
         double message = message(state, rows[t] - 1, factor);
         long at = Math.max(refreshed[t], echoed[t]) - OLDER_EACH_EDGE;
         for (int e = prerequisites.begin(t); e < prerequisites.end(t); e++) {
@@ -118,6 +123,15 @@ final class Hearsay {
         }
       }
     }
+  }
+
+  /// What a topic has heard, as a factor on its odds.
+  ///
+  /// @param row of the topic, or -1
+  private static double factor(LearnerState state, int row, double support, double doubt) {
+    int inARow = row < 0 ? 0 : state.rightInARow(row);
+    double open = Math.clamp((STEADY - inARow) / (STEADY - STEADY_FROM), 0, 1);
+    return Math.exp(Math.sqrt(support) - open * Math.sqrt(doubt));
   }
 
   /// The logarithm of the likelihood ratio.

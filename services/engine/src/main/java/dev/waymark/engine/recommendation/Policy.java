@@ -11,10 +11,8 @@ import static java.util.Objects.requireNonNull;
 /// @param version name and version, such as `standard-4`
 /// @param ready mastery at which a prerequisite lets its dependents be suggested, over 0 to 1
 /// @param mastered mastery at which a topic needs no more practice, `ready` to 1
-/// @param sure mastery at which a topic needs no confirming once the goal is reached, `mastered` to
-///   1
-/// @param confirmations right answers in a row, of eight at most, that a topic needs all the same
-///   to be sure
+/// @param confirmations right answers in a row, of eight at most, that a mastered topic needs once
+///   the goal seems reached
 /// @param due recall at which something mastered is reviewed, 0 to 1
 /// @param caution power of the chance that the prerequisites are there, at least 0
 /// @param goal weight of the topic's own importance to the goal
@@ -33,7 +31,6 @@ public record Policy(
     String version,
     double ready,
     double mastered,
-    double sure,
     int confirmations,
     double due,
     double caution,
@@ -55,7 +52,6 @@ public record Policy(
           "standard-4",
           0.8,
           0.95,
-          0.99,
           5,
           0.9,
           1.5,
@@ -77,9 +73,6 @@ public record Policy(
     if (!(ready > 0 && ready <= mastered && mastered < 1)) {
       throw new IllegalArgumentException("0 < ready <= mastered < 1 must hold");
     }
-    if (!(sure >= mastered && sure <= 1)) {
-      throw new IllegalArgumentException("mastered <= sure <= 1 must hold");
-    }
     if (!(caution >= 0 && confirmations >= 0 && confirmations <= 8)) {
       throw new IllegalArgumentException("caution must be at least 0 and confirmations 0 to 8");
     }
@@ -94,7 +87,6 @@ public record Policy(
         version,
         newReady,
         newMastered,
-        Math.max(newMastered, sure),
         confirmations,
         due,
         caution,

@@ -107,13 +107,12 @@ final class Ranking {
   }
 
   private boolean isUnsure(int position) {
-    return mastery.known(position) < policy.sure()
-        || rightInARow(position) < policy.confirmations();
+    return rightInARow(position) < policy.confirmations();
   }
 
   private int rightInARow(int position) {
     int row = mastery.row(position);
-    return row < 0 ? 0 : Integer.numberOfTrailingZeros(~state.outcomesOf(row));
+    return row < 0 ? 0 : state.rightInARow(row);
   }
 
   boolean isOpen(int position) {
