@@ -77,6 +77,34 @@ class GapsTest {
   }
 
   @Test
+  void eightRightAnswersInARowOverruleWhateverFailsOnTopOfThem() {
+    LearnerState state = failedOnTopOfA(100);
+    int answers = 0;
+    while (mastery(state, "a") < Policy.STANDARD.ready()) {
+      state = Learning.after(state, "a", RIGHT);
+      answers++;
+    }
+    assertThat(answers).isBetween(5, 8);
+  }
+
+  @Test
+  void theLongerPracticeIsFruitlessTheMoreItTakesToDenyIt() {
+    LearnerState shown = Learning.after(failedOnTopOfA(8), "a", RIGHT, RIGHT, RIGHT);
+    assertThat(mastery(shown, "a")).isGreaterThan(Policy.STANDARD.ready());
+    LearnerState longer = Learning.after(failedOnTopOfA(60), "a", RIGHT, RIGHT, RIGHT);
+    assertThat(mastery(longer, "a")).isLessThan(Policy.STANDARD.ready());
+  }
+
+  /// Right answers on a, then so many wrong ones on what requires it.
+  private LearnerState failedOnTopOfA(int failures) {
+    LearnerState state = Learning.after(LearnerState.empty(graph), "a", RIGHT, RIGHT);
+    for (int i = 0; i < failures; i++) {
+      state = Learning.after(state, "b", WRONG);
+    }
+    return state;
+  }
+
+  @Test
   void theLeastShownIsConfirmedOnceTheGoalIsReached() {
     LearnerState state = LearnerState.empty(graph);
     for (String topic : List.of("a", "b", "c", "e")) {

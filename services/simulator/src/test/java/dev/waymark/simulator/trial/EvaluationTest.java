@@ -52,6 +52,19 @@ class EvaluationTest {
   }
 
   @Test
+  void nobodyWhoGuessesIsKeptOnOneTopicForGood() {
+    var shape = Shapes.layered(120, 8, 3, 12);
+    for (LearnerKind kind : List.of(LearnerKind.GUESSER, LearnerKind.MIXED, LearnerKind.QUICK)) {
+      for (long seed = 4000; seed < 4003; seed++) {
+        Outcome outcome = new World(shape, kind, seed).run(engine, PolicyKind.WAYMARK, 120 * 14);
+        assertThat(outcome.masteredAfter().getLast())
+            .as("%s, seed %d", kind.name(), seed)
+            .isGreaterThan(114);
+      }
+    }
+  }
+
+  @Test
   void everyKindOfLearnerGetsThereInTime() {
     Evaluation evaluation =
         Evaluation.run(
