@@ -30,6 +30,8 @@ public record AnswerBelief(long word0, long word1, long word2, long word3) {
   /// Before any answer.
   public static final AnswerBelief PRIOR = prior();
 
+  private static final double NO_GUESSER = PRIOR.chanceOfNoGuesser();
+
   /// Bounds of the chances that evidence goes by, so that no answer proves anything by itself.
   private static final double LEAST_CHANCE = 0.02;
 
@@ -77,6 +79,23 @@ public record AnswerBelief(long word0, long word1, long word2, long word3) {
 
   private static long coarse(int cost) {
     return Math.min(LEAST, (cost + FINER / 2) / FINER);
+  }
+
+  /// How far right answers may be trusted: 1 until they look like guesses, 0 when they surely are.
+  double reliability() {
+    return Math.min(1, chanceOfNoGuesser() / NO_GUESSER);
+  }
+
+  private double chanceOfNoGuesser() {
+    int[] costs = costs();
+    float steady = 0;
+    float all = 0;
+    for (int m = 0; m < MODELS; m++) {
+      float weight = WEIGHT[costs[m]];
+      all += weight;
+      steady += AnswerModel.ALL.get(m).guesses() ? 0 : weight;
+    }
+    return steady / all;
   }
 
   private int[] costs() {

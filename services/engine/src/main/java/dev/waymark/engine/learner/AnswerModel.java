@@ -64,7 +64,11 @@ record AnswerModel(Growth growth, double rate, double guess, double slip, boolea
   /// How likely it is held to be before any answer, over that of the others.
   double prior() {
     double byGrowth = growth == Growth.LEAP ? 1 : 0.5;
-    return guess == GUESS ? byGrowth : byGrowth * NEVER_GUESSES;
+    return guesses() ? byGrowth : byGrowth * NEVER_GUESSES;
+  }
+
+  boolean guesses() {
+    return guess == GUESS;
   }
 
   /// Chance of a right answer for who knew the topic before any practice.

@@ -116,14 +116,7 @@ final class ProgressUpdate {
       }
       case Completed _ -> completed();
       case Practised(_, boolean correct) -> graded(correct, 1);
-      case Assessed(double score) -> {
-        boolean passed = score >= weights.passScore();
-        double distance =
-            passed
-                ? (score - weights.passScore()) / (1 - weights.passScore())
-                : (weights.passScore() - score) / weights.passScore();
-        graded(passed, weights.assessed() * distance * distance * distance);
-      }
+      case Assessed(double score) -> graded(score >= weights.passScore(), testWeight(score));
       case SelfAssessed(Activity.Level level) -> {
         switch (level) {
           case KNOWN -> {
@@ -146,6 +139,15 @@ final class ProgressUpdate {
           dismissedUntilSecond = d.until() == null ? Long.MAX_VALUE : d.until().getEpochSecond();
       case Rated _, Reset _ -> throw new IllegalArgumentException("leaves no statistics");
     }
+  }
+
+  /// What a test counts: as many answers as the table says by its distance from the pass mark, but
+  /// one at most for a learner whose results come and go like guesses.
+  private double testWeight(double score) {
+    double pass = weights.passScore();
+    double distance = score >= pass ? (score - pass) / (1 - pass) : (pass - score) / pass;
+    double most = 1 + (weights.assessed() - 1) * answers.reliability();
+    return most * distance * distance * distance;
   }
 
   /// Who comes back to something completed or tried has not learnt it the first time, so the second

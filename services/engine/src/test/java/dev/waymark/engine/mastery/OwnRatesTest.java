@@ -72,6 +72,16 @@ class OwnRatesTest {
     assertThat(knownX(Learning.after(nobody, "x", new Assessed(1)))).isGreaterThan(READY);
   }
 
+  @Test
+  void testsThatComeAndGoLikeGuessesCountAsSingleAnswers() {
+    Assessed full = new Assessed(1);
+    Assessed none = new Assessed(0);
+    double steady = knownX(Learning.after(onAll(none, none, full, full, full), "x", full));
+    double guessing = knownX(Learning.after(onAll(none, full, none, full, none), "x", full));
+    assertThat(steady).isGreaterThan(MASTERED);
+    assertThat(guessing).isLessThan(READY);
+  }
+
   private LearnerState onAll(Activity... activities) {
     LearnerState state = nobody;
     for (String topic : List.of("a", "b", "c", "d", "e", "f", "g", "h")) {
