@@ -151,13 +151,14 @@ public record AnswerBelief(long word0, long word1, long word2, long word3) {
   /// Odds that a topic with the history is known, as far as its answers tell.
   double odds(int history) {
     int[] costs = costs();
-    float all = 0;
+    float unknown = 0;
     float known = 0;
     for (int m = 0; m < MODELS; m++) {
       float weight = WEIGHT[costs[m]];
-      all += weight;
-      known += weight * AnswerTables.known(history, m);
+      float knows = weight * AnswerTables.known(history, m);
+      unknown += weight - knows;
+      known += knows;
     }
-    return known / (all - known);
+    return known / unknown;
   }
 }

@@ -90,7 +90,7 @@ final class AnswerTables {
     return history < FULL ? longer : FULL | (longer & (FULL - 1));
   }
 
-  /// Whether more answers were given than a history holds.
+  /// Whether the history holds as many answers as any does.
   static boolean isFull(int history) {
     return history >= FULL;
   }

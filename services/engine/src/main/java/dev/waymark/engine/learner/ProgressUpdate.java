@@ -180,8 +180,8 @@ final class ProgressUpdate {
     if (success) {
       refresh();
       add(weight * Math.log((1 - chances.slip()) / chances.guess()), weights.learnPractised());
-      double odds = answers.odds(AnswerTables.next(history, true));
-      learned = Math.max(learned, Math.min(MOST_LEARNED, odds * share * Math.min(1, weight)));
+      double odds = Math.min(MOST_LEARNED, answers.odds(AnswerTables.next(history, true)));
+      learned = Math.max(learned, odds * share * Math.min(1, weight));
     } else {
       takeOff(weight * Math.log(chances.slip() / (1 - chances.guess())));
       if (stabilityDays > 0) {

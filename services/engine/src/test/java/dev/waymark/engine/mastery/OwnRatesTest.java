@@ -82,6 +82,15 @@ class OwnRatesTest {
     assertThat(guessing).isLessThan(READY);
   }
 
+  @Test
+  void aTestAtThePassMarkSaysNothingHoweverSureTheLearner() {
+    LearnerState sure = onAll(RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT);
+    LearnerState after = Learning.after(sure, "x", new Assessed(0.6));
+    assertThat(after.progress("x").gain()).isLessThan(0.1);
+    assertThat(after.progress("x").learned()).isLessThan(0.1);
+    assertThat(Learning.after(sure, "a", new Assessed(0.6)).progress("a").learned()).isFinite();
+  }
+
   private LearnerState onAll(Activity... activities) {
     LearnerState state = nobody;
     for (String topic : List.of("a", "b", "c", "d", "e", "f", "g", "h")) {
