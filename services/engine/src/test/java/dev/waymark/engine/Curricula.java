@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// Small curricula for tests, written as they are drawn: `b <- a` is "b requires a", `b <~ a` the
-/// same with a SOFT edge. The roadmap `all` lists every topic in order of first mention.
+/// Small curricula for tests, written as they are drawn: `c <- a b` is "c requires a and b", `c <~
+/// a` the same with a SOFT edge. The roadmap `all` lists every topic in order of first mention.
 public final class Curricula {
   private Curricula() {}
 
@@ -27,12 +27,12 @@ public final class Curricula {
     List<Prerequisite> edges = new ArrayList<>();
     for (String line : lines) {
       String[] parts = line.split(" ", -1);
-      for (int i = 0; i < parts.length; i += 2) {
-        if (!ids.contains(parts[i])) {
+      for (int i = 0; i < parts.length; i++) {
+        if (i != 1 && !ids.contains(parts[i])) {
           ids.add(parts[i]);
         }
       }
-      for (int i = 2; i < parts.length; i += 2) {
+      for (int i = 2; i < parts.length; i++) {
         Strength strength = parts[1].equals("<-") ? Strength.HARD : Strength.SOFT;
         edges.add(new Prerequisite(parts[0], parts[i], strength));
       }
