@@ -143,4 +143,46 @@ class BktModelTest {
   private static double logOdds(double p) {
     return Math.log(p / (1 - p));
   }
+
+  /// `c · (0.4 + 0.6 · m)`, and a SOFT prerequisite counts by half. Both topics lie equally deep.
+  @Test
+  void beforeEvidenceATopicIsAsLikelyKnownAsItsPrerequisiteAllows() {
+    assertRatio("<-", 1);
+    assertRatio("<~", 0.5);
+  }
+
+  private void assertRatio(String edge, double share) {
+    PrerequisiteGraph pairs = Curricula.graph("a", "b", "x " + edge + " a", "y " + edge + " b");
+    GoalScope scope = Curricula.all(pairs);
+    LearnerState state =
+        Learning.after(LearnerState.empty(pairs), "a", RIGHT, RIGHT, RIGHT, RIGHT, RIGHT);
+    Mastery mastery = model.estimate(Learning.after(state, "b", WRONG), scope, NOW);
+    double x = mastery.known(scope.positionOf(pairs.indexOf("x")));
+    double y = mastery.known(scope.positionOf(pairs.indexOf("y")));
+    double a = 1 - share + share * mastery.known(scope.positionOf(pairs.indexOf("a")));
+    double b = 1 - share + share * mastery.known(scope.positionOf(pairs.indexOf("b")));
+    assertThat(x / y).isCloseTo((0.4 + 0.6 * a) / (0.4 + 0.6 * b), within(1e-9));
+  }
+
+  @Test
+  void successOnAnExerciseIsKnowingWithoutASlipOrAGuess() {
+    Mastery mastery = model.estimate(Learning.after(nobody, "a", RIGHT, RIGHT), all, NOW);
+    for (int p = 0; p < all.size(); p++) {
+      double known = mastery.known(p);
+      assertThat(mastery.successProbability(p))
+          .isCloseTo(known * 0.9 + (1 - known) * 0.25, within(1e-12));
+    }
+  }
+
+  /// By the numbers in `docs/concepts/mastery.md`: b says `ln(0.5 + 0.5 · exp(gain)) + 3 ·
+  /// ln(0.65)` to a, which knew nothing of itself.
+  @Test
+  void failureOnADependentLowersTheOddsByItsMessage() {
+    LearnerState state = Learning.after(nobody, "b", WRONG, WRONG, WRONG);
+    double gain = state.progress("b").gain();
+    double message = Math.log(0.5 + 0.5 * Math.exp(gain)) + 3 * Math.log(0.65);
+    double chance = new Ability(state).chance(graph.indexOf("a"));
+    double odds = chance / (1 - chance) * Math.exp(message);
+    assertThat(known(state, untilB, "a")).isCloseTo(odds / (1 + odds), within(1e-9));
+  }
 }
