@@ -30,7 +30,7 @@ public record AnswerBelief(long word0, long word1, long word2, long word3) {
   /// Before any answer.
   public static final AnswerBelief PRIOR = prior();
 
-  private static final double NO_GUESSER = PRIOR.chanceOfNoGuesser();
+  private static final double NEVER_GUESSES = PRIOR.neverGuesses();
 
   /// Bounds of the chances that evidence goes by, so that no answer proves anything by itself.
   private static final double LEAST_CHANCE = 0.02;
@@ -83,10 +83,11 @@ public record AnswerBelief(long word0, long word1, long word2, long word3) {
 
   /// How far right answers may be trusted: 1 until they look like guesses, 0 when they surely are.
   double reliability() {
-    return Math.min(1, chanceOfNoGuesser() / NO_GUESSER);
+    return Math.min(1, neverGuesses() / NEVER_GUESSES);
   }
 
-  private double chanceOfNoGuesser() {
+  /// Chance that the learner hardly ever guesses.
+  public double neverGuesses() {
     int[] costs = costs();
     float steady = 0;
     float all = 0;

@@ -12,7 +12,7 @@ import static java.util.Objects.requireNonNull;
 /// @param ready mastery at which a prerequisite lets its dependents be suggested, over 0 to 1
 /// @param mastered mastery at which a topic needs no more practice, `ready` to 1
 /// @param confirmations right answers in a row, of eight at most, that a mastered topic needs once
-///   the goal seems reached
+///   the goal seems reached, of a learner who guesses; two of one who never does
 /// @param due recall at which something mastered is reviewed, 0 to 1
 /// @param caution power of the chance that the prerequisites are there, at least 0
 /// @param goal weight of the topic's own importance to the goal

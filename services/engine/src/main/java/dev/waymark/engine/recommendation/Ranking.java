@@ -15,6 +15,7 @@ final class Ranking {
   private static final double SOFT_SHARE = 0.3;
   private static final int LEAST_MINUTES = 5;
   private static final int RECENT = 0b11;
+  private static final int LEAST_CONFIRMATIONS = 2;
 
   private final NextStepsQuery query;
   private final Policy policy;
@@ -27,6 +28,7 @@ final class Ranking {
   private final Map<String, Double> wentOn;
   private final double[] values;
   private final double most;
+  private final int confirmations;
   private final boolean confirming;
 
   Ranking(NextStepsQuery query, Policy policy, Mastery mastery, Experience experience) {
@@ -39,6 +41,7 @@ final class Ranking {
     lastTopic = state.lastTopic();
     this.experience = experience;
     wentOn = lastTopic < 0 ? Map.of() : experience.wentOnFrom(scope.graph().topic(lastTopic).id());
+    confirmations = confirmations();
     values = values();
     double highest = 0;
     for (double value : values) {
@@ -107,7 +110,16 @@ final class Ranking {
   }
 
   private boolean isUnsure(int position) {
-    return rightInARow(position) < policy.confirmations();
+    return rightInARow(position) < confirmations;
+  }
+
+  /// Right answers in a row that make sure of a topic: the policy's, and fewer the surer it is that
+  /// the learner never guesses.
+  private int confirmations() {
+    int most = policy.confirmations();
+    int least = Math.min(LEAST_CONFIRMATIONS, most);
+    double less = (most - least) * state.totals().answers().neverGuesses();
+    return most - (int) Math.rint(less);
   }
 
   private int rightInARow(int position) {
@@ -219,8 +231,8 @@ final class Ranking {
     if (!confirming) {
       return 0;
     }
-    double shown = Math.min(rightInARow(position), policy.confirmations());
-    return policy.confirm() * (1 - shown / (policy.confirmations() + 1.0));
+    double shown = Math.min(rightInARow(position), confirmations);
+    return policy.confirm() * (1 - shown / (confirmations + 1.0));
   }
 
   double fit(int position) {

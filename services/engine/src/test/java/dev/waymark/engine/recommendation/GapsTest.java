@@ -109,16 +109,27 @@ class GapsTest {
   @Test
   void theLeastShownIsConfirmedOnceTheGoalIsReached() {
     LearnerState state = LearnerState.empty(graph);
-    for (String topic : List.of("a", "b", "c", "e")) {
-      state = Learning.after(state, topic, RIGHT, RIGHT, RIGHT, RIGHT);
+    for (String topic : List.of("a", "b", "c", "d", "e")) {
+      state = Learning.after(state, topic, RIGHT, WRONG, RIGHT, WRONG, RIGHT, RIGHT, RIGHT, RIGHT);
     }
-    state = Learning.after(state, "d", RIGHT, RIGHT, RIGHT);
+    for (String topic : List.of("a", "b", "c", "e")) {
+      state = Learning.after(state, topic, RIGHT);
+    }
     Step step = steps(state).getFirst();
     assertThat(step.topicId()).isEqualTo("d");
     assertThat(step.kind()).isEqualTo(StepKind.REVIEW);
     assertThat(step.reasons()).extracting(Reason::code).contains("CONFIRMS");
     assertThat(nextSteps.standing(NextStepsQuery.of(state, scope, NOW, 5), "d"))
         .isEqualTo(new Standing.Open(1));
+  }
+
+  @Test
+  void whoNeverGuessesConfirmsLess() {
+    LearnerState state = LearnerState.empty(graph);
+    for (String topic : List.of("a", "b", "c", "d", "e")) {
+      state = Learning.after(state, topic, WRONG, RIGHT, RIGHT, RIGHT);
+    }
+    assertThat(steps(state)).isEmpty();
   }
 
   private List<Step> steps(LearnerState state) {

@@ -214,7 +214,7 @@ class RankingTest {
   void everythingMasteredIsConfirmedTheLeastShownFirst() {
     LearnerState state = nobody;
     for (String topic : List.of("a", "b", "c", "d", "e", "f")) {
-      state = Learning.after(state, topic, RIGHT, RIGHT, RIGHT, RIGHT);
+      state = Learning.after(state, topic, RIGHT, WRONG, RIGHT, WRONG, RIGHT, RIGHT, RIGHT, RIGHT);
     }
     state = Learning.after(state, "c", RIGHT);
     Ranking ranking = ranking(mastery(state, NOW), 0, Experience.NONE);
