@@ -1,5 +1,6 @@
 package dev.waymark.trainer;
 
+import dev.waymark.engine.learner.EvidenceWeights;
 import dev.waymark.progress.v1.ProgressEvent;
 import dev.waymark.trainer.csv.BadInput;
 import dev.waymark.trainer.kafka.LogSource;
@@ -8,7 +9,9 @@ import dev.waymark.trainer.log.LogCollector;
 import dev.waymark.trainer.log.LogFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,6 +38,14 @@ final class LogOptions {
       defaultValue = "1000000")
   private int maxEvents;
 
+  @Option(
+      names = "--evidence",
+      paramLabel = "NAME=WEIGHT",
+      description =
+          "what a kind of event says, as the recommenders are configured"
+              + " (waymark.recommender.evidence.NAME); may be repeated")
+  private Map<String, Double> evidence = new LinkedHashMap<>();
+
   /// What is read, for messages.
   Path source() {
     return file == null ? Path.of(LogSource.TOPIC) : file;
@@ -45,7 +56,7 @@ final class LogOptions {
   /// @throws ParameterException if neither was named; likewise [#require]
   LearnerLog read(KafkaOptions kafka, RunOptions run, PrintWriter print) {
     require(kafka);
-    LogCollector collector = new LogCollector(maxEvents, run.seed());
+    LogCollector collector = new LogCollector(maxEvents, run.seed(), evidence());
     if (file != null) {
       LogFile source = new LogFile(file);
       var _ =
@@ -69,6 +80,14 @@ final class LogOptions {
         log.sampled() == 1 ? "" : " (a sample of " + 100 * log.sampled() + " % of the learners)");
     print.flush();
     return log;
+  }
+
+  private EvidenceWeights evidence() {
+    try {
+      return EvidenceWeights.STANDARD.with(evidence);
+    } catch (IllegalArgumentException e) {
+      throw usage("--evidence: " + e.getMessage() + ".");
+    }
   }
 
   void require(KafkaOptions kafka) {

@@ -1,5 +1,10 @@
 package dev.waymark.engine.learner;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /// How much each kind of event says about knowing its topic, in units of one graded answer.
 ///
 /// @param slip chance that a learner who knows the topic answers wrong, over 0 to below 0.5
@@ -52,6 +57,62 @@ public record EvidenceWeights(
         && stabilityDays > 0)) {
       throw new IllegalArgumentException("weights of evidence are at least 0");
     }
+  }
+
+  /// This table with other values.
+  ///
+  /// @param changed by the names of the parameters above, in any case, with or without hyphens,
+  ///   dots and underscores
+  /// @throws IllegalArgumentException for a name that is none of them, or a value out of range
+  public EvidenceWeights with(Map<String, Double> changed) {
+    double[] values = {
+      slip,
+      guess,
+      learnPractised,
+      learnCompleted,
+      learnCompletedTested,
+      learnCompletedAgain,
+      assessed,
+      passScore,
+      completed,
+      started,
+      selfKnown,
+      selfFamiliar,
+      selfUnknown,
+      stabilityDays
+    };
+    for (var entry : changed.entrySet()) {
+      values[place(entry.getKey())] = entry.getValue();
+    }
+    return new EvidenceWeights(
+        values[0],
+        values[1],
+        values[2],
+        values[3],
+        values[4],
+        values[5],
+        values[6],
+        values[7],
+        values[8],
+        values[9],
+        values[10],
+        values[11],
+        values[12],
+        values[13]);
+  }
+
+  private static int place(String name) {
+    RecordComponent[] parameters = EvidenceWeights.class.getRecordComponents();
+    String wanted = name.replaceAll("[-_.]", "");
+    for (int i = 0; i < parameters.length; i++) {
+      if (parameters[i].getName().equalsIgnoreCase(wanted)) {
+        return i;
+      }
+    }
+    String known =
+        Arrays.stream(parameters).map(RecordComponent::getName).collect(Collectors.joining(", "));
+    throw new IllegalArgumentException(
+        "there is no weight of evidence called " + name + "; there are " + known);
   }
 
   /// Log-likelihood ratio of one right answer; positive.

@@ -3,6 +3,7 @@ package dev.waymark.recommender.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Map;
 
 /// Everything that can be set about this service beyond Quarkus' own keys.
 @ConfigMapping(prefix = "waymark.recommender")
@@ -21,6 +22,10 @@ public interface RecommenderConfig {
   Learners learners();
 
   Reads reads();
+
+  /// What each kind of event says, where it differs from the usual: by the names of
+  /// [dev.waymark.engine.learner.EvidenceWeights].
+  Map<String, Double> evidence();
 
   /// The published graph.
   interface Graph {

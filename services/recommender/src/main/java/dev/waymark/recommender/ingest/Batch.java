@@ -1,6 +1,7 @@
 package dev.waymark.recommender.ingest;
 
 import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.engine.learner.EvidenceWeights;
 import dev.waymark.recommender.learner.Learner;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,10 @@ public record Batch(List<LogRecord> records, Map<Integer, Long> positions) {
   /// What the batch does. A function of its arguments alone.
   ///
   /// @param learners what is held of the learners; one that is absent is unknown
-  public Decisions decide(Map<String, Learner> learners, PrerequisiteGraph graph) {
-    BatchDecision decision = new BatchDecision(learners, graph);
+  /// @param evidence what each kind of event says
+  public Decisions decide(
+      Map<String, Learner> learners, PrerequisiteGraph graph, EvidenceWeights evidence) {
+    BatchDecision decision = new BatchDecision(learners, graph, evidence);
     positions.forEach(decision::startAt);
     records.forEach(decision::take);
     return decision.result();

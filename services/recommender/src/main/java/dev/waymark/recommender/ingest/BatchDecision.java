@@ -1,6 +1,7 @@
 package dev.waymark.recommender.ingest;
 
 import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.engine.learner.EvidenceWeights;
 import dev.waymark.recommender.ingest.Decisions.Advance;
 import dev.waymark.recommender.ingest.Decisions.DeadLetter;
 import dev.waymark.recommender.ingest.Decisions.Forward;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 final class BatchDecision {
   private final Map<String, Learner> learners;
   private final PrerequisiteGraph graph;
+  private final EvidenceWeights evidence;
   private final Map<String, PendingLearner> pending = new TreeMap<>();
   private final Map<Integer, Long> starts = new TreeMap<>();
   private final Map<Integer, Long> positions = new TreeMap<>();
@@ -25,9 +27,10 @@ final class BatchDecision {
   private int duplicates;
   private int skipped;
 
-  BatchDecision(Map<String, Learner> learners, PrerequisiteGraph graph) {
+  BatchDecision(Map<String, Learner> learners, PrerequisiteGraph graph, EvidenceWeights evidence) {
     this.learners = learners;
     this.graph = graph;
+    this.evidence = evidence;
   }
 
   void startAt(int partition, long position) {
@@ -62,7 +65,7 @@ final class BatchDecision {
             id -> {
               Learner held = learners.get(id);
               return new PendingLearner(
-                  held == null ? Learner.unknown(id, graph) : held.on(graph), graph);
+                  held == null ? Learner.unknown(id, graph) : held.on(graph), graph, evidence);
             });
     switch (learner.apply(entry)) {
       case PendingLearner.Outcome.Applied() -> applied++;

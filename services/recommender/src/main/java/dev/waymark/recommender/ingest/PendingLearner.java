@@ -2,6 +2,7 @@ package dev.waymark.recommender.ingest;
 
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.learner.EventOutcome;
+import dev.waymark.engine.learner.EvidenceWeights;
 import dev.waymark.recommender.ingest.Decisions.LearnerChange;
 import dev.waymark.recommender.learner.Learner;
 import java.util.Optional;
@@ -12,16 +13,18 @@ import java.util.TreeSet;
 final class PendingLearner {
   private final Learner before;
   private final PrerequisiteGraph graph;
+  private final EvidenceWeights evidence;
   private final Set<String> changedTopics = new TreeSet<>();
   private Learner now;
   private boolean erased;
   private boolean profileChanged;
   private boolean changed;
 
-  PendingLearner(Learner before, PrerequisiteGraph graph) {
+  PendingLearner(Learner before, PrerequisiteGraph graph, EvidenceWeights evidence) {
     this.before = before;
     this.now = before;
     this.graph = graph;
+    this.evidence = evidence;
   }
 
   /// What one entry came to.
@@ -59,7 +62,7 @@ final class PendingLearner {
   private Outcome applyProgress(Entry.Progress progress) {
     EventOutcome outcome;
     try {
-      outcome = now.state().apply(progress.event());
+      outcome = now.state().apply(progress.event(), evidence);
     } catch (RuntimeException e) {
       // A fault of ours must not stop the stream: the record waits among the dead letters for a
       // version without it.

@@ -1,6 +1,7 @@
 package dev.waymark.recommender.kafka;
 
 import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.engine.learner.EvidenceWeights;
 import dev.waymark.recommender.graph.GraphRefresh;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.ingest.Batch;
@@ -46,6 +47,7 @@ final class BatchWriter {
   private final RecommenderMetrics metrics;
   private final InstantSource clock;
   private final RecordDecoder decoder;
+  private final EvidenceWeights evidence;
   private final Map<Integer, Long> noted = new HashMap<>();
 
   BatchWriter(
@@ -60,7 +62,8 @@ final class BatchWriter {
       GraphRefresh refresh,
       RecommenderMetrics metrics,
       InstantSource clock,
-      RecordDecoder decoder) {
+      RecordDecoder decoder,
+      EvidenceWeights evidence) {
     this.consumer = consumer;
     this.assignment = assignment;
     this.outgoing = outgoing;
@@ -73,6 +76,7 @@ final class BatchWriter {
     this.metrics = metrics;
     this.clock = clock;
     this.decoder = decoder;
+    this.evidence = evidence;
   }
 
   /// @throws RuntimeException when the database or the broker does not answer; then nothing of the
@@ -124,7 +128,8 @@ final class BatchWriter {
   }
 
   private Decisions decide(Batch batch, PrerequisiteGraph served) {
-    Decisions decisions = batch.decide(learners.getAll(batch.learnerIds(), served), served);
+    Decisions decisions =
+        batch.decide(learners.getAll(batch.learnerIds(), served), served, evidence);
     boolean unknownSubject =
         decisions.deadLetters().stream()
             .anyMatch(it ->
@@ -133,7 +138,7 @@ final class BatchWriter {
     if (unknownSubject && refresh.refresh()) {
       // The subject may have been published a moment ago.
       PrerequisiteGraph newer = graph.current().orElse(served);
-      return batch.decide(learners.getAll(batch.learnerIds(), newer), newer);
+      return batch.decide(learners.getAll(batch.learnerIds(), newer), newer, evidence);
     }
     return decisions;
   }

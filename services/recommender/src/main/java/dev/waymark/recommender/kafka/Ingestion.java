@@ -1,5 +1,6 @@
 package dev.waymark.recommender.kafka;
 
+import dev.waymark.engine.learner.EvidenceWeights;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.graph.GraphRefresh;
 import dev.waymark.recommender.graph.ServedGraph;
@@ -45,6 +46,7 @@ public final class Ingestion {
   private final GraphRefresh refresh;
   private final RecommenderMetrics metrics;
   private final InstantSource clock;
+  private final EvidenceWeights evidence;
   private final Thread thread = Thread.ofPlatform().name("waymark-ingest").unstarted(this::run);
   private volatile boolean stopping;
   private volatile @Nullable IngestLoop loop;
@@ -63,7 +65,8 @@ public final class Ingestion {
       ServedGraph graph,
       GraphRefresh refresh,
       RecommenderMetrics metrics,
-      InstantSource clock) {
+      InstantSource clock,
+      EvidenceWeights evidence) {
     this.settings = config;
     this.config = config.progress();
     this.clients = clients;
@@ -79,6 +82,7 @@ public final class Ingestion {
     this.refresh = refresh;
     this.metrics = metrics;
     this.clock = clock;
+    this.evidence = evidence;
   }
 
   public void start() {
@@ -156,7 +160,8 @@ public final class Ingestion {
               refresh,
               metrics,
               clock,
-              decoder);
+              decoder,
+              evidence);
       consumer.subscribe(List.of(config.topic()), assignment);
       IngestLoop created =
           new IngestLoop(consumer, assignment, writer, graph, metrics, clock, config);

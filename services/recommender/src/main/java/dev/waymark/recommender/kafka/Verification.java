@@ -1,6 +1,7 @@
 package dev.waymark.recommender.kafka;
 
 import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.engine.learner.EvidenceWeights;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.ingest.Batch;
 import dev.waymark.recommender.ingest.Decisions;
@@ -27,18 +28,21 @@ public final class Verification {
   private final Neo4jProgressLog stored;
   private final Neo4jLearners learners;
   private final DeadLetters deadLetters;
+  private final EvidenceWeights evidence;
 
   Verification(
       KafkaClients clients,
       RecommenderConfig config,
       Neo4jProgressLog stored,
       Neo4jLearners learners,
-      DeadLetters deadLetters) {
+      DeadLetters deadLetters,
+      EvidenceWeights evidence) {
     this.clients = clients;
     this.config = config.progress();
     this.stored = stored;
     this.learners = learners;
     this.deadLetters = deadLetters;
+    this.evidence = evidence;
   }
 
   /// What was compared.
@@ -150,7 +154,8 @@ public final class Verification {
       }
       LogRecord first = batch.getFirst();
       Decisions decisions =
-          new Batch(batch, Map.of(first.partition(), first.offset())).decide(learners, graph);
+          new Batch(batch, Map.of(first.partition(), first.offset()))
+              .decide(learners, graph, evidence);
       for (LearnerChange change : decisions.changes()) {
         Learner after = change.after();
         if (after == null) {

@@ -1,10 +1,12 @@
 package dev.waymark.recommender.ingest;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.engine.graph.GraphResult;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.learner.Activity;
+import dev.waymark.engine.learner.EvidenceWeights;
 import dev.waymark.engine.learner.Profile;
 import dev.waymark.engine.learner.ProgressEvent;
 import dev.waymark.recommender.fixture.SmallCurriculum;
@@ -113,7 +115,7 @@ class BatchPropertiesTest {
       for (LogRecord record : log.get(p)) {
         Decisions decisions =
             new Batch(List.of(record), Map.of(p, store.places.getOrDefault(p, 0L)))
-                .decide(store.learners, GRAPH);
+                .decide(store.learners, GRAPH, EvidenceWeights.STANDARD);
         dead.addAll(decisions.deadLetters());
         assertThat(store.commit(decisions)).isTrue();
       }
@@ -157,7 +159,7 @@ class BatchPropertiesTest {
           cache.put(id, store.learners.get(id));
         }
       }
-      Decisions decisions = batch.decide(cache, GRAPH);
+      Decisions decisions = batch.decide(cache, GRAPH, EvidenceWeights.STANDARD);
       int fate = random.nextInt(10);
       boolean committed = fate != 0 && store.commit(decisions);
       if (committed) {
@@ -217,9 +219,25 @@ class BatchPropertiesTest {
                 "e", "ada", Instant.EPOCH, "sql", null, new Activity.Practised(null, true)));
     Decisions decisions =
         new Batch(List.of(new LogRecord(0, 0, entry), new LogRecord(0, 1, entry)), Map.of(0, 0L))
-            .decide(Map.of(), GRAPH);
+            .decide(Map.of(), GRAPH, EvidenceWeights.STANDARD);
     assertThat(decisions.tally()).isEqualTo(new Decisions.Tally(1, 1, 0));
     assertThat(decisions.advances()).containsExactly(new Advance(0, 0, 2));
+  }
+
+  @Test
+  void theEvidenceTableDecidesWhatAnEventSays() {
+    Entry entry =
+        new Entry.Progress(
+            new ProgressEvent("e", "ada", Instant.EPOCH, "sql", null, new Activity.Started()));
+    Batch batch = new Batch(List.of(new LogRecord(0, 0, entry)), Map.of(0, 0L));
+    double usual = gain(batch, EvidenceWeights.STANDARD);
+    double more = gain(batch, EvidenceWeights.STANDARD.with(Map.of("started", 1.0)));
+    assertThat(more).isGreaterThan(10 * usual);
+  }
+
+  private static double gain(Batch batch, EvidenceWeights evidence) {
+    var change = batch.decide(Map.of(), GRAPH, evidence).changes().getFirst();
+    return requireNonNull(change.after()).state().progress("sql").gain();
   }
 
   @Test
@@ -228,7 +246,8 @@ class BatchPropertiesTest {
         new Entry.Progress(
             new ProgressEvent("e", "ada", Instant.EPOCH, "nope", null, new Activity.Started()));
     Decisions decisions =
-        new Batch(List.of(new LogRecord(0, 0, entry)), Map.of(0, 0L)).decide(Map.of(), GRAPH);
+        new Batch(List.of(new LogRecord(0, 0, entry)), Map.of(0, 0L))
+            .decide(Map.of(), GRAPH, EvidenceWeights.STANDARD);
     assertThat(decisions.deadLetters())
         .singleElement()
         .satisfies(it -> assertThat(it.reason()).isEqualTo(DeadLetterReason.UNKNOWN_TOPIC));

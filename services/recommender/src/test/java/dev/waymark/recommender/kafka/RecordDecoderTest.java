@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import dev.waymark.engine.graph.GraphResult;
 import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.engine.learner.EvidenceWeights;
 import dev.waymark.events.LogEvent;
 import dev.waymark.events.LogReader;
 import dev.waymark.events.RefusalReason;
@@ -88,7 +89,7 @@ class RecordDecoderTest {
       assertThat(entry instanceof Entry.OfLearner).as(record.name()).isEqualTo(counts);
       assertThat(
               new Batch(List.of(new LogRecord(0, 7, entry)), Map.of(0, 7L))
-                  .decide(Map.of(), GRAPH)
+                  .decide(Map.of(), GRAPH, EvidenceWeights.STANDARD)
                   .advances())
           .as(record.name())
           .containsExactly(new Advance(0, 7, 8));

@@ -1,5 +1,6 @@
 package dev.waymark.trainer.log;
 
+import dev.waymark.engine.learner.EvidenceWeights;
 import dev.waymark.progress.v1.ProgressEvent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,15 +12,22 @@ import java.util.function.Consumer;
 /// profile updates, for no later event with the same id counts.
 public final class LearnerEvents {
   private final String learnerId;
+  private final EvidenceWeights evidence;
   private final ByteArrayOutputStream packed = new ByteArrayOutputStream();
   private int size;
 
-  LearnerEvents(String learnerId) {
+  LearnerEvents(String learnerId, EvidenceWeights evidence) {
     this.learnerId = learnerId;
+    this.evidence = evidence;
   }
 
   public String learnerId() {
     return learnerId;
+  }
+
+  /// What each kind of event says.
+  public EvidenceWeights evidence() {
+    return evidence;
   }
 
   /// How many events there are, without profile updates.

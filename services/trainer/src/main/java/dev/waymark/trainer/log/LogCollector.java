@@ -1,5 +1,6 @@
 package dev.waymark.trainer.log;
 
+import dev.waymark.engine.learner.EvidenceWeights;
 import dev.waymark.progress.v1.ProgressEvent;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 public final class LogCollector {
   private final int mostEvents;
   private final long seed;
+  private final EvidenceWeights evidence;
   private final Map<String, Held> learners = new HashMap<>();
   private long seen;
   private long held;
@@ -30,9 +32,11 @@ public final class LogCollector {
 
   /// @param mostEvents how many events to hold at most
   /// @param seed of the choice of learners
-  public LogCollector(int mostEvents, long seed) {
+  /// @param evidence what each kind of event says
+  public LogCollector(int mostEvents, long seed, EvidenceWeights evidence) {
     this.mostEvents = mostEvents;
     this.seed = seed;
+    this.evidence = evidence;
   }
 
   /// Takes one event that keeps the rules. A learner's events come in the log's order.
@@ -50,7 +54,8 @@ public final class LogCollector {
     if (!isChosen(learnerId)) {
       return;
     }
-    Held learner = learners.computeIfAbsent(learnerId, id -> new Held(new LearnerEvents(id)));
+    Held learner =
+        learners.computeIfAbsent(learnerId, id -> new Held(new LearnerEvents(id, evidence)));
     what.accept(learner.events);
     learner.ever++;
     held++;

@@ -44,7 +44,7 @@ final class AnswerRows {
           x.dense(dense);
           x.sparse(FEATURES + topic, 1);
           x.endRow();
-          y[filled] = (byte) (Replay.isRight(event) ? 1 : 0);
+          y[filled] = (byte) (Replay.isRight(event, events) ? 1 : 0);
           learner[filled++] = learners;
         });
     learners++;

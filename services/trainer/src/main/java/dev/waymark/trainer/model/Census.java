@@ -52,7 +52,7 @@ final class Census {
               resources.add(event);
               if (Replay.gradedTopic(event, graph) >= 0) {
                 own[0]++;
-                right += Replay.isRight(event) ? 1 : 0;
+                right += Replay.isRight(event, learner) ? 1 : 0;
               }
             });
     resources.endLearner();

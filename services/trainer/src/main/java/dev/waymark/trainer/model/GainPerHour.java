@@ -60,14 +60,14 @@ final class GainPerHour {
 
   void add(LearnerEvents learner) {
     uses = new TreeMap<>();
-    Replay.of(learner, graph, this::see);
+    Replay.of(learner, graph, (event, state) -> see(learner, event, state));
     uses.forEach((resource, topics) -> topics.forEach((topic, use) -> count(resource, topic, use)));
   }
 
-  private void see(ProgressEvent event, LearnerState state) {
+  private void see(LearnerEvents learner, ProgressEvent event, LearnerState state) {
     int graded = Replay.gradedTopic(event, graph);
     if (graded >= 0) {
-      boolean right = Replay.isRight(event);
+      boolean right = Replay.isRight(event, learner);
       uses.values().stream()
           .map(topics -> topics.get(graded))
           .filter(use -> use != null && use.hours > 0 && use.answers < FIRST_ANSWERS)

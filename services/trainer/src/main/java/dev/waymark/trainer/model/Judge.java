@@ -55,7 +55,9 @@ public final class Judge {
               int row = state.rowOf(topic);
               boolean first = row < 0 || state.attemptsOf(row) == 0;
               double[] chances = chances(state, topic, event.occurredAt());
-              answers.add(new Answered(learner, Replay.isRight(event), first, chances));
+              answers.add(
+                  new Answered(
+                      learner, Replay.isRight(event, learners.get(learner)), first, chances));
             }
           });
       step.run();

@@ -14,6 +14,7 @@ import dev.waymark.trainer.log.LearnerEvents;
 
 /// Walks through one learner's events as a recommender does: the same states, each event once.
 public final class Replay {
+  private final EvidenceWeights evidence;
   private LearnerState state;
   private RecentEvents recent = RecentEvents.NONE;
 
@@ -22,7 +23,8 @@ public final class Replay {
     void before(ProgressEvent event, LearnerState state);
   }
 
-  private Replay(PrerequisiteGraph graph) {
+  private Replay(PrerequisiteGraph graph, EvidenceWeights evidence) {
+    this.evidence = evidence;
     state = LearnerState.empty(graph);
   }
 
@@ -30,7 +32,7 @@ public final class Replay {
   ///
   /// @return how many do not, because the graph lacks their topic or resource
   public static int of(LearnerEvents events, PrerequisiteGraph graph, Visitor visitor) {
-    var replay = new Replay(graph);
+    var replay = new Replay(graph, events.evidence());
     int[] refused = {0};
     events.forEach(wire -> {
       if (!replay.take(wire, visitor)) {
@@ -49,7 +51,7 @@ public final class Replay {
       return true;
     }
     ProgressEvent event = EngineEvents.of(wire);
-    return switch (state.apply(event)) {
+    return switch (state.apply(event, evidence)) {
       case EventOutcome.Applied applied -> {
         visitor.before(event, state);
         state = applied.state();
@@ -67,11 +69,11 @@ public final class Replay {
     return graded && event.topicId() != null ? graph.indexOf(event.topicId()) : -1;
   }
 
-  /// Whether a graded answer counts as right.
-  public static boolean isRight(ProgressEvent event) {
+  /// Whether a graded answer of the learner counts as right.
+  public static boolean isRight(ProgressEvent event, LearnerEvents learner) {
     return switch (event.activity()) {
       case Practised(_, boolean correct) -> correct;
-      case Assessed(double score) -> score >= EvidenceWeights.STANDARD.passScore();
+      case Assessed(double score) -> score >= learner.evidence().passScore();
       default -> throw new IllegalArgumentException("not graded");
     };
   }

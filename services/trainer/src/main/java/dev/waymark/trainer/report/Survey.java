@@ -98,7 +98,7 @@ final class Survey {
     private record Before(LearnerState state, Instant at) {}
 
     void walk(LearnerEvents learner) {
-      var _ = Replay.of(learner, graph, this::see);
+      var _ = Replay.of(learner, graph, (event, state) -> see(learner, event, state));
       rated.forEach((id, value) -> stars.computeIfAbsent(id, _ -> new Moments()).add(value));
       given.forEach((topic, list) -> {
         curves.add(topic, list);
@@ -111,7 +111,7 @@ final class Survey {
       });
     }
 
-    private void see(ProgressEvent event, LearnerState state) {
+    private void see(LearnerEvents learner, ProgressEvent event, LearnerState state) {
       Instant at = event.occurredAt();
       first = first == null || at.isBefore(first) ? at : first;
       last = last == null || at.isAfter(last) ? at : last;
@@ -126,7 +126,7 @@ final class Survey {
       }
       int topic = Replay.gradedTopic(event, graph);
       if (topic >= 0) {
-        boolean hit = Replay.isRight(event);
+        boolean hit = Replay.isRight(event, learner);
         graded++;
         answers[topic]++;
         right[topic] += hit ? 1 : 0;

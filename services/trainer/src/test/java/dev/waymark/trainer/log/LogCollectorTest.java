@@ -2,6 +2,7 @@ package dev.waymark.trainer.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.engine.learner.EvidenceWeights;
 import dev.waymark.progress.v1.ProgressEvent;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,7 +31,7 @@ class LogCollectorTest {
       turns.addAll(Collections.nCopies(logs.get(u).size(), u));
     }
     Collections.shuffle(turns, new Random(seed));
-    LogCollector collector = new LogCollector(most, 7);
+    LogCollector collector = new LogCollector(most, 7, EvidenceWeights.STANDARD);
     int[] next = new int[logs.size()];
     turns.forEach(u -> collector.add(logs.get(u).get(next[u]++)));
     return collector.result();
@@ -72,7 +73,7 @@ class LogCollectorTest {
 
   @Test
   void aProfileUpdateLeavesItsIdAndNoEvent() {
-    LogCollector collector = new LogCollector(100, 7);
+    LogCollector collector = new LogCollector(100, 7, EvidenceWeights.STANDARD);
     collector.addProfileUpdate("bob", "p1");
     collector.add(Events.answer("ada", 1, "a", true));
     collector.addProfileUpdate("ada", "p2");
@@ -88,7 +89,7 @@ class LogCollectorTest {
 
   @Test
   void ofAnErasedLearnerOnlyWhatCameLaterIsHeld() {
-    LogCollector collector = new LogCollector(100, 7);
+    LogCollector collector = new LogCollector(100, 7, EvidenceWeights.STANDARD);
     collector.add(Events.answer("ada", 1, "a", true));
     collector.add(Events.answer("bob", 1, "a", true));
     collector.erase("ada");

@@ -1,5 +1,6 @@
 package dev.waymark.trainer.model;
 
+import dev.waymark.engine.learner.EvidenceWeights;
 import dev.waymark.progress.v1.ProgressEvent;
 import dev.waymark.trainer.log.LearnerLog;
 import dev.waymark.trainer.log.LogCollector;
@@ -10,7 +11,7 @@ final class Logs {
   private Logs() {}
 
   static LearnerLog of(List<ProgressEvent> events) {
-    LogCollector collector = new LogCollector(1_000_000, 7);
+    LogCollector collector = new LogCollector(1_000_000, 7, EvidenceWeights.STANDARD);
     events.forEach(collector::add);
     return collector.result();
   }

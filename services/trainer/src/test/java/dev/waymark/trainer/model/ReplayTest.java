@@ -3,6 +3,7 @@ package dev.waymark.trainer.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.engine.learner.EvidenceWeights;
 import dev.waymark.engine.learner.RecentEvents;
 import dev.waymark.trainer.log.Events;
 import dev.waymark.trainer.log.LogCollector;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /// An id counts once among a learner's latest, whether events or profile updates had it.
 class ReplayTest {
   private final PrerequisiteGraph graph = Graphs.chain();
-  private final LogCollector collector = new LogCollector(10_000, 7);
+  private final LogCollector collector = new LogCollector(10_000, 7, EvidenceWeights.STANDARD);
 
   private List<String> counted() {
     List<String> ids = new ArrayList<>();

@@ -7,6 +7,7 @@ import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.graph.Strength;
 import dev.waymark.engine.graph.Topic;
 import dev.waymark.engine.graph.TopicKind;
+import dev.waymark.engine.learner.EvidenceWeights;
 import dev.waymark.trainer.log.Events;
 import dev.waymark.trainer.log.LearnerLog;
 import dev.waymark.trainer.log.LogCollector;
@@ -71,7 +72,7 @@ record PlantedLog(
         missing.add(List.of(topic, required));
       }
     }
-    var log = new LogCollector(10_000_000, 7);
+    var log = new LogCollector(10_000_000, 7, EvidenceWeights.STANDARD);
     for (int u = 0; u < learners; u++) {
       learn("u%05d".formatted(u), needs, disorder, random, log);
     }
