@@ -49,7 +49,7 @@ final class Census {
               last = last == null || event.occurredAt().isAfter(last) ? event.occurredAt() : last;
               wentOn.add(event, state);
               paces.add(event);
-              resources.add(event);
+              resources.add(event, learner);
               if (Replay.gradedTopic(event, graph) >= 0) {
                 own[0]++;
                 right += Replay.isRight(event, learner) ? 1 : 0;

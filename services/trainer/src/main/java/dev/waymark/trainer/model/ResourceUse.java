@@ -4,6 +4,7 @@ import dev.waymark.engine.graph.Lesson;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.learner.Activity;
 import dev.waymark.engine.learner.ProgressEvent;
+import dev.waymark.trainer.log.LearnerEvents;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +45,7 @@ final class ResourceUse {
     });
   }
 
-  void add(ProgressEvent event) {
+  void add(ProgressEvent event, LearnerEvents learner) {
     String resource = event.resourceId();
     if (resource != null && event.activity() instanceof Activity.Rated(int stars)) {
       rated.put(resource, stars);
@@ -52,7 +53,7 @@ final class ResourceUse {
     }
     int topic = Replay.gradedTopic(event, graph);
     if (topic >= 0) {
-      boolean right = Replay.isRight(event);
+      boolean right = Replay.isRight(event, learner);
       for (Lesson lesson : graph.lessons(topic)) {
         count(counts(lesson.resource().id()), used.contains(lesson.resource().id()), right);
       }
