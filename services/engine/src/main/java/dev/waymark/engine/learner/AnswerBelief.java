@@ -88,15 +88,24 @@ public record AnswerBelief(long word0, long word1, long word2, long word3) {
 
   /// Chance that the learner hardly ever guesses.
   public double neverGuesses() {
-    int[] costs = costs();
+    float[] weights = weights();
     float steady = 0;
     float all = 0;
     for (int m = 0; m < MODELS; m++) {
-      float weight = WEIGHT[costs[m]];
-      all += weight;
-      steady += AnswerModel.ALL.get(m).guesses() ? 0 : weight;
+      all += weights[m];
+      steady += AnswerModel.ALL.get(m).guesses() ? 0 : weights[m];
     }
     return steady / all;
+  }
+
+  /// How likely each model is, over the likeliest.
+  private float[] weights() {
+    int[] costs = costs();
+    float[] weights = new float[MODELS];
+    for (int m = 0; m < MODELS; m++) {
+      weights[m] = WEIGHT[costs[m]];
+    }
+    return weights;
   }
 
   private int[] costs() {
@@ -130,15 +139,14 @@ public record AnswerBelief(long word0, long word1, long word2, long word3) {
   record Chances(double guess, double slip) {}
 
   Chances chances(int history) {
-    int[] costs = costs();
+    float[] weights = weights();
     float unknown = 0;
     float right = 0;
     float known = 0;
     float wrong = 0;
     for (int m = 0; m < MODELS; m++) {
-      float weight = WEIGHT[costs[m]];
-      float knows = weight * AnswerTables.known(history, m);
-      float lacks = weight - knows;
+      float knows = weights[m] * AnswerTables.known(history, m);
+      float lacks = weights[m] - knows;
       unknown += lacks;
       right += lacks * AnswerTables.rightUnknown(history, m);
       known += knows;
@@ -151,13 +159,12 @@ public record AnswerBelief(long word0, long word1, long word2, long word3) {
 
   /// Odds that a topic with the history is known, as far as its answers tell.
   double odds(int history) {
-    int[] costs = costs();
+    float[] weights = weights();
     float unknown = 0;
     float known = 0;
     for (int m = 0; m < MODELS; m++) {
-      float weight = WEIGHT[costs[m]];
-      float knows = weight * AnswerTables.known(history, m);
-      unknown += weight - knows;
+      float knows = weights[m] * AnswerTables.known(history, m);
+      unknown += weights[m] - knows;
       known += knows;
     }
     return known / unknown;

@@ -54,15 +54,16 @@ record LearnerUpdate(ProgressEvent event, EvidenceWeights weights) {
     TopicProgress before = state.progress(subject.topicId());
     var update = new ProgressUpdate(before, weights, state.totals(), subject.coverage(), second());
     TopicProgress after = update.apply(event.activity());
-    return state.with(topic, after, counted(state, before, update));
+    return state.with(topic, after, counted(state, topic, before, update));
   }
 
-  private LearnerTotals counted(LearnerState state, TopicProgress before, ProgressUpdate update) {
+  private LearnerTotals counted(
+      LearnerState state, int topic, TopicProgress before, ProgressUpdate update) {
     LearnerTotals totals = state.totals();
     int graded = update.graded();
     int success = update.succeeded();
     boolean first = before.attempts() == 0;
-    boolean early = first && isAhead(state, state.graph().indexOf(before.topicId()));
+    boolean early = first && graded > 0 && isAhead(state, topic);
     boolean repeat = !first && (before.outcomes() & 1) == 1;
     double spent = 0;
     double planned = 0;

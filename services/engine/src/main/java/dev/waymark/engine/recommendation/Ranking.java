@@ -28,8 +28,8 @@ final class Ranking {
   private final Map<String, Double> wentOn;
   private final double[] values;
   private final double most;
-  private final int confirmations;
   private final boolean confirming;
+  private final int confirmations;
 
   Ranking(NextStepsQuery query, Policy policy, Mastery mastery, Experience experience) {
     this.query = query;
@@ -41,7 +41,6 @@ final class Ranking {
     lastTopic = state.lastTopic();
     this.experience = experience;
     wentOn = lastTopic < 0 ? Map.of() : experience.wentOnFrom(scope.graph().topic(lastTopic).id());
-    confirmations = confirmations();
     values = values();
     double highest = 0;
     for (double value : values) {
@@ -49,6 +48,7 @@ final class Ranking {
     }
     most = highest == 0 ? 1 : highest;
     confirming = IntStream.range(0, scope.size()).noneMatch(this::isWanted);
+    confirmations = confirming ? confirmations() : 0;
   }
 
   Mastery mastery() {
