@@ -1,8 +1,11 @@
 package dev.waymark.trainer;
 
+import dev.waymark.cli.BadInput;
+import dev.waymark.cli.CurriculumOptions;
+import dev.waymark.cli.KafkaOptions;
+import dev.waymark.cli.RunOptions;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.mastery.MasteryModel;
-import dev.waymark.trainer.csv.BadInput;
 import dev.waymark.trainer.kafka.ModelsTopic;
 import dev.waymark.trainer.log.LearnerLog;
 import dev.waymark.trainer.model.ModelForm;

@@ -1,6 +1,7 @@
 package dev.waymark.trainer.model;
 
 import com.google.protobuf.Timestamp;
+import dev.waymark.cli.Stages;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.mastery.LogisticModel;
 import dev.waymark.engine.mastery.LogisticWeights;
