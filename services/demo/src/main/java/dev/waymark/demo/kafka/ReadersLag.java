@@ -43,7 +43,8 @@ public final class ReadersLag implements AutoCloseable {
         topic
             .partitions()
             .forEach(it ->
-                ends.put(new TopicPartition(ProgressLog.TOPIC, it.partition()), OffsetSpec.latest()));
+                ends.put(
+                    new TopicPartition(ProgressLog.TOPIC, it.partition()), OffsetSpec.latest()));
       }
       long lag = 0;
       for (var end : admin.listOffsets(ends).all().get().entrySet()) {

@@ -185,8 +185,7 @@ final class TopicVisit {
     } else {
       ResourceEffect effect = truth.resource(lesson.resource().id());
       learner.study(
-          position,
-          EventKinds.STUDY * lesson.teaching().coverage() * Math.exp(effect.effect()));
+          position, EventKinds.STUDY * lesson.teaching().coverage() * Math.exp(effect.effect()));
       minutes *= effect.pace();
     }
     return random.nextDouble() < 0.9
