@@ -1,7 +1,7 @@
-package dev.waymark.recommender.model;
+package dev.waymark.models;
 
-import static dev.waymark.recommender.fixture.TrainedModels.model;
-import static dev.waymark.recommender.fixture.TrainedModels.sealed;
+import static dev.waymark.models.fixture.TrainedModels.model;
+import static dev.waymark.models.fixture.TrainedModels.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 

@@ -1,4 +1,4 @@
-package dev.waymark.recommender.model;
+package dev.waymark.models;
 
 /// Why a model is not taken into use.
 public enum ModelFault {

@@ -1,6 +1,6 @@
-package dev.waymark.recommender.model;
+package dev.waymark.models;
 
-import static dev.waymark.recommender.model.WireModel.within;
+import static dev.waymark.models.WireModel.within;
 
 import dev.waymark.engine.mastery.LogisticWeights;
 import dev.waymark.model.v1.FeatureWeight;

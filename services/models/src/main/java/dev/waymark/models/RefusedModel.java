@@ -1,7 +1,7 @@
-package dev.waymark.recommender.model;
+package dev.waymark.models;
 
 /// A model that must not be used; the message says what is wrong with it and what to do.
-final class RefusedModel extends Exception {
+public final class RefusedModel extends Exception {
   private static final long serialVersionUID = 1;
 
   private final ModelFault fault;
@@ -16,7 +16,8 @@ final class RefusedModel extends Exception {
     return new RefusedModel(ModelFault.INVALID, problem);
   }
 
-  ModelFault fault() {
+  /// What kind of thing is wrong.
+  public ModelFault fault() {
     return fault;
   }
 }

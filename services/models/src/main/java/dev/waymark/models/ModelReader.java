@@ -1,4 +1,4 @@
-package dev.waymark.recommender.model;
+package dev.waymark.models;
 
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -11,18 +11,20 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /// Reads a model that came over the wire, and refuses what must not be used.
-final class ModelReader {
+public final class ModelReader {
   private static final String KIND = "logistic-";
   private static final int HASH_DIGITS = 12;
   private static final Pattern NAME = Pattern.compile("[\\w.-]{1,40}");
 
   private final int maxBytes;
 
-  ModelReader(int maxBytes) {
+  /// @param maxBytes what a model has at most
+  public ModelReader(int maxBytes) {
     this.maxBytes = maxBytes;
   }
 
-  ServedModel read(byte[] bytes) throws RefusedModel {
+  /// The model that serves by these bytes.
+  public ServedModel read(byte[] bytes) throws RefusedModel {
     if (bytes.length > maxBytes) {
       throw new RefusedModel(
           ModelFault.TOO_LARGE,
@@ -41,7 +43,7 @@ final class ModelReader {
   }
 
   /// The version that the bytes say, for naming what is refused.
-  static String name(byte[] bytes) {
+  public static String name(byte[] bytes) {
     try {
       String version = parse(bytes).getVersion();
       return NAME.matcher(version).matches() ? version : "without a name";

@@ -1,4 +1,4 @@
-package dev.waymark.recommender.model;
+package dev.waymark.models;
 
 import dev.waymark.engine.mastery.BktModel;
 import dev.waymark.engine.mastery.MasteryModel;
