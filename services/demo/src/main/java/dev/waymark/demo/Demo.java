@@ -5,8 +5,11 @@ import dev.waymark.cli.Commands;
 import dev.waymark.cli.CurriculumOptions;
 import dev.waymark.cli.RunOptions;
 import dev.waymark.demo.Gateway.Answer;
+import dev.waymark.demo.LedLearners.Led;
 import dev.waymark.demo.kafka.ReadersLag;
+import dev.waymark.engine.graph.GoalScope;
 import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.engine.graph.Roadmap;
 import dev.waymark.simulator.eventlog.Journey;
 import dev.waymark.simulator.eventlog.Plan;
 import dev.waymark.simulator.eventlog.Simulation;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -132,6 +136,12 @@ public final class Demo implements Callable<Integer> {
       stage.show(newcomer, newcomerBefore);
       stage.show(known, knownBefore);
 
+      LedLearners led = led(gateway, graph);
+      String stamp = Long.toHexString(System.currentTimeMillis());
+      stage.act(
+          "%d steps each for learners of every kind, without a trained model".formatted(led.steps()));
+      List<Led> without = led.run("without-" + stamp);
+
       stage.act("Train a model on what all learners did, and publish it");
       int status = waymark.run(spec.commandLine().getOut(), trainArguments(kafka));
       stage.say(
@@ -146,11 +156,31 @@ public final class Demo implements Callable<Integer> {
       stage.compare(newcomer, newcomerBefore, gateway.nextSteps(newcomer, ROADMAP, STEPS, ""));
       stage.compare(known, knownBefore, gateway.nextSteps(known, ROADMAP, STEPS, ""));
 
+      if (status == 0) {
+        stage.act("The same learners and steps with the trained model");
+        stage.say(
+            "Share of %s that each truly knows: without the model, with it, and the difference"
+                .formatted(led.roadmapId()));
+        stage.sideBySide(without, led.run("with-" + stamp));
+      }
+
       stage.act(
           "Learners move on, live; %s"
               .formatted(seconds == null ? "Ctrl-C stops it" : seconds + " seconds"));
       new LiveLearners(gateway, stage, graph, ROADMAP, journeys, run.seed()).run(seconds);
     }
+  }
+
+  /// On the shortest roadmap, so that nobody waits long.
+  private LedLearners led(Gateway gateway, PrerequisiteGraph graph) {
+    String roadmap =
+        graph.roadmaps().stream()
+            .map(Roadmap::id)
+            .min(Comparator.comparingInt(id -> CurriculumOptions.scope(graph, id).size()))
+            .orElseThrow();
+    GoalScope scope = CurriculumOptions.scope(graph, roadmap);
+    return new LedLearners(
+        gateway, scope, roadmap, LedLearners.STEPS_A_TOPIC * scope.size(), run.seed());
   }
 
   private List<String> trainArguments(String kafka) {

@@ -2,6 +2,7 @@ package dev.waymark.demo;
 
 import dev.waymark.demo.Gateway.Answer;
 import dev.waymark.demo.Gateway.Step;
+import dev.waymark.demo.LedLearners.Led;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,31 @@ public final class Stage {
   public Stage(PrintWriter out, boolean colour) {
     this.out = out;
     this.colour = colour;
+  }
+
+  /// What the same learners know, led by two models.
+  void sideBySide(List<Led> without, List<Led> with) {
+    for (int i = 0; i < with.size(); i++) {
+      double change = with.get(i).known() - without.get(i).known();
+      out.printf(
+          Locale.ROOT,
+          "     %-18s%5.0f %%  %5.0f %%   %s%n",
+          with.get(i).kind(),
+          100 * without.get(i).known(),
+          100 * with.get(i).known(),
+          change == 0 ? "the same" : String.format(Locale.ROOT, "%+.0f points", 100 * change));
+    }
+    out.printf(
+        Locale.ROOT,
+        "     %-18s%5.1f %%  %5.1f %%%n",
+        marked("1", "all"),
+        100 * mean(without),
+        100 * mean(with));
+    out.flush();
+  }
+
+  private static double mean(List<Led> learners) {
+    return learners.stream().mapToDouble(Led::known).average().orElse(0);
   }
 
   /// Begins the next part.

@@ -67,6 +67,9 @@ public record ReportPage(
                     + topics.learningCurves(shown))
             + "</div>"
             + section("The hardest topics", topics.hardest())
+            + section(
+                "Who practises without getting anywhere, and where",
+                new SpinningSection(topics, survey.spinning(), log.learners().size()).html())
             + section("Topics that take longer, or less, than the author says", topics.minutes())
             + section("Resources", new ResourceSection(graph, survey, model).html())
             + section(

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Survey {
   private final PrerequisiteGraph graph;
   private final LearningCurves curves;
+  private final WheelSpinning spinning;
   private final Sightings sightings;
   private final long[] right;
   private final long[] answers;
@@ -31,6 +32,7 @@ final class Survey {
   private Survey(PrerequisiteGraph graph) {
     this.graph = graph;
     curves = new LearningCurves(graph.size());
+    spinning = new WheelSpinning(graph.size());
     sightings = new Sightings(graph.size());
     right = new long[graph.size()];
     answers = new long[graph.size()];
@@ -52,6 +54,10 @@ final class Survey {
 
   LearningCurves curves() {
     return curves;
+  }
+
+  WheelSpinning spinning() {
+    return spinning;
   }
 
   Sightings sightings() {
@@ -102,6 +108,7 @@ final class Survey {
       rated.forEach((id, value) -> stars.computeIfAbsent(id, _ -> new Moments()).add(value));
       given.forEach((topic, list) -> {
         curves.add(topic, list);
+        spinning.add(learner.learnerId(), topic, list);
         var start = before.get(topic);
         if (start != null) {
           var early = list.subList(0, Math.min(Sightings.FIRST_ANSWERS, list.size()));

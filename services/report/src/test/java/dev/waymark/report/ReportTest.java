@@ -51,6 +51,7 @@ class ReportTest {
         .startsWith("<!DOCTYPE html>")
         .doesNotContain("<script", "http:", "https:", "NaN", "Infinity")
         .contains("8,000 events of 80 learners", "not fitted to", "prefers-color-scheme")
+        .contains("Who practises without getting anywhere", "Wheel-spinning by topic")
         .contains("The hardest topics", "Prerequisites that success does not depend on")
         .contains("linear-algebra.vectors");
     assertThat(page.split("<svg ", -1)).hasSizeGreaterThan(6);
