@@ -51,6 +51,53 @@ class CsvReaderTest {
   }
 
   @Test
+  void anOpenQuoteInAShortRecordOrAtTheEndIsRefused() throws IOException {
+    try (CsvReader csv = reader("id,b\n1,2\n\n3,\"")) {
+      assertThat(csv.advance()).isTrue();
+      assertThatThrownBy(csv::advance).hasMessageContaining("a.csv:4: a quote is not closed");
+    }
+  }
+
+  @Test
+  void textAfterAClosingQuoteIsRefusedWithItsLine() throws IOException {
+    try (CsvReader csv = reader("id\n1\n\"2\"x\n")) {
+      assertThat(csv.advance()).isTrue();
+      assertThatThrownBy(csv::advance)
+          .isInstanceOf(BadInput.class)
+          .hasMessageContaining("a.csv:3: is no CSV")
+          .hasMessageContaining("double those inside");
+    }
+  }
+
+  @Test
+  void aQuoteThatSwallowsTheFileHasABound() throws IOException {
+    try (CsvReader csv = reader("id\n\"" + "1,\n".repeat(CsvReader.MAX_FIELD))) {
+      assertThatThrownBy(csv::advance)
+          .isInstanceOf(BadInput.class)
+          .hasMessageContaining("a.csv:2")
+          .hasMessageContaining("65,536 characters");
+    }
+  }
+
+  @Test
+  void aRecordHasABound() throws IOException {
+    String value = "1".repeat(CsvReader.MAX_FIELD) + ",";
+    try (CsvReader csv = reader("id\n1\n" + value.repeat(17) + "\n")) {
+      assertThat(csv.advance()).isTrue();
+      assertThatThrownBy(csv::advance).hasMessageContaining("a.csv:3").hasMessageContaining("over");
+    }
+  }
+
+  @Test
+  void aFileWithoutALineBreakAtItsEndIsReadToTheEnd() throws IOException {
+    try (CsvReader csv = reader("id\n7")) {
+      assertThat(csv.advance()).isTrue();
+      assertThat(csv.integer("id")).isEqualTo(7);
+      assertThat(csv.advance()).isFalse();
+    }
+  }
+
+  @Test
   void infinityIsNoNumber() throws IOException {
     try (CsvReader csv = reader("id\nInfinity\n")) {
       assertThat(csv.advance()).isTrue();
