@@ -76,7 +76,7 @@ final class Train implements Callable<Integer> {
             + " comparison",
         "(default: ${DEFAULT-VALUE})"
       },
-      defaultValue = "200")
+      defaultValue = "300")
   private int adviceLearners;
 
   @Option(names = "--force", description = "publish even if it is worse")

@@ -9,6 +9,7 @@ import dev.waymark.model.v1.Metric;
 import dev.waymark.model.v1.Model;
 import dev.waymark.model.v1.ReportCard;
 import dev.waymark.simulator.cli.Simulator;
+import dev.waymark.trainer.advice.AdviceTrials;
 import dev.waymark.trainer.model.ModelForm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +61,8 @@ class TrainTest {
                 from.toString(),
                 "--out",
                 folder.resolve(out).toString(),
+                "--advice-learners",
+                String.valueOf(AdviceTrials.fewestLearners()),
                 "--no-progress"));
     args.addAll(List.of(more));
     return Ran.with(Trainer.commandLine(), args.toArray(String[]::new));
@@ -95,6 +98,10 @@ class TrainTest {
     assertThat(card.getVersionInUse()).isEqualTo("bkt-4");
     assertThat(card.getGraphRelease()).startsWith("curriculum-");
     assertThat(card.getLogDigest()).hasSize(64);
+    assertThat(card.getAdvice().getLearners()).isEqualTo(AdviceTrials.fewestLearners());
+    assertThat(card.getAdvice().getDifference().getHigh()).isNotNegative();
+    assertThat(ran.out()).startsWith("Read ").contains("Share of the goal", "all kinds");
+    assertThat(ran.out().indexOf("Share of the goal")).isLessThan(ran.out().indexOf("log_loss"));
     assertThat(card.getMetricsList())
         .extracting(Metric::getName)
         .containsExactly("auc", "log_loss", "rmse", "ece", "first_attempt_auc", "ece_cross_fitted");

@@ -10,6 +10,7 @@ import dev.waymark.progress.v1.ProgressEvent;
 import dev.waymark.simulator.cli.Simulator;
 import dev.waymark.standalone.BackendsProcess;
 import dev.waymark.trainer.Trainer;
+import dev.waymark.trainer.advice.AdviceTrials;
 import dev.waymark.trainer.log.LogFile;
 import dev.waymark.trainer.model.ModelForm;
 import java.io.IOException;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PublishingTest {
   private static final String CURRICULUM = "../../graph-seed/curriculum";
   private static final int PARTITIONS = 3;
+  private static final List<String> ADVICE =
+      List.of("--advice-learners", String.valueOf(AdviceTrials.fewestLearners()));
 
   @TempDir private static Path folder = Path.of("");
 
@@ -108,6 +111,7 @@ class PublishingTest {
   private static Ran train(String... more) {
     List<String> args = new ArrayList<>(List.of("train", "--curriculum", CURRICULUM));
     args.add("--no-progress");
+    args.addAll(ADVICE);
     args.addAll(List.of(more));
     return run(args.toArray(String[]::new));
   }
@@ -151,6 +155,8 @@ class PublishingTest {
         folder.resolve("log.ndjson").toString(),
         "--out",
         file.toString(),
+        ADVICE.getFirst(),
+        ADVICE.getLast(),
         "--no-progress");
     assertThat(train().status()).isZero();
     assertThat(published().inUse()).hasValue(Files.readAllBytes(file));
