@@ -1,6 +1,7 @@
 package dev.waymark.report;
 
 import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.model.v1.AdviceTrial;
 import dev.waymark.model.v1.FeatureWeight;
 import dev.waymark.model.v1.Metric;
 import dev.waymark.model.v1.Model;
@@ -46,7 +47,8 @@ final class ModelSections {
       String name = MEASURES.getOrDefault(metric.getName(), metric.getName());
       rows.add(List.of(Html.escape(name), Html.number(estimate(metric), 3), before));
     }
-    return Html.paragraph(
+    return advice(card.getAdvice())
+        + Html.paragraph(
             "The model <code>%s</code> was fitted to %,d learners and judged on %,d others, beside <code>%s</code>, which was in use. Behind each figure is its 95 %% interval."
                 .formatted(
                     Html.escape(model.getVersion()),
@@ -57,6 +59,23 @@ final class ModelSections {
             "How well answers were predicted",
             List.of("measure", "this model", "in use before"),
             rows);
+  }
+
+  /// What it is released for comes first.
+  private static String advice(AdviceTrial advice) {
+    if (advice.getLearners() == 0) {
+      return "";
+    }
+    return Html.paragraph(
+        "%,d simulated learners, led by it for %d steps a topic, truly know %s of their goal, %s with the model that was in use before: a difference of %+.1f points (%+.1f to %+.1f)."
+            .formatted(
+                advice.getLearners(),
+                advice.getStepsPerTopic(),
+                Html.percent(advice.getKnown().getValue()),
+                Html.percent(advice.getKnownInUse().getValue()),
+                100 * advice.getDifference().getValue(),
+                100 * advice.getDifference().getLow(),
+                100 * advice.getDifference().getHigh()));
   }
 
   private static Estimate estimate(Metric metric) {
