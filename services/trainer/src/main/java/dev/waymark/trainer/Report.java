@@ -1,7 +1,7 @@
 package dev.waymark.trainer;
 
+import dev.waymark.engine.forecast.ForecastModel;
 import dev.waymark.engine.graph.PrerequisiteGraph;
-import dev.waymark.engine.mastery.MasteryModel;
 import dev.waymark.model.v1.Model;
 import dev.waymark.trainer.csv.BadInput;
 import dev.waymark.trainer.kafka.ModelsTopic;
@@ -81,14 +81,14 @@ final class Report implements Callable<Integer> {
     PrintWriter print = spec.commandLine().getOut();
     LearnerLog events = log.read(kafka, run, print);
     Model model = model(graph, events);
-    MasteryModel mastery = ModelForm.mastery(model);
+    ForecastModel forecasts = ModelForm.forecasts(model);
     UnseenLearners judged = UnseenLearners.of(events, model, graph);
     List<LearnerEvents> learners = judged.learners();
     Scored scored =
         run.stage(
             "Judging",
             learners.size(),
-            bar -> new Judge(graph, List.of(mastery)).foretell(learners, bar::step).getFirst());
+            bar -> new Judge(graph, List.of(forecasts)).foretell(learners, bar::step).getFirst());
     var page = new ReportPage(graph, events, model, scored, judged.areUnseen(), chosen);
     String html = run.stage("Writing", events.learners().size(), bar -> page.html(bar::step));
     write(html);

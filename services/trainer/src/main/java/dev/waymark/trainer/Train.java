@@ -1,7 +1,7 @@
 package dev.waymark.trainer;
 
+import dev.waymark.engine.forecast.ForecastModel;
 import dev.waymark.engine.graph.PrerequisiteGraph;
-import dev.waymark.engine.mastery.MasteryModel;
 import dev.waymark.trainer.csv.BadInput;
 import dev.waymark.trainer.kafka.ModelsTopic;
 import dev.waymark.trainer.log.LearnerLog;
@@ -52,7 +52,7 @@ final class Train implements Callable<Integer> {
   @Option(
       names = "--lambda",
       paramLabel = "X",
-      description = "weight of the penalty on squared weights (default: ${DEFAULT-VALUE})",
+      description = "factor on the penalties on squared weights (default: ${DEFAULT-VALUE})",
       defaultValue = "1")
   private double lambda;
 
@@ -73,7 +73,7 @@ final class Train implements Callable<Integer> {
     BadInput.refuseUnwritable(out);
     PrerequisiteGraph graph = curriculum.graph();
     PrintWriter print = spec.commandLine().getOut();
-    MasteryModel inUse = inUse(print);
+    ForecastModel inUse = inUse(print);
     LearnerLog events = log.read(kafka, run, print);
     Training.Result result;
     try {
@@ -105,21 +105,21 @@ final class Train implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  /// The model that recommenders serve with; knowledge tracing if there is none that can serve.
-  private MasteryModel inUse(PrintWriter print) {
+  /// The model that recommenders serve with; the untrained forecast if there is none that can serve.
+  private ForecastModel inUse(PrintWriter print) {
     if (!kafka.isGiven()) {
       return ModelForm.untrained();
     }
     var published = new ModelsTopic(kafka.settings()).read().inUse();
     try {
-      return published.map(ModelForm::read).map(ModelForm::mastery).orElseGet(ModelForm::untrained);
+      return published.map(ModelForm::read).map(ModelForm::forecasts).orElseGet(ModelForm::untrained);
     } catch (ModelForm.BadModel e) {
       print.printf("The model in use cannot serve: %s.%n", e.getMessage());
       return ModelForm.untrained();
     }
   }
 
-  private int publish(Training.Result result, MasteryModel inUse, byte[] bytes, PrintWriter print) {
+  private int publish(Training.Result result, ForecastModel inUse, byte[] bytes, PrintWriter print) {
     String version = result.model().getVersion();
     if (bytes.length > ModelForm.MOST_BYTES) {
       print.printf(

@@ -2,13 +2,12 @@ package dev.waymark.trainer.model;
 
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
-import dev.waymark.engine.mastery.BktModel;
-import dev.waymark.engine.mastery.LogisticModel;
-import dev.waymark.engine.mastery.LogisticWeights;
-import dev.waymark.engine.mastery.MasteryModel;
+import dev.waymark.engine.forecast.ForecastModel;
+import dev.waymark.engine.forecast.ForecastWeights;
 import dev.waymark.model.v1.FeatureWeight;
-import dev.waymark.model.v1.LogisticMastery;
+import dev.waymark.model.v1.Forecast;
 import dev.waymark.model.v1.Model;
+import dev.waymark.model.v1.TopicEase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -59,50 +58,78 @@ public final class ModelForm {
     if (!model.getVersion().equals(version(model))) {
       throw new BadModel("its version is not the hash of its bytes");
     }
-    var _ = mastery(model);
+    var _ = forecasts(model);
     return model;
   }
 
   /// What foretells answers while nothing is trained.
-  public static MasteryModel untrained() {
-    return new BktModel();
+  public static ForecastModel untrained() {
+    return ForecastModel.UNTRAINED;
   }
 
   /// What foretells answers with the model.
-  public static MasteryModel mastery(Model model) {
-    LogisticMastery m = model.getMastery();
+  public static ForecastModel forecasts(Model model) {
+    Forecast m = model.getForecast();
     List<String> names = m.getFeaturesList().stream().map(FeatureWeight::getFeature).toList();
-    if (!names.equals(LogisticWeights.FEATURES)) {
+    if (!names.equals(ForecastWeights.FEATURES)) {
       throw new BadModel("it is for other features");
     }
     Map<String, Double> features = new LinkedHashMap<>();
     m.getFeaturesList().forEach(it -> features.put(it.getFeature(), it.getWeight()));
+    Map<String, dev.waymark.engine.forecast.TopicEase> topics = new TreeMap<>();
     try {
-      return new LogisticModel(
-          new LogisticWeights(
-              model.getVersion(),
-              m.getBias(),
-              features,
-              m.getTopicsMap(),
-              m.getSlip(),
-              m.getGuess()));
+      m.getTopicsList().forEach(it -> topics.put(it.getTopicId(), topic(it)));
+      return new ForecastModel(
+          new ForecastWeights(model.getVersion(), m.getPrior(), m.getBias(), features, topics));
     } catch (IllegalArgumentException e) {
       throw new BadModel(String.valueOf(e.getMessage()));
     }
   }
 
-  static LogisticMastery wire(LogisticWeights weights) {
-    LogisticMastery.Builder wire =
-        LogisticMastery.newBuilder()
-            .setBias(weights.bias())
-            .putAllTopics(new TreeMap<>(weights.topics()))
-            .setSlip(weights.slip())
-            .setGuess(weights.guess());
-    for (String feature : LogisticWeights.FEATURES) {
+  private static dev.waymark.engine.forecast.TopicEase topic(TopicEase it) {
+    return new dev.waymark.engine.forecast.TopicEase(
+        it.getEase(),
+        it.getIntercept(),
+        it.getSuccesses(),
+        it.getAttempts(),
+        it.getItemsList().stream().mapToLong(Long::longValue).toArray(),
+        floats(it.getItemEaseList()),
+        floats(it.getItemInterceptList()));
+  }
+
+  private static float[] floats(List<Float> values) {
+    float[] floats = new float[values.size()];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = values.get(i);
+    }
+    return floats;
+  }
+
+  static Forecast wire(ForecastWeights weights) {
+    Forecast.Builder wire =
+        Forecast.newBuilder().setPrior(weights.prior()).setBias(weights.bias());
+    for (String feature : ForecastWeights.FEATURES) {
       wire.addFeatures(
           FeatureWeight.newBuilder()
               .setFeature(feature)
               .setWeight(weights.features().getOrDefault(feature, 0.0)));
+    }
+    new TreeMap<>(weights.topics()).forEach((id, ease) -> wire.addTopics(wire(id, ease)));
+    return wire.build();
+  }
+
+  private static TopicEase wire(String topicId, dev.waymark.engine.forecast.TopicEase ease) {
+    TopicEase.Builder wire =
+        TopicEase.newBuilder()
+            .setTopicId(topicId)
+            .setEase(ease.ease())
+            .setIntercept(ease.intercept())
+            .setSuccesses(ease.successes())
+            .setAttempts(ease.attempts());
+    for (int i = 0; i < ease.items().length; i++) {
+      wire.addItems(ease.items()[i])
+          .addItemEase(ease.itemEase()[i])
+          .addItemIntercept(ease.itemIntercept()[i]);
     }
     return wire.build();
   }
@@ -111,7 +138,7 @@ public final class ModelForm {
     try {
       byte[] unnamed = bytes(model.toBuilder().clearVersion().build());
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(unnamed);
-      return "logistic-" + HexFormat.of().formatHex(hash).substring(0, DIGITS);
+      return "forecast-" + HexFormat.of().formatHex(hash).substring(0, DIGITS);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
