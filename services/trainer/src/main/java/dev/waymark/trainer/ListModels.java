@@ -1,5 +1,6 @@
 package dev.waymark.trainer;
 
+import dev.waymark.cli.KafkaOptions;
 import dev.waymark.model.v1.Metric;
 import dev.waymark.model.v1.Model;
 import dev.waymark.model.v1.ReportCard;

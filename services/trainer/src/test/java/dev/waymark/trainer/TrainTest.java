@@ -3,10 +3,12 @@ package dev.waymark.trainer;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.cli.Ran;
 import dev.waymark.engine.mastery.LogisticWeights;
 import dev.waymark.model.v1.Metric;
 import dev.waymark.model.v1.Model;
 import dev.waymark.model.v1.ReportCard;
+import dev.waymark.simulator.cli.Simulator;
 import dev.waymark.trainer.model.ModelForm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +35,7 @@ class TrainTest {
     log = folder.resolve("log.ndjson");
     Ran ran =
         Ran.with(
+            Simulator.commandLine(),
             "simulate",
             "--curriculum",
             CURRICULUM,
@@ -59,7 +62,7 @@ class TrainTest {
                 folder.resolve(out).toString(),
                 "--no-progress"));
     args.addAll(List.of(more));
-    return Ran.with(args.toArray(String[]::new));
+    return Ran.with(Trainer.commandLine(), args.toArray(String[]::new));
   }
 
   /// The same events with the learners interleaved in another order, as partitions arrive.
@@ -160,17 +163,26 @@ class TrainTest {
   @Test
   void aFolderThatIsNoCurriculumIsRefused() {
     Ran ran =
-        Ran.with("train", "--log", log.toString(), "--dry-run", "--curriculum", folder.toString());
+        Ran.with(
+            Trainer.commandLine(),
+            "train",
+            "--log",
+            log.toString(),
+            "--dry-run",
+            "--curriculum",
+            folder.toString());
     assertThat(ran.status()).isEqualTo(2);
     assertThat(ran.err()).contains(folder.toString());
   }
 
   @Test
   void optionsThatCannotBeAreRefused() {
-    assertThat(Ran.with("train").err()).contains("Name the log");
-    assertThat(Ran.with("train", "--log", log.toString()).err()).contains("Nowhere to publish");
-    assertThat(Ran.with("models").err()).contains("--bootstrap-servers is missing");
-    assertThat(Ran.with("rollback", "--bootstrap-servers", "nonsense").err())
+    assertThat(Ran.with(Trainer.commandLine(), "train").err()).contains("Name the log");
+    assertThat(Ran.with(Trainer.commandLine(), "train", "--log", log.toString()).err())
+        .contains("Nowhere to publish");
+    assertThat(Ran.with(Trainer.commandLine(), "models").err())
+        .contains("--bootstrap-servers is missing");
+    assertThat(Ran.with(Trainer.commandLine(), "rollback", "--bootstrap-servers", "nonsense").err())
         .contains("Write it as host:port");
   }
 }

@@ -1,5 +1,6 @@
 package dev.waymark.trainer.csv;
 
+import dev.waymark.cli.BadInput;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;

@@ -1,11 +1,11 @@
 package dev.waymark.trainer.forecast;
 
+import dev.waymark.cli.Progress;
 import dev.waymark.engine.forecast.Ease;
 import dev.waymark.engine.forecast.ForecastWeights;
 import dev.waymark.engine.forecast.TopicEase;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.trainer.answers.Folds;
-import dev.waymark.trainer.evaluation.Progress;
 import dev.waymark.trainer.fit.DesignMatrix;
 import dev.waymark.trainer.fit.LogisticRegression;
 import dev.waymark.trainer.fit.Scaling;

@@ -8,14 +8,13 @@ import dev.waymark.model.v1.FeatureWeight;
 import dev.waymark.model.v1.Forecast;
 import dev.waymark.model.v1.Model;
 import dev.waymark.model.v1.TopicEase;
+import dev.waymark.models.ModelReader;
+import dev.waymark.models.RefusedModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /// A model as bytes: equal models are equal bytes, and the version is their hash.
@@ -55,9 +54,6 @@ public final class ModelForm {
     } catch (InvalidProtocolBufferException e) {
       throw new BadModel("its bytes are no model (" + e.getMessage() + ")");
     }
-    if (!model.getVersion().equals(version(model))) {
-      throw new BadModel("its version is not the hash of its bytes");
-    }
     var _ = forecasts(model);
     return model;
   }
@@ -67,42 +63,13 @@ public final class ModelForm {
     return ForecastModel.UNTRAINED;
   }
 
-  /// What foretells answers with the model.
+  /// What foretells answers with the model, as a recommender reads it.
   public static ForecastModel forecasts(Model model) {
-    Forecast m = model.getForecast();
-    List<String> names = m.getFeaturesList().stream().map(FeatureWeight::getFeature).toList();
-    if (!names.equals(ForecastWeights.FEATURES)) {
-      throw new BadModel("it is for other features");
-    }
-    Map<String, Double> features = new LinkedHashMap<>();
-    m.getFeaturesList().forEach(it -> features.put(it.getFeature(), it.getWeight()));
-    Map<String, dev.waymark.engine.forecast.TopicEase> topics = new TreeMap<>();
     try {
-      m.getTopicsList().forEach(it -> topics.put(it.getTopicId(), topic(it)));
-      return new ForecastModel(
-          new ForecastWeights(model.getVersion(), m.getPrior(), m.getBias(), features, topics));
-    } catch (IllegalArgumentException e) {
+      return new ModelReader(Integer.MAX_VALUE).read(bytes(model)).forecasts();
+    } catch (RefusedModel e) {
       throw new BadModel(String.valueOf(e.getMessage()));
     }
-  }
-
-  private static dev.waymark.engine.forecast.TopicEase topic(TopicEase it) {
-    return new dev.waymark.engine.forecast.TopicEase(
-        it.getEase(),
-        it.getIntercept(),
-        it.getSuccesses(),
-        it.getAttempts(),
-        it.getItemsList().stream().mapToLong(Long::longValue).toArray(),
-        floats(it.getItemEaseList()),
-        floats(it.getItemInterceptList()));
-  }
-
-  private static float[] floats(List<Float> values) {
-    float[] floats = new float[values.size()];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = values.get(i);
-    }
-    return floats;
   }
 
   static Forecast wire(ForecastWeights weights) {

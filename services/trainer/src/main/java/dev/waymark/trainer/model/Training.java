@@ -1,8 +1,10 @@
 package dev.waymark.trainer.model;
 
 import com.google.protobuf.Timestamp;
+import dev.waymark.cli.Stages;
 import dev.waymark.engine.forecast.ForecastModel;
 import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.model.v1.AdviceTrial;
 import dev.waymark.model.v1.Model;
 import dev.waymark.model.v1.ReportCard;
 import dev.waymark.model.v1.ResourceStatistics;
@@ -33,7 +35,14 @@ public record Training(
   ///
   /// @param refused events on topics and resources that the graph lacks
   /// @param slope where the regression's search ended, per row
-  public record Result(Model model, Verdict verdict, long refused, double slope) {}
+  public record Result(Model model, Verdict verdict, long refused, double slope) {
+    /// The same model with what came of its advice on its report card, and so another version.
+    public Result withAdvice(AdviceTrial advice) {
+      Model.Builder card = model.toBuilder();
+      card.getReportCardBuilder().setAdvice(advice);
+      return new Result(ModelForm.named(card.build()), verdict, refused, slope);
+    }
+  }
 
   /// Fits and judges.
   ///

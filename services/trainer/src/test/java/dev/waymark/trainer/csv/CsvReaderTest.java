@@ -3,6 +3,8 @@ package dev.waymark.trainer.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waymark.cli.BadInput;
+import dev.waymark.cli.CsvText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

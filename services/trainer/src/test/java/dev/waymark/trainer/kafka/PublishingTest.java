@@ -2,12 +2,14 @@ package dev.waymark.trainer.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.cli.Ran;
 import dev.waymark.events.fixture.SampleRecord;
 import dev.waymark.events.fixture.SampleRecords;
 import dev.waymark.model.v1.Model;
 import dev.waymark.progress.v1.ProgressEvent;
+import dev.waymark.simulator.cli.Simulator;
 import dev.waymark.standalone.BackendsProcess;
-import dev.waymark.trainer.Ran;
+import dev.waymark.trainer.Trainer;
 import dev.waymark.trainer.log.LogFile;
 import dev.waymark.trainer.model.ModelForm;
 import java.io.IOException;
@@ -47,6 +49,7 @@ class PublishingTest {
     backends = BackendsProcess.start(Files.createTempDirectory(Path.of("target"), "backends-"));
     Path log = folder.resolve("log.ndjson");
     Ran.with(
+        Simulator.commandLine(),
         "simulate",
         "--curriculum",
         CURRICULUM,
@@ -99,7 +102,7 @@ class PublishingTest {
     List<String> all = new ArrayList<>(List.of(args));
     all.add("--bootstrap-servers");
     all.add(backends.kafkaBootstrapServers());
-    return Ran.with(all.toArray(String[]::new));
+    return Ran.with(Trainer.commandLine(), all.toArray(String[]::new));
   }
 
   private static Ran train(String... more) {
@@ -140,6 +143,7 @@ class PublishingTest {
   void aModelFromKafkaIsTheModelFromTheSameEventsInAFile() throws IOException {
     Path file = folder.resolve("file.binpb");
     Ran.with(
+        Trainer.commandLine(),
         "train",
         "--curriculum",
         CURRICULUM,
@@ -211,7 +215,12 @@ class PublishingTest {
   void aKafkaThatIsAwayIsNamed() {
     Ran ran =
         Ran.with(
-            "models", "--bootstrap-servers", "127.0.0.1:1", "--kafka-config", quick().toString());
+            Trainer.commandLine(),
+            "models",
+            "--bootstrap-servers",
+            "127.0.0.1:1",
+            "--kafka-config",
+            quick().toString());
     assertThat(ran.status()).isEqualTo(1);
     assertThat(ran.err()).contains("127.0.0.1:1");
   }
