@@ -10,57 +10,57 @@ import java.util.stream.Collectors;
 final class UntrainedWeights {
   private static final String TABLE =
       """
-      all-successes -0.042
-      all-failures 0.023
-      all-mean 0.279
-      all-mean-slow 0.276
-      all-level 0.333
-      all-first-mean 0.020
-      all-trend-60 0.058
-      all-trend-85 0.515
-      all-last-right 0.009
-      all-right-streak -0.032
-      all-wrong-streak 0.023
-      all-new-items 0.060
-      all-lapses 0.150
-      all-pause 0.005
-      ability-recent -0.208
-      ability-topics -0.359
-      topic-new -0.385
-      topic-successes 0.306
-      topic-failures -0.279
-      topic-mean -0.046
-      topic-recent-failure 0.241
-      topic-recent-proportion -0.524
-      topic-trend-60 0.951
-      topic-trend-85 1.431
-      topic-last-right -0.031
-      topic-right-streak 0.114
-      topic-wrong-streak -0.013
-      topic-first-right -0.035
-      topic-lag 0.095
-      topic-lag-if-right -0.126
-      topic-seconds -0.021
-      topic-seconds-if-right 0.017
-      topic-recall 0.068
-      topic-same -0.056
-      topic-items -0.019
+      all-successes -0.025
+      all-failures 0.006
+      all-mean 0.232
+      all-mean-slow 0.264
+      all-level 0.358
+      all-first-mean 0.029
+      all-trend-60 0.040
+      all-trend-85 0.399
+      all-last-right 0.024
+      all-right-streak -0.030
+      all-wrong-streak 0.038
+      all-new-items -0.037
+      all-lapses 0.158
+      all-pause 0.010
+      ability-recent -0.175
+      ability-topics -0.425
+      topic-new -0.180
+      topic-successes 0.297
+      topic-failures -0.293
+      topic-mean -0.029
+      topic-recent-failure 0.161
+      topic-recent-proportion -0.687
+      topic-trend-60 0.696
+      topic-trend-85 1.877
+      topic-last-right -0.004
+      topic-right-streak 0.082
+      topic-wrong-streak 0.030
+      topic-first-right -0.042
+      topic-lag 0.119
+      topic-lag-if-right -0.106
+      topic-seconds -0.017
+      topic-seconds-if-right 0.014
+      topic-recall 0.104
+      topic-same 0.030
+      topic-items -0.021
       topic-started 0.000
       topic-completed 0.3
       topic-self-unknown -0.5
       topic-self-known 0.3
-      item-none 0.032
+      item-none 0.028
       item-known 0.000
-      item-new -0.002
-      item-unsure 0.001
-      item-last-right 0.109
-      item-last-wrong -0.223
-      item-first-right 0.241
-      item-repeated -0.072
-      item-repeated-last-right 0.220
-      item-recent 0.029
-      item-recent-right -0.008
-      item-same -0.046
+      item-new -0.003
+      item-unsure -0.045
+      item-last-right 0.149
+      item-last-wrong -0.219
+      item-first-right 0.219
+      item-repeated -0.035
+      item-repeated-last-right 0.172
+      item-recent 0.145
+      item-recent-right -0.087
+      item-same -0.115
       prerequisites-attempts 0.000
       prerequisites-mean 0.2
       dependents-attempts 0.000
@@ -68,7 +68,7 @@ final class UntrainedWeights {
       """;
 
   static final ForecastWeights WEIGHTS =
-      new ForecastWeights("untrained", 0.7, -1.7612, features(), Map.of());
+      new ForecastWeights("untrained", 0.65, -1.6513, features(), Map.of());
 
   private UntrainedWeights() {}
 

@@ -20,7 +20,8 @@ import java.util.List;
 /// | 54 | 7 each | the items of each row of [ProgressRows], in the same order |
 ///
 /// An answer of the ring has the topic in bits 0–16, the item code in 17–27, whether it was right
-/// in 28, whether the item had been answered before in 29, and in 31 that the topic is forgotten.
+/// in 28, whether the item had been answered before in 29, 30 set, and in 31 that the topic is
+/// forgotten.
 /// An item of a topic has its code in bits 0–10, its first outcome in 11, its last in 12 and
 /// whether it was answered again in 13.
 public final class AnswerHistory {
@@ -44,7 +45,10 @@ public final class AnswerHistory {
   private static final int CODE_MASK = (1 << ItemKey.CODE_BITS) - 1;
   private static final int RIGHT = 1 << 28;
   private static final int AGAIN = 1 << 29;
+  private static final int PRESENT = 1 << 30;
   private static final int FORGOTTEN = 1 << 31;
+
+  private static final int OUTCOME = RIGHT | AGAIN | PRESENT;
 
   private static final int ITEM_BITS = 14;
   private static final int FIRST_RIGHT = 1 << 11;
@@ -160,8 +164,8 @@ public final class AnswerHistory {
     System.arraycopy(bytes, at + ROW_BYTES, fewer, at, fewer.length - at);
     for (int slot = RING; slot < ROWS; slot += Integer.BYTES) {
       int answer = (int) INT.get(fewer, slot);
-      if (answer >= 0 && (answer & TOPIC_MASK) == topic) {
-        INT.set(fewer, slot, FORGOTTEN | (answer & (RIGHT | AGAIN)));
+      if (answer > 0 && (answer & TOPIC_MASK) == topic) {
+        INT.set(fewer, slot, FORGOTTEN | (answer & OUTCOME));
       }
     }
     return fewer;
@@ -186,7 +190,11 @@ public final class AnswerHistory {
     INT.set(
         bytes,
         slot,
-        topic | (code << CODE_AT) | (answer.right() ? RIGHT : 0) | (again ? AGAIN : 0));
+        PRESENT
+            | topic
+            | (code << CODE_AT)
+            | (answer.right() ? RIGHT : 0)
+            | (again ? AGAIN : 0));
     INT.set(bytes, 0, answered == Integer.MAX_VALUE ? answered : answered + 1);
     int level = uint16(bytes, 4);
     put16(bytes, 4, level - (level >>> DECAY_BITS) + (answer.right() ? MOST >>> DECAY_BITS : 0));
@@ -203,7 +211,7 @@ public final class AnswerHistory {
     for (int age = 0; age < topics.length; age++) {
       int bits = summary.recent().get(age).bits();
       int answer =
-          topics[age] < 0 ? FORGOTTEN | (bits & (RIGHT | AGAIN)) : (bits & ~TOPIC_MASK) | topics[age];
+          topics[age] < 0 ? FORGOTTEN | (bits & OUTCOME) : (bits & ~TOPIC_MASK) | topics[age];
       INT.set(bytes, slot(summary.answered(), age), answer);
     }
     for (int row = 0; row < items.length; row++) {

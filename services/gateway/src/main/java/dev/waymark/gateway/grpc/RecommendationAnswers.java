@@ -58,7 +58,8 @@ final class RecommendationAnswers {
         reply.getText(),
         reply.getPlace() == 0 ? null : reply.getPlace(),
         reply.getMissingTopicIdsList(),
-        reply.hasDismissedUntil() ? instant(reply.getDismissedUntil()) : null);
+        reply.hasDismissedUntil() ? instant(reply.getDismissedUntil()) : null,
+        reply.getSuccessProbability());
   }
 
   static Basis basis(String learnerId, String roadmapId, dev.waymark.recommender.v1.Basis basis) {

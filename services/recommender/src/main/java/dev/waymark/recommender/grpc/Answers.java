@@ -107,7 +107,12 @@ final class Answers {
             .setRoadmapId(scope.roadmapId())
             .setBasis(basis(graph, model, now))
             .setTopicId(request.getTopicId())
-            .setTitle(graph.topic(topic).title());
+            .setTitle(graph.topic(topic).title())
+            .setSuccessProbability(
+                model
+                    .forecasts()
+                    .of(learner.state().on(graph), now)
+                    .chance(topic, Requests.optionalId("item_id", request.getItemId())));
     RecommenderWire.standing(response, engine(model).standing(query, request.getTopicId()));
     return response.build();
   }
