@@ -7,6 +7,7 @@
 module dev.waymark.engine {
   requires static transitive org.jspecify;
 
+  exports dev.waymark.engine.forecast;
   exports dev.waymark.engine.graph;
   exports dev.waymark.engine.learner;
   exports dev.waymark.engine.mastery;

@@ -10,10 +10,14 @@ import dev.waymark.engine.learner.Activity.Started;
 import dev.waymark.engine.learner.EventOutcome;
 import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.learner.ProgressEvent;
+import dev.waymark.engine.learner.TopicProgress;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// Learners and their histories for tests.
 public final class Learning {
@@ -58,8 +62,24 @@ public final class Learning {
       case 1 -> new Completed(OptionalDouble.empty());
       case 2 -> new Assessed(random.nextDouble());
       case 3 -> new SelfAssessed(LEVELS.get(random.nextInt(3)));
-      default -> new Practised(null, random.nextBoolean());
+      default -> new Practised(item(random), random.nextBoolean());
     };
+  }
+
+  /// One of a few items, or none.
+  private static @Nullable String item(RandomGenerator random) {
+    int item = random.nextInt(9);
+    return item == 0 ? null : "i" + item;
+  }
+
+  /// The same state, read from what would be stored of it.
+  public static LearnerState stored(LearnerState state) {
+    Map<String, Long> items = new HashMap<>();
+    for (TopicProgress row : state.progress()) {
+      items.put(row.topicId(), state.itemsOf(row.topicId()));
+    }
+    return LearnerState.of(
+        state.graph(), state.totals(), state.progress(), state.answerSummary(), items);
   }
 
   /// What counts as a success, at random.
@@ -68,7 +88,7 @@ public final class Learning {
       case 0 -> new Completed(OptionalDouble.empty());
       case 1 -> new Assessed(0.6 + 0.4 * random.nextDouble());
       case 2 -> new SelfAssessed(Activity.Level.KNOWN);
-      default -> RIGHT;
+      default -> new Practised(item(random), true);
     };
   }
 
@@ -77,7 +97,7 @@ public final class Learning {
     return switch (random.nextInt(3)) {
       case 0 -> new Assessed(0.59 * random.nextDouble());
       case 1 -> new SelfAssessed(Activity.Level.UNKNOWN);
-      default -> WRONG;
+      default -> new Practised(item(random), false);
     };
   }
 }

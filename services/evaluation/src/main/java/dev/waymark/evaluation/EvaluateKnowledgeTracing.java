@@ -2,10 +2,10 @@ package dev.waymark.evaluation;
 
 import dev.waymark.cli.BadInput;
 import dev.waymark.cli.RunOptions;
+import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.evaluation.TracingEvaluation.Outcome;
 import dev.waymark.trainer.answers.Answers;
 import dev.waymark.trainer.answers.ItemTopics;
-import dev.waymark.trainer.features.TopicGraph;
 import dev.waymark.trainer.metric.Measures;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -68,12 +68,12 @@ final class EvaluateKnowledgeTracing implements Callable<Integer> {
     Answers fitted = AnswersCsv.read(train, items);
     Answers judged = AnswersCsv.read(test, items);
     refuseSharedLearners(fitted, judged);
-    TopicGraph edges = graph == null ? TopicGraph.NONE : TopicGraph.read(graph, items);
+    PrerequisiteGraph skills = graph == null ? SkillGraph.of(items) : SkillGraph.read(graph, items);
     PrintWriter out = spec.commandLine().getOut();
     out.println(summary("train", fitted) + ", " + summary("test", judged));
     out.flush();
-    var evaluation = new TracingEvaluation(fitted, judged, items, edges, run.seed());
-    Outcome outcome = run.stage("Evaluating", TracingEvaluation.STEPS, evaluation::run);
+    var evaluation = new TracingEvaluation(fitted, judged, items, skills, run.seed());
+    Outcome outcome = run.stage("Evaluating", evaluation.steps(), evaluation::run);
     if (predictions != null) {
       Predictions.write(predictions, judged, outcome.predictions());
     }
@@ -89,12 +89,8 @@ final class EvaluateKnowledgeTracing implements Callable<Integer> {
         ours.calibrationErrorByChance());
     out.printf(
         Locale.ROOT,
-        "Regression converged to a slope of %.1e per row; weights: regression %.2f, trees %.2f,"
-            + " constant %.2f.%n",
-        outcome.gradient(),
-        outcome.weights()[0],
-        outcome.weights()[1],
-        outcome.weights()[2]);
+        "The search ended at a slope of %.1e per row.%n",
+        outcome.gradient());
     out.flush();
     return 0;
   }

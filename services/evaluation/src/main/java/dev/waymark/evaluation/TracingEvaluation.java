@@ -1,6 +1,8 @@
 package dev.waymark.evaluation;
 
 import dev.waymark.cli.Progress;
+import dev.waymark.engine.forecast.ForecastModel;
+import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.evaluation.baseline.BestLr;
 import dev.waymark.evaluation.baseline.Bkt;
 import dev.waymark.evaluation.baseline.Elo;
@@ -11,10 +13,10 @@ import dev.waymark.evaluation.baseline.TopicMean;
 import dev.waymark.evaluation.baseline.Tracer;
 import dev.waymark.trainer.answers.Answers;
 import dev.waymark.trainer.answers.ItemTopics;
-import dev.waymark.trainer.features.TopicGraph;
+import dev.waymark.trainer.forecast.ForecastFit;
+import dev.waymark.trainer.forecast.GradedAnswers;
 import dev.waymark.trainer.metric.Measures;
 import dev.waymark.trainer.metric.Scored;
-import dev.waymark.trainer.tracing.WaymarkTracer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -26,12 +28,16 @@ import java.util.function.Supplier;
 /// @param train answers to fit on
 /// @param test answers of other learners to judge on
 /// @param items their items' topics
-/// @param graph which topics require which, or none
+/// @param graph the skills as topics
 /// @param seed of folds and samples
 public record TracingEvaluation(
-    Answers train, Answers test, ItemTopics items, TopicGraph graph, long seed) {
+    Answers train, Answers test, ItemTopics items, PrerequisiteGraph graph, long seed) {
+  private static final int BASELINES = 7;
+
   /// How many steps [#run] reports.
-  public static final int STEPS = WaymarkTracer.FOLDS + 1 + 7;
+  public int steps() {
+    return train.learnerCount() + ForecastFit.STEPS + BASELINES;
+  }
 
   /// One judged model.
   ///
@@ -43,10 +49,8 @@ public record TracingEvaluation(
   /// @param predictions ours, for each test row
   /// @param models by name, ours first
   /// @param gradient where our regression's search ended, per row
-  /// @param weights of our regression, our trees and the constant
   @SuppressWarnings("ArrayRecordComponent") // a bundle of columns, never compared nor changed
-  public record Outcome(
-      double[] predictions, Map<String, Judged> models, double gradient, double[] weights) {}
+  public record Outcome(double[] predictions, Map<String, Judged> models, double gradient) {}
 
   /// Fits and judges.
   public Outcome run(Progress progress) {
@@ -54,10 +58,13 @@ public record TracingEvaluation(
     progress.doing("Waymark");
     long begin = System.nanoTime();
     boolean timed = train.timed() && test.timed();
-    WaymarkTracer ours = WaymarkTracer.fit(train, items, graph, timed, seed, progress::step);
-    WaymarkTracer.Foretold foretold = ours.predict(test);
-    models.put("Waymark", judged(foretold.blended(), begin));
-    models.put("Waymark, regression alone", judged(foretold.logistic(), begin));
+    ForecastFit ours =
+        ForecastFit.of(new SkillAnswers(train, items, graph, timed), 1, seed, progress);
+    GradedAnswers unseen = new SkillAnswers(test, items, graph, timed);
+    double[] foretold = foretold(new ForecastModel(ours.weights()), unseen);
+    models.put("Waymark", judged(foretold, begin));
+    begin = System.nanoTime();
+    models.put("Waymark, untrained", judged(foretold(ForecastModel.UNTRAINED, unseen), begin));
     Map<String, Supplier<Tracer>> baselines = new LinkedHashMap<>();
     baselines.put("Best-LR", () -> new BestLr(train, items));
     baselines.put("Best-LR, extended", () -> new ExtendedLr(train, items));
@@ -72,7 +79,20 @@ public record TracingEvaluation(
       models.put(name, judged(fit.get().predict(test), start));
       progress.step();
     });
-    return new Outcome(foretold.blended(), models, ours.gradient(), ours.weights());
+    return new Outcome(foretold, models, ours.slope());
+  }
+
+  /// As a recommender would answer before each answer.
+  private double[] foretold(ForecastModel model, GradedAnswers answers) {
+    double[] chances = new double[test.size()];
+    int[] row = {0};
+    for (int u = 0; u < answers.learners(); u++) {
+      answers.walk(
+          u,
+          (state, topic, itemId, at, _) ->
+              chances[row[0]++] = model.of(state, at).chance(topic, itemId));
+    }
+    return chances;
   }
 
   private Judged judged(double[] predictions, long begin) {

@@ -120,6 +120,9 @@ class EvaluateKnowledgeTracingTest {
     Files.writeString(edges, "prerequisite_id,skill_id\nt1,t1\n");
     assertThat(Ran.with(Evaluate.commandLine(), command).err())
         .contains("edges.csv:2", "requires itself", "Drop the line");
+    Files.writeString(edges, "prerequisite_id,skill_id\nt1,t2\nt2,t1\n");
+    assertThat(Ran.with(Evaluate.commandLine(), command).err())
+        .contains("edges.csv", "in a circle", "Drop an edge");
     Files.writeString(edges, "prerequisite_id,later\nt1,t2\n");
     assertThat(Ran.with(Evaluate.commandLine(), command).err())
         .contains("edges.csv:1", "lacks the column skill_id");

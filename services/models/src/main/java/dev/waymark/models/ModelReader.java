@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /// Reads a model that came over the wire, and refuses what must not be used.
 public final class ModelReader {
-  private static final String KIND = "logistic-";
+  private static final String KIND = "forecast-";
+  private static final String FORMER_KIND = "logistic-";
   private static final int HASH_DIGITS = 12;
   private static final Pattern NAME = Pattern.compile("[\\w.-]{1,40}");
 
@@ -32,6 +33,11 @@ public final class ModelReader {
               .formatted(bytes.length, maxBytes));
     }
     Model message = parse(bytes);
+    if (message.getVersion().startsWith(FORMER_KIND)) {
+      throw new RefusedModel(
+          ModelFault.OTHER_FEATURES,
+          "it was trained by a release whose models spoke of mastery; train with this release");
+    }
     String expected = version(message);
     if (!message.getVersion().equals(expected)) {
       throw new RefusedModel(

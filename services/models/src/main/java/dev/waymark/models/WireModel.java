@@ -1,6 +1,6 @@
 package dev.waymark.models;
 
-import dev.waymark.engine.mastery.LogisticModel;
+import dev.waymark.engine.forecast.ForecastModel;
 import dev.waymark.model.v1.Model;
 import java.util.HashSet;
 import java.util.Set;
@@ -12,7 +12,7 @@ final class WireModel {
   static ServedModel read(Model message) throws RefusedModel {
     try {
       return new ServedModel(
-          new LogisticModel(WireWeights.read(message.getVersion(), message.getMastery())),
+          new ForecastModel(WireWeights.read(message.getVersion(), message.getForecast())),
           WireExperience.read(message),
           topicIds(message));
     } catch (IllegalArgumentException e) {
@@ -21,7 +21,8 @@ final class WireModel {
   }
 
   private static Set<String> topicIds(Model message) {
-    Set<String> ids = new HashSet<>(message.getMastery().getTopicsMap().keySet());
+    Set<String> ids = new HashSet<>();
+    message.getForecast().getTopicsList().forEach(it -> ids.add(it.getTopicId()));
     message
         .getTransitionsList()
         .forEach(it -> {

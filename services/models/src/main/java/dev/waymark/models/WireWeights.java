@@ -2,43 +2,66 @@ package dev.waymark.models;
 
 import static dev.waymark.models.WireModel.within;
 
-import dev.waymark.engine.mastery.LogisticWeights;
+import dev.waymark.engine.forecast.ForecastWeights;
 import dev.waymark.model.v1.FeatureWeight;
-import dev.waymark.model.v1.LogisticMastery;
+import dev.waymark.model.v1.Forecast;
+import dev.waymark.model.v1.TopicEase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The weights of the mastery model, as the engine takes them.
+/// The weights of the forecast, as the engine takes them.
 final class WireWeights {
   /// In log-odds: beyond, a single feature would decide every answer.
   private static final double MOST_WEIGHT = 100;
 
+  private static final double LEAST_PRIOR = 0.01;
   private static final int MOST_NAMED = 5;
 
   private WireWeights() {}
 
-  static LogisticWeights read(String version, LogisticMastery message) throws RefusedModel {
+  static ForecastWeights read(String version, Forecast message) throws RefusedModel {
     requireFeatures(message.getFeaturesList().stream().map(FeatureWeight::getFeature).toList());
     Map<String, Double> features = new HashMap<>();
     for (FeatureWeight it : message.getFeaturesList()) {
       features.put(it.getFeature(), weight(it.getFeature(), it.getWeight()));
     }
-    Map<String, Double> topics = new HashMap<>();
-    for (var it : message.getTopicsMap().entrySet()) {
-      topics.put(it.getKey(), weight("topic " + it.getKey(), it.getValue()));
+    Map<String, dev.waymark.engine.forecast.TopicEase> topics = new HashMap<>();
+    for (TopicEase it : message.getTopicsList()) {
+      if (topics.put(it.getTopicId(), topic(it)) != null) {
+        throw RefusedModel.invalid("topic " + it.getTopicId() + " is there twice");
+      }
     }
-    return new LogisticWeights(
+    return new ForecastWeights(
         version,
+        within("prior", message.getPrior(), LEAST_PRIOR, 1 - LEAST_PRIOR),
         weight("bias", message.getBias()),
         features,
-        topics,
-        within("slip", message.getSlip(), 0, 1),
-        within("guess", message.getGuess(), 0, 1));
+        topics);
+  }
+
+  private static dev.waymark.engine.forecast.TopicEase topic(TopicEase it) throws RefusedModel {
+    String name = "topic " + it.getTopicId();
+    return new dev.waymark.engine.forecast.TopicEase(
+        weight(name, it.getEase()),
+        weight(name, it.getIntercept()),
+        weight(name, it.getSuccesses()),
+        weight(name, it.getAttempts()),
+        it.getItemsList().stream().mapToLong(Long::longValue).toArray(),
+        weights(name, it.getItemEaseList()),
+        weights(name, it.getItemInterceptList()));
+  }
+
+  private static float[] weights(String name, List<Float> values) throws RefusedModel {
+    float[] weights = new float[values.size()];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (float) weight("an item of " + name, values.get(i));
+    }
+    return weights;
   }
 
   private static void requireFeatures(List<String> features) throws RefusedModel {
-    List<String> expected = LogisticWeights.FEATURES;
+    List<String> expected = ForecastWeights.FEATURES;
     if (!features.equals(expected)) {
       throw new RefusedModel(
           ModelFault.OTHER_FEATURES,

@@ -65,7 +65,7 @@ class ModelReaderTest {
                         .setGainLow(0.1)
                         .setGainHigh(0.3)));
     ServedModel read = read(good);
-    assertThat(read.version()).isEqualTo(good.getVersion()).matches("logistic-[0-9a-f]{12}");
+    assertThat(read.version()).isEqualTo(good.getVersion()).matches("forecast-[0-9a-f]{12}");
     Experience experience = read.experience();
     assertThat(experience.wentOn()).isEqualTo(Map.of("vectors", Map.of("sql", 0.4)));
     assertThat(experience.paces()).isEqualTo(Map.of("vectors", 2.0, "sql", 1.0));
@@ -98,12 +98,12 @@ class ModelReaderTest {
   @Test
   void otherFeaturesAreNamed() {
     Model.Builder model = model(0);
-    model.getMasteryBuilder().getFeaturesBuilder(0).setFeature("shoe-size");
+    model.getForecastBuilder().getFeaturesBuilder(0).setFeature("shoe-size");
     RefusedModel refused = refused(model);
     assertThat(refused.fault()).isEqualTo(ModelFault.OTHER_FEATURES);
-    assertThat(refused).hasMessageContaining("missing: [successes]; unknown: [shoe-size]");
+    assertThat(refused).hasMessageContaining("missing: [all-successes]; unknown: [shoe-size]");
     Model.Builder fewer = model(0);
-    fewer.getMasteryBuilder().removeFeatures(0);
+    fewer.getForecastBuilder().removeFeatures(0);
     assertThat(refused(fewer).fault()).isEqualTo(ModelFault.OTHER_FEATURES);
   }
 
@@ -128,14 +128,17 @@ class ModelReaderTest {
       Model.Builder bias = model(bad);
       assertInvalid(bias, "bias");
       Model.Builder feature = model(0);
-      feature.getMasteryBuilder().getFeaturesBuilder(3).setWeight(bad);
-      assertInvalid(feature, "failed");
+      feature.getForecastBuilder().getFeaturesBuilder(3).setWeight(bad);
+      assertInvalid(feature, "all-mean-slow");
       Model.Builder topic = model(0);
-      topic.getMasteryBuilder().putTopics("vectors", bad);
-      assertInvalid(topic, "vectors");
-      Model.Builder slip = model(0);
-      slip.getMasteryBuilder().setSlip(bad);
-      assertInvalid(slip, "slip");
+      topic.getForecastBuilder().getTopicsBuilder(0).setSuccesses(bad);
+      assertInvalid(topic, "topic vectors");
+      Model.Builder item = model(0);
+      item.getForecastBuilder().getTopicsBuilder(1).setItemEase(0, (float) bad);
+      assertInvalid(item, "an item of topic sql");
+      Model.Builder prior = model(0);
+      prior.getForecastBuilder().setPrior(bad);
+      assertInvalid(prior, "prior");
       assertInvalid(model(0).addTransitions(transition(bad)), "from vectors to sql");
       assertInvalid(model(0).addPaces(pace("vectors", bad, 1)), "pace of topic vectors");
       assertInvalid(
@@ -148,10 +151,28 @@ class ModelReaderTest {
   }
 
   @Test
-  void aWeightOfTheWrongSignIsRefused() {
-    Model.Builder model = model(0);
-    model.getMasteryBuilder().getFeaturesBuilder(0).setWeight(-1);
-    assertInvalid(model, "successes");
+  void aModelOfMasteryIsRefusedWithWhatToDo() {
+    RefusedModel refused = refused(model(0).setVersion("logistic-0123456789ab").build().toByteArray());
+    assertThat(refused.fault()).isEqualTo(ModelFault.OTHER_FEATURES);
+    assertThat(refused).hasMessageContaining("train with this release");
+  }
+
+  @Test
+  void itemsInDisorderOrWithoutTheirEaseAreRefused() {
+    Model.Builder twice = model(0);
+    twice
+        .getForecastBuilder()
+        .getTopicsBuilder(1)
+        .addItems(5)
+        .addItems(5)
+        .addItemEase(0)
+        .addItemEase(0)
+        .addItemIntercept(0)
+        .addItemIntercept(0);
+    assertInvalid(twice, "not in order");
+    Model.Builder bare = model(0);
+    bare.getForecastBuilder().getTopicsBuilder(0).addItems(5);
+    assertInvalid(bare, "each item has an ease");
   }
 
   @Test
@@ -159,6 +180,9 @@ class ModelReaderTest {
     assertInvalid(
         model(0).addTransitions(transition(0.1)).addTransitions(transition(0.2)), "twice");
     assertInvalid(model(0).addPaces(pace("sql", 1, 1)).addPaces(pace("sql", 2, 1)), "twice");
+    Model.Builder topics = model(0);
+    topics.getForecastBuilder().getTopicsBuilder(0).setTopicId("sql");
+    assertInvalid(topics, "topic sql is there twice");
     ResourceStatistics book = ResourceStatistics.newBuilder().setResourceId("book").build();
     assertInvalid(model(0).addResources(book).addResources(book), "twice");
   }

@@ -134,7 +134,7 @@ class ModelTest {
         .filter(it -> it.getTopicId().equals("vectors"))
         .findFirst()
         .orElseThrow()
-        .getMastery();
+        .getSuccessProbability();
   }
 
   private List<String> versions(String learner) {
@@ -235,13 +235,13 @@ class ModelTest {
     String good = publish(sealed(model(-2)));
     awaitVersion(good);
     Model.Builder otherFeatures = model(-1);
-    otherFeatures.getMasteryBuilder().getFeaturesBuilder(0).setFeature("shoe-size");
+    otherFeatures.getForecastBuilder().getFeaturesBuilder(0).setFeature("shoe-size");
     Model.Builder tooLarge = model(-1);
     tooLarge.getReportCardBuilder().setLogDigest("x".repeat(150_000));
     Map<String, byte[]> bad =
         Map.of(
             "CORRUPT", ByteString.copyFromUtf8("not a model").toByteArray(),
-            "HASH_MISMATCH", model(-1).setVersion("logistic-000000000000").build().toByteArray(),
+            "HASH_MISMATCH", model(-1).setVersion("forecast-000000000000").build().toByteArray(),
             "OTHER_FEATURES", sealed(otherFeatures).toByteArray(),
             "TOO_LARGE", sealed(tooLarge).toByteArray(),
             "INVALID", sealed(model(Double.NaN)).toByteArray());
@@ -273,7 +273,7 @@ class ModelTest {
     String learner = "swapped";
     sender.practised(learner, "vectors", true);
     await().atMost(PATIENCE).until(() -> versions(learner).size() == 4);
-    Map<String, Double> masteryByVersion = new ConcurrentHashMap<>();
+    Map<String, Double> chanceByVersion = new ConcurrentHashMap<>();
     AtomicBoolean done = new AtomicBoolean();
     try (var threads = Executors.newFixedThreadPool(4)) {
       List<Future<Integer>> loads = new ArrayList<>();
@@ -283,15 +283,15 @@ class ModelTest {
               int calls = 0;
               for (; !done.get(); calls += 2) {
                 GetMasteryResponse answer = mastery(learner);
-                check(masteryByVersion, answer.getBasis().getModelVersion(), vectors(answer));
+                check(chanceByVersion, answer.getBasis().getModelVersion(), vectors(answer));
                 RecommendNextStepsResponse steps = steps(learner);
                 steps.getStepsList().stream()
                     .filter(step -> step.getTopicId().equals("vectors"))
                     .forEach(step ->
                         check(
-                            masteryByVersion,
+                            chanceByVersion,
                             steps.getBasis().getModelVersion(),
-                            step.getMastery()));
+                            step.getSuccessProbability()));
               }
               return calls;
             }));
@@ -309,15 +309,15 @@ class ModelTest {
       for (Future<Integer> load : loads) {
         assertThat(load.get()).isGreaterThan(20);
       }
-      assertThat(masteryByVersion).containsKeys(published.toArray(String[]::new));
-      assertThat(masteryByVersion.values().stream().distinct().count())
+      assertThat(chanceByVersion).containsKeys(published.toArray(String[]::new));
+      assertThat(chanceByVersion.values().stream().distinct().count())
           .isGreaterThanOrEqualTo(published.size());
     }
   }
 
   /// What is said under one version is the same but for the forgetting of some seconds, far less
   /// than models differ by.
-  private static void check(Map<String, Double> byVersion, String version, double mastery) {
-    assertThat(mastery).isCloseTo(byVersion.computeIfAbsent(version, it -> mastery), within(1e-3));
+  private static void check(Map<String, Double> byVersion, String version, double chance) {
+    assertThat(chance).isCloseTo(byVersion.computeIfAbsent(version, it -> chance), within(1e-3));
   }
 }

@@ -96,7 +96,7 @@ final class Dependence {
       Sighting sighting = dependence.sightings.get(i);
       Mastery mastery = model.estimate(sighting.before(), scope, sighting.at());
       for (int p = 0; p < scope.size(); p++) {
-        dependence.chances[scope.topicAt(p)][i] = mastery.successProbability(p);
+        dependence.chances[scope.topicAt(p)][i] = mastery.known(p);
       }
     }
     return dependence;

@@ -5,6 +5,7 @@ import dev.waymark.model.v1.AdviceTrial;
 import dev.waymark.model.v1.FeatureWeight;
 import dev.waymark.model.v1.Metric;
 import dev.waymark.model.v1.Model;
+import dev.waymark.model.v1.TopicEase;
 import dev.waymark.model.v1.ReportCard;
 import dev.waymark.trainer.metric.Scored;
 import java.util.ArrayList;
@@ -140,11 +141,11 @@ final class ModelSections {
 
   String weights() {
     List<FeatureWeight> used =
-        model.getMastery().getFeaturesList().stream()
+        model.getForecast().getFeaturesList().stream()
             .filter(f -> f.getWeight() != 0)
             .sorted(Comparator.comparingDouble(f -> -Math.abs(f.getWeight())))
             .toList();
-    int unused = model.getMastery().getFeaturesCount() - used.size();
+    int unused = model.getForecast().getFeaturesCount() - used.size();
     List<RowChart.Row> rows = new ArrayList<>();
     List<List<String>> table = new ArrayList<>();
     for (FeatureWeight f : used) {
@@ -157,7 +158,7 @@ final class ModelSections {
               Html.escape(FeatureWords.of(f.getFeature()))));
     }
     return Html.paragraph(
-            "What the model adds to the log-odds of a right answer, for each unit of a feature. The units differ, so a longer bar is not always a weightier reason. %d features that can only speak for or against mastery in one way came out as 0."
+            "What the model adds to the log-odds of a right answer, for each unit of a feature. The units differ, so a longer bar is not always a weightier reason. %d features that no answer in the log told apart have none."
                 .formatted(unused))
         + new RowChart("Weights of the model's features", "log-odds a unit", 0, false, false, rows)
             .svg()
@@ -166,6 +167,10 @@ final class ModelSections {
 
   /// The topics that the model finds easiest and hardest, as it adds to or takes from the log-odds.
   double ease(int topic) {
-    return model.getMastery().getTopicsMap().getOrDefault(graph.topic(topic).id(), 0.0);
+    return model.getForecast().getTopicsList().stream()
+        .filter(it -> it.getTopicId().equals(graph.topic(topic).id()))
+        .mapToDouble(TopicEase::getIntercept)
+        .findFirst()
+        .orElse(0);
   }
 }

@@ -5,8 +5,8 @@ import dev.waymark.cli.Commands;
 import dev.waymark.cli.CurriculumOptions;
 import dev.waymark.cli.KafkaOptions;
 import dev.waymark.cli.RunOptions;
+import dev.waymark.engine.forecast.ForecastModel;
 import dev.waymark.engine.graph.PrerequisiteGraph;
-import dev.waymark.engine.mastery.MasteryModel;
 import dev.waymark.model.v1.Model;
 import dev.waymark.trainer.LogOptions;
 import dev.waymark.trainer.kafka.ModelsTopic;
@@ -90,14 +90,14 @@ public final class Report implements Callable<Integer> {
     PrintWriter print = spec.commandLine().getOut();
     LearnerLog events = log.read(kafka, run, print);
     Model model = model(graph, events);
-    MasteryModel mastery = ModelForm.mastery(model);
+    ForecastModel forecasts = ModelForm.forecasts(model);
     UnseenLearners judged = UnseenLearners.of(events, model, graph);
     List<LearnerEvents> learners = judged.learners();
     Scored scored =
         run.stage(
             "Judging",
             learners.size(),
-            bar -> new Judge(graph, List.of(mastery)).foretell(learners, bar::step).getFirst());
+            bar -> new Judge(graph, List.of(forecasts)).foretell(learners, bar::step).getFirst());
     var page = new ReportPage(graph, events, model, scored, judged.areUnseen(), chosen);
     String html = run.stage("Writing", events.learners().size(), bar -> page.html(bar::step));
     write(html);

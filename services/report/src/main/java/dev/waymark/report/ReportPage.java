@@ -1,10 +1,10 @@
 package dev.waymark.report;
 
 import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.engine.mastery.BktModel;
 import dev.waymark.model.v1.Model;
 import dev.waymark.trainer.log.LearnerLog;
 import dev.waymark.trainer.metric.Scored;
-import dev.waymark.trainer.model.ModelForm;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -76,7 +76,7 @@ public record ReportPage(
                 "Prerequisites",
                 new EdgeSection(
                         topics,
-                        EdgeFindings.of(graph, survey.sightings(), ModelForm.mastery(model)))
+                        EdgeFindings.of(graph, survey.sightings(), new BktModel()))
                     .html())
             + section("What the model goes by", models.weights());
     return PageFrame.of("What learners' progress says of the curriculum", body);

@@ -2,16 +2,16 @@ package dev.waymark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.engine.mastery.BktModel;
 import dev.waymark.engine.mastery.MasteryModel;
 import dev.waymark.report.EdgeFindings.Edge;
-import dev.waymark.trainer.model.ModelForm;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EdgeFindingsTest {
-  private final MasteryModel model = ModelForm.untrained();
+  private final MasteryModel model = new BktModel();
 
   private EdgeFindings find(PlantedLog planted) {
     Survey survey = Survey.of(planted.log(), planted.graph(), () -> {});

@@ -2,13 +2,13 @@ package dev.waymark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.engine.mastery.LogisticWeights;
+import dev.waymark.engine.forecast.ForecastWeights;
 import org.junit.jupiter.api.Test;
 
 class FeatureWordsTest {
   @Test
   void everyFeatureIsExplained() {
-    assertThat(LogisticWeights.FEATURES)
+    assertThat(ForecastWeights.FEATURES)
         .isNotEmpty()
         .allSatisfy(feature -> assertThat(FeatureWords.of(feature)).isNotEqualTo(feature));
   }

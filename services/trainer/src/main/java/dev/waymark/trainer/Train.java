@@ -4,8 +4,8 @@ import dev.waymark.cli.BadInput;
 import dev.waymark.cli.CurriculumOptions;
 import dev.waymark.cli.KafkaOptions;
 import dev.waymark.cli.RunOptions;
+import dev.waymark.engine.forecast.ForecastModel;
 import dev.waymark.engine.graph.PrerequisiteGraph;
-import dev.waymark.engine.mastery.MasteryModel;
 import dev.waymark.models.ModelReader;
 import dev.waymark.models.RefusedModel;
 import dev.waymark.models.ServedModel;
@@ -64,7 +64,7 @@ final class Train implements Callable<Integer> {
   @Option(
       names = "--lambda",
       paramLabel = "X",
-      description = "weight of the penalty on squared weights (default: ${DEFAULT-VALUE})",
+      description = "factor on the penalties on squared weights (default: ${DEFAULT-VALUE})",
       defaultValue = "1")
   private double lambda;
 
@@ -97,7 +97,7 @@ final class Train implements Callable<Integer> {
     PrerequisiteGraph graph = curriculum.graph();
     PrintWriter print = spec.commandLine().getOut();
     Optional<byte[]> published = published();
-    MasteryModel inUse = inUse(published, print);
+    ForecastModel inUse = inUse(published, print);
     LearnerLog events = log.read(kafka, run, print);
     Training.Result result;
     try {
@@ -137,10 +137,10 @@ final class Train implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  /// The model that recommenders serve with; knowledge tracing if there is none that can serve.
-  private static MasteryModel inUse(Optional<byte[]> published, PrintWriter print) {
+  /// The model that recommenders serve with; the untrained forecast if there is none that can serve.
+  private static ForecastModel inUse(Optional<byte[]> published, PrintWriter print) {
     try {
-      return published.map(ModelForm::read).map(ModelForm::mastery).orElseGet(ModelForm::untrained);
+      return published.map(ModelForm::read).map(ModelForm::forecasts).orElseGet(ModelForm::untrained);
     } catch (ModelForm.BadModel e) {
       print.printf("The model in use cannot serve: %s.%n", e.getMessage());
       return ModelForm.untrained();
@@ -168,7 +168,7 @@ final class Train implements Callable<Integer> {
     }
   }
 
-  private int publish(Training.Result result, AdviceVerdict advice, MasteryModel inUse, byte[] bytes, PrintWriter print) {
+  private int publish(Training.Result result, AdviceVerdict advice, ForecastModel inUse, byte[] bytes, PrintWriter print) {
     String version = result.model().getVersion();
     if (bytes.length > ModelForm.MOST_BYTES) {
       print.printf(

@@ -43,15 +43,15 @@ final class TrainingTable {
             card.getAnswers(),
             card.getSeed(),
             card.getGraphRelease(),
-            model.getMastery().getFeaturesList().stream().filter(it -> it.getWeight() != 0).count(),
+            model.getForecast().getFeaturesList().stream().filter(it -> it.getWeight() != 0).count(),
             model.getTransitionsCount(),
             model.getResourcesCount(),
             model.getPacesCount()));
     table.append(
         String.format(
             Locale.ROOT,
-            "Fitted %d times until all signs were right, to a slope of %.1e per row.%n",
-            result.fits(),
+            "%,d items; the search ended at a slope of %.1e per row.%n",
+            model.getForecast().getTopicsList().stream().mapToInt(it -> it.getItemsCount()).sum(),
             result.slope()));
     table.append(calibration(verdict));
     if (result.refused() > 0) {

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.cli.Ran;
-import dev.waymark.engine.mastery.LogisticWeights;
+import dev.waymark.engine.forecast.ForecastWeights;
 import dev.waymark.model.v1.Metric;
 import dev.waymark.model.v1.Model;
 import dev.waymark.model.v1.ReportCard;
@@ -88,14 +88,14 @@ class TrainTest {
     Ran ran = train(log, "card.binpb");
     assertThat(ran.err()).isEmpty();
     assertThat(ran.status()).isZero();
-    assertThat(ran.out()).contains("bkt-4", "log_loss", "Not published, as asked: logistic-");
+    assertThat(ran.out()).contains("untrained", "log_loss", "Not published, as asked: forecast-");
     Model model = ModelForm.read(Files.readAllBytes(folder.resolve("card.binpb")));
-    assertThat(model.getVersion()).matches("logistic-[0-9a-f]{12}");
+    assertThat(model.getVersion()).matches("forecast-[0-9a-f]{12}");
     ReportCard card = model.getReportCard();
     assertThat(card.getLearners()).isEqualTo(120);
     assertThat(card.getEvents()).isEqualTo(24_000);
     assertThat(card.getSampled()).isEqualTo(1);
-    assertThat(card.getVersionInUse()).isEqualTo("bkt-4");
+    assertThat(card.getVersionInUse()).isEqualTo("untrained");
     assertThat(card.getGraphRelease()).startsWith("curriculum-");
     assertThat(card.getLogDigest()).hasSize(64);
     assertThat(card.getAdvice().getLearners()).isEqualTo(AdviceTrials.fewestLearners());
@@ -107,7 +107,7 @@ class TrainTest {
         .containsExactly("auc", "log_loss", "rmse", "ece", "first_attempt_auc", "ece_cross_fitted");
     assertThat(card.getLogLossDifference().getHigh()).isNegative();
     assertThat(card.getFirstEventAt().getSeconds()).isLessThan(card.getLastEventAt().getSeconds());
-    assertThat(model.getMastery().getFeaturesCount()).isEqualTo(LogisticWeights.FEATURES.size());
+    assertThat(model.getForecast().getFeaturesCount()).isEqualTo(ForecastWeights.FEATURES.size());
     assertThat(model.getTransitionsList()).isNotEmpty();
     assertThat(model.getResourcesList()).isNotEmpty();
     assertThat(model.getPacesList()).isNotEmpty();

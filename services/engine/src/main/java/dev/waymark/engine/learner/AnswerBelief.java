@@ -38,6 +38,11 @@ public record AnswerBelief(long word0, long word1, long word2, long word3) {
   private static final double MOST_GUESS = 0.85;
   private static final double MOST_SLIP = 0.15;
 
+  /// Bounds of what one answer says for or against practice.
+  private static final double LEAST_RATIO = 0.25;
+
+  private static final double MAX_RATIO = 8;
+
   private static AnswerBelief prior() {
     int[] costs = new int[MODELS];
     for (int m = 0; m < MODELS; m++) {
@@ -155,6 +160,28 @@ public record AnswerBelief(long word0, long word1, long word2, long word3) {
     return new Chances(
         Math.clamp(right / unknown, LEAST_CHANCE, MOST_GUESS),
         Math.clamp(wrong / known, LEAST_CHANCE, MOST_SLIP));
+  }
+
+  /// What one more answer says against practice on a topic that stays unknown: the chance of the
+  /// answer when practice leads nowhere, over that of the answer with nothing learnt when it works.
+  double fruitless(int history, boolean right) {
+    float[] weights = weights();
+    int n = AnswerTables.practice(history);
+    double stuck = 0;
+    double answerStuck = 0;
+    double open = 0;
+    double answerOpen = 0;
+    for (int m = 0; m < MODELS; m++) {
+      AnswerModel model = AnswerModel.ALL.get(m);
+      double ofStuck = weights[m] * AnswerTables.stuck(history, m);
+      stuck += ofStuck;
+      answerStuck += ofStuck * (right ? model.guess() : 1 - model.guess());
+      double ofOpen = weights[m] * AnswerTables.open(history, m);
+      double chance = model.rightLearning(n);
+      open += ofOpen;
+      answerOpen += ofOpen * (1 - model.crossing(n)) * (right ? chance : 1 - chance);
+    }
+    return Math.clamp(answerStuck / stuck / (answerOpen / open), LEAST_RATIO, MAX_RATIO);
   }
 
   /// Odds that a topic with the history is known, as far as its answers tell.

@@ -23,6 +23,8 @@ final class AnswerTables {
 
   private static final int[] COST = new int[2 * FULL * MODELS];
   private static final float[] KNOWN = new float[2 * FULL * MODELS];
+  private static final float[] OPEN = new float[2 * FULL * MODELS];
+  private static final float[] STUCK = new float[2 * FULL * MODELS];
   private static final float[] RIGHT_UNKNOWN = new float[2 * FULL * MODELS];
   private static final float[] SLIP = new float[MODELS];
 
@@ -52,6 +54,8 @@ final class AnswerTables {
     int place = history * MODELS + m;
     COST[place] = cost(all);
     KNOWN[place] = (float) ((before + learnt) / all);
+    OPEN[place] = (float) (open / all);
+    STUCK[place] = (float) (stuck / all);
     RIGHT_UNKNOWN[place] = (float) ((open * rightOpen + stuck * model.guess()) / (open + stuck));
     if (history >= FULL) {
       return;
@@ -108,6 +112,21 @@ final class AnswerTables {
   /// Chance that the topic is known after the history.
   static float known(int history, int model) {
     return KNOWN[history * MODELS + model];
+  }
+
+  /// Chance that the topic is not known after the history although practice works.
+  static float open(int history, int model) {
+    return OPEN[history * MODELS + model];
+  }
+
+  /// Chance that it is not known because practice leads nowhere.
+  static float stuck(int history, int model) {
+    return STUCK[history * MODELS + model];
+  }
+
+  /// The number of the practice that follows the history, counted from 1.
+  static int practice(int history) {
+    return Integer.SIZE - Integer.numberOfLeadingZeros(history);
   }
 
   /// Chance of a wrong answer on a topic that is known.

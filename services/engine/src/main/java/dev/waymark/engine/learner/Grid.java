@@ -12,11 +12,19 @@ final class Grid {
   private static final double STABILITY_STEPS = 12;
   private static final int STABILITIES = 128;
 
+  private static final double ODDS_STEPS = 16;
+  private static final int ODDS_ONE = 96;
+  private static final int ODDS = 256;
+
   private static final double[] FACTOR = new double[GAINS];
   private static final double[] LEARNED_ODDS = new double[LEARNED];
   private static final double[] STABILITY_DAYS = new double[STABILITIES];
+  private static final double[] ODDS_AGAINST = new double[ODDS];
 
   static {
+    for (int k = 0; k < ODDS; k++) {
+      ODDS_AGAINST[k] = StrictMath.exp((k - ODDS_ONE) / ODDS_STEPS);
+    }
     for (int k = 0; k < GAINS; k++) {
       FACTOR[k] = StrictMath.exp(gain(k));
     }
@@ -52,6 +60,17 @@ final class Grid {
       return 0;
     }
     return Math.clamp(Math.round(Math.log(odds) * LEARNED_STEPS) + LEARNED_ONE, 1, LEARNED - 1);
+  }
+
+  static double odds(int k) {
+    return ODDS_AGAINST[k];
+  }
+
+  static int ofOdds(double odds) {
+    if (odds <= ODDS_AGAINST[0]) {
+      return 0;
+    }
+    return Math.clamp(Math.round(StrictMath.log(odds) * ODDS_STEPS) + ODDS_ONE, 0, ODDS - 1);
   }
 
   static double stability(int k) {

@@ -3,9 +3,12 @@ package dev.waymark.engine.learner;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /// All that is known of one learner on one graph: a row of statistics for each topic touched, and
 /// totals. Immutable; an event makes a new state in time that does not grow with history.
@@ -16,6 +19,9 @@ public final class LearnerState {
 
   private final PrerequisiteGraph graph;
   private final byte[] rows;
+
+  /// An [AnswerHistory] with a row for each of [#rows].
+  private final byte[] history;
 
   /// Pairs of a topic index and the second that it is dismissed until.
   private final long[] dismissals;
@@ -32,6 +38,7 @@ public final class LearnerState {
   private final float plannedMinutes;
   private final int lastSecond;
   private final int lastTopic;
+  private final short learnt;
 
   /// [AnswerBelief] word by word: learners are many, and its header would weigh a third of it.
   private final long answers0;
@@ -41,9 +48,14 @@ public final class LearnerState {
   private final long answers3;
 
   private LearnerState(
-      PrerequisiteGraph graph, LearnerTotals totals, byte[] rows, long[] dismissals) {
+      PrerequisiteGraph graph,
+      LearnerTotals totals,
+      byte[] rows,
+      byte[] history,
+      long[] dismissals) {
     this.graph = graph;
     this.rows = rows;
+    this.history = history;
     this.dismissals = dismissals;
     attempts = totals.attempts();
     successes = totals.successes();
@@ -57,6 +69,7 @@ public final class LearnerState {
     plannedMinutes = (float) totals.plannedMinutes();
     lastSecond = (int) Math.clamp(totals.lastSecond(), 0, 0xFFFF_FFFFL);
     lastTopic = graph.indexOf(totals.lastTopicId());
+    learnt = (short) totals.learnt();
     answers0 = totals.answers().word0();
     answers1 = totals.answers().word1();
     answers2 = totals.answers().word2();
@@ -64,12 +77,24 @@ public final class LearnerState {
   }
 
   public static LearnerState empty(PrerequisiteGraph graph) {
-    return new LearnerState(graph, LearnerTotals.NONE, NO_ROWS, NO_DISMISSALS);
+    return new LearnerState(graph, LearnerTotals.NONE, NO_ROWS, AnswerHistory.EMPTY, NO_DISMISSALS);
+  }
+
+  /// A state without a history of answers.
+  public static LearnerState of(
+      PrerequisiteGraph graph, LearnerTotals totals, Iterable<TopicProgress> progress) {
+    return of(graph, totals, progress, AnswerSummary.NONE, Map.of());
   }
 
   /// A state from what was stored of it. Rows of topics that the graph does not know are left out.
+  ///
+  /// @param items what [#itemsOf(String)] said, by topic id; a missing one is 0
   public static LearnerState of(
-      PrerequisiteGraph graph, LearnerTotals totals, Iterable<TopicProgress> progress) {
+      PrerequisiteGraph graph,
+      LearnerTotals totals,
+      Iterable<TopicProgress> progress,
+      AnswerSummary answers,
+      Map<String, Long> items) {
     var byTopic = new TreeMap<Integer, TopicProgress>();
     for (TopicProgress row : progress) {
       int topic = graph.indexOf(row.topicId());
@@ -78,16 +103,21 @@ public final class LearnerState {
       }
     }
     byte[] rows = new byte[byTopic.size() * ProgressRows.BYTES];
+    long[] packed = new long[byTopic.size()];
     var dismissals = LongStream.builder();
     int row = 0;
     for (var entry : byTopic.entrySet()) {
       TopicProgress stored = entry.getValue();
+      packed[row] = items.getOrDefault(stored.topicId(), 0L);
       ProgressRows.write(rows, row++, entry.getKey(), stored);
       if (stored.dismissedUntilSecond() != 0) {
         dismissals.add(entry.getKey()).add(stored.dismissedUntilSecond());
       }
     }
-    return new LearnerState(graph, totals, rows, dismissals.build().toArray());
+    int[] topics =
+        answers.recent().stream().mapToInt(answer -> graph.indexOf(answer.topicId())).toArray();
+    byte[] history = AnswerHistory.of(answers, topics, packed);
+    return new LearnerState(graph, totals, rows, history, dismissals.build().toArray());
   }
 
   public PrerequisiteGraph graph() {
@@ -108,13 +138,38 @@ public final class LearnerState {
         plannedMinutes,
         Integer.toUnsignedLong(lastSecond),
         lastTopic < 0 ? "" : graph.topic(lastTopic).id(),
+        learnt,
         new AnswerBelief(answers0, answers1, answers2, answers3));
   }
 
   /// The same learner on another release. Topics that it lacks are forgotten; a curriculum retires
   /// topics that learners touched instead of dropping them.
   public LearnerState on(PrerequisiteGraph other) {
-    return other == graph ? this : of(other, totals(), progress());
+    if (other == graph) {
+      return this;
+    }
+    Map<String, Long> items = new HashMap<>();
+    for (int row = 0; row < size(); row++) {
+      items.put(graph.topic(topicOf(row)).id(), AnswerHistory.packed(history, row));
+    }
+    return of(other, totals(), progress(), answerSummary(), items);
+  }
+
+  /// What the learner answered, as far as forecasts need it; its rows are those of this state.
+  public AnswerHistory answers() {
+    return new AnswerHistory(history);
+  }
+
+  /// What to store of [#answers()] for the learner as a whole.
+  public AnswerSummary answerSummary() {
+    return answers().summary(topic -> graph.topic(topic).id());
+  }
+
+  /// What to store of [#answers()] for one topic: its first items, packed; 0: none.
+  public long itemsOf(String topicId) {
+    int topic = graph.indexOf(topicId);
+    int row = topic < 0 ? -1 : rowOf(topic);
+    return row < 0 ? 0 : AnswerHistory.packed(history, row);
   }
 
   /// Every row, by topic id.
@@ -236,6 +291,42 @@ public final class LearnerState {
     return answers - Integer.bitCount(ProgressRows.outcomes(rows, row));
   }
 
+  /// Chance that practising a row's topic can bring it about, given that it is not known.
+  public double learnableOf(int row, long atSecond) {
+    return ProgressRows.learnability(rows, row)
+        .later(learnt, atSecond - ProgressRows.lastSecond(rows, row))
+        .chance();
+  }
+
+  /// Whether practice of a row's topic has failed so often that it looks as if it led nowhere.
+  public boolean isStuck(int row, long atSecond) {
+    return wrongInARow(row) >= Learnability.MAX_MISSES
+        && learnableOf(row, atSecond) < Learnability.STUCK;
+  }
+
+  /// The topics that are stuck, by id.
+  public List<String> stuckTopics(long atSecond) {
+    List<String> stuck = new ArrayList<>();
+    for (int row = 0; row < size(); row++) {
+      if (isStuck(row, atSecond)) {
+        stuck.add(graph.topic(topicOf(row)).id());
+      }
+    }
+    return stuck;
+  }
+
+  /// [TopicProgress#codeOf] of the resource last used for a row's topic; 0: none.
+  public int resourceOf(int row) {
+    return ProgressRows.resource(rows, row);
+  }
+
+  /// Wrong answers since the last right one on a row's topic, of its last eight.
+  public int wrongInARow(int row) {
+    int answers = Math.min(8, ProgressRows.attempts(rows, row));
+    int since = Integer.numberOfTrailingZeros(ProgressRows.outcomes(rows, row) | 0x100);
+    return Math.min(answers, since);
+  }
+
   /// Share of what was known of a row's topic that is still there.
   ///
   /// @param refreshedSecond when it was last refreshed, by itself or by what builds on it
@@ -258,20 +349,32 @@ public final class LearnerState {
   }
 
   /// The same with other statistics of one topic, and other totals.
-  LearnerState with(int topic, TopicProgress progress, LearnerTotals newTotals) {
+  ///
+  /// @param answer a graded answer on the topic, if there was one
+  LearnerState with(
+      int topic,
+      TopicProgress progress,
+      LearnerTotals newTotals,
+      AnswerHistory.@Nullable Answer answer) {
     int row = ProgressRows.find(rows, topic);
     byte[] changed;
+    byte[] answers = history;
     if (row >= 0) {
       changed = rows.clone();
+      answers = answer == null ? history : history.clone();
     } else {
       row = -row - 1;
       int at = row * ProgressRows.BYTES;
       changed = Arrays.copyOf(rows, rows.length + ProgressRows.BYTES);
       System.arraycopy(rows, at, changed, at + ProgressRows.BYTES, rows.length - at);
+      answers = AnswerHistory.inserted(history, row);
+    }
+    if (answer != null) {
+      AnswerHistory.add(answers, row, topic, answer);
     }
     ProgressRows.write(changed, row, topic, progress);
     long until = progress.dismissedUntilSecond();
-    return new LearnerState(graph, newTotals, changed, dismissals(topic, until));
+    return new LearnerState(graph, newTotals, changed, answers, dismissals(topic, until));
   }
 
   /// The same without what is known of one topic.
@@ -283,7 +386,8 @@ public final class LearnerState {
     int at = row * ProgressRows.BYTES;
     byte[] fewer = Arrays.copyOf(rows, rows.length - ProgressRows.BYTES);
     System.arraycopy(rows, at + ProgressRows.BYTES, fewer, at, fewer.length - at);
-    return new LearnerState(graph, totals(), fewer, dismissals(topic, 0));
+    byte[] answers = AnswerHistory.removed(history, row, topic);
+    return new LearnerState(graph, totals(), fewer, answers, dismissals(topic, 0));
   }
 
   /// The second until which the topic is not to be suggested; 0: it may be.
@@ -321,6 +425,7 @@ public final class LearnerState {
     return other instanceof LearnerState that
         && graph == that.graph
         && Arrays.equals(rows, that.rows)
+        && Arrays.equals(history, that.history)
         && totals().equals(that.totals())
         && progress().equals(that.progress());
   }

@@ -16,6 +16,8 @@ import static java.util.Objects.requireNonNull;
 /// @param plannedMinutes the authors' estimate for the same topics
 /// @param lastSecond last event of the learner, in seconds since 1970; 0: never
 /// @param lastTopicId the topic of the last event; empty: none
+/// @param learnt topics that the learner showed to know for the first time, modulo
+///   [Learnability#LEARNT]
 /// @param answers how the learner learns and answers, as far as answers tell
 public record LearnerTotals(
     int attempts,
@@ -30,9 +32,10 @@ public record LearnerTotals(
     double plannedMinutes,
     long lastSecond,
     String lastTopicId,
+    int learnt,
     AnswerBelief answers) {
   public static final LearnerTotals NONE =
-      new LearnerTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, "", AnswerBelief.PRIOR);
+      new LearnerTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, "", 0, AnswerBelief.PRIOR);
 
   /// Hours of estimates that the pace starts from, so that one odd report does not rule it.
   private static final double PACE_PRIOR_MINUTES = 600;

@@ -5,6 +5,7 @@ import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.graph.Resource;
 import dev.waymark.engine.graph.Teaching;
 import dev.waymark.engine.learner.Activity.Completed;
+import dev.waymark.engine.learner.Activity.Practised;
 import dev.waymark.engine.learner.Activity.Rated;
 import dev.waymark.engine.learner.Activity.Reset;
 import java.util.ArrayList;
@@ -52,9 +53,20 @@ record LearnerUpdate(ProgressEvent event, EvidenceWeights weights) {
       return state.without(topic);
     }
     TopicProgress before = state.progress(subject.topicId());
-    var update = new ProgressUpdate(before, weights, state.totals(), subject.coverage(), second());
+    var update =
+        new ProgressUpdate(
+            before, weights, state.totals(), subject.coverage(), second(), event.resourceId());
     TopicProgress after = update.apply(event.activity());
-    return state.with(topic, after, counted(state, topic, before, update));
+    LearnerTotals totals = counted(state, topic, before, update);
+    return state.with(topic, after, totals, update.graded() == 0 ? null : answer(before, update));
+  }
+
+  private AnswerHistory.Answer answer(TopicProgress before, ProgressUpdate update) {
+    int code =
+        event.activity() instanceof Practised(var itemId, _) && itemId != null
+            ? ItemKey.code(ItemKey.of(before.topicId(), itemId))
+            : 0;
+    return new AnswerHistory.Answer(code, update.succeeded() == 1, before.attempts() > 0);
   }
 
   private LearnerTotals counted(
@@ -86,6 +98,7 @@ record LearnerUpdate(ProgressEvent event, EvidenceWeights weights) {
         totals.plannedMinutes() + planned,
         Math.max(totals.lastSecond(), second()),
         second() >= totals.lastSecond() ? before.topicId() : totals.lastTopicId(),
+        (totals.learnt() + (update.isShownFirst() ? 1 : 0)) % Learnability.LEARNT,
         early ? totals.answers() : update.answers());
   }
 

@@ -5,7 +5,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// Rows of statistics packed into 16 bytes each, sorted by topic index.
+/// Rows of statistics packed into 20 bytes each, sorted by topic index: two longs, and an int for
+/// [Learnability] with its odds in bits 0–7 and 8–15 ([Grid#odds]) and its count in bits 16–27,
+/// then the code of the resource last used.
 ///
 /// | bits of the first long | | bits of the second long | |
 /// |---|---|---|---|
@@ -19,7 +21,7 @@ import java.nio.ByteOrder;
 ///
 /// The first event is the number of weeks between its week and that of the last event.
 final class ProgressRows {
-  static final int BYTES = 16;
+  static final int BYTES = 20;
   static final int MOST_ATTEMPTS = (1 << 7) - 1;
 
   private static final long YEAR_2000 = 946_684_800L;
@@ -31,6 +33,8 @@ final class ProgressRows {
 
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
   private ProgressRows() {}
 
@@ -132,7 +136,21 @@ final class ProgressRows {
         (flags & 1) != 0,
         (flags & 2) != 0,
         flags >>> 2,
-        dismissedUntilSecond);
+        dismissedUntilSecond,
+        learnability(rows, row),
+        resource(rows, row));
+  }
+
+  static int resource(byte[] rows, int row) {
+    return (int) INT.get(rows, row * BYTES + 16) >>> 28;
+  }
+
+  static Learnability learnability(byte[] rows, int row) {
+    int third = (int) INT.get(rows, row * BYTES + 16);
+    return new Learnability(
+        Grid.odds(third & 0xFF),
+        Grid.odds(third >>> 8 & 0xFF),
+        third >>> 16 & (Learnability.LEARNT - 1));
   }
 
   static void write(byte[] rows, int row, int topic, TopicProgress p) {
@@ -156,6 +174,13 @@ final class ProgressRows {
             | back << 57;
     LONG.set(rows, row * BYTES, first);
     LONG.set(rows, row * BYTES + 8, second);
+    Learnability learnability = p.learnability();
+    int third =
+        Grid.ofOdds(learnability.waiting())
+            | Grid.ofOdds(learnability.closed()) << 8
+            | learnability.learntBefore() << 16
+            | p.resource() << 28;
+    INT.set(rows, row * BYTES + 16, third);
   }
 
   /// From the week of one second to that of a later one.

@@ -8,6 +8,7 @@ import dev.waymark.engine.learner.Activity.Rated;
 import dev.waymark.engine.learner.Activity.Reset;
 import dev.waymark.engine.learner.Activity.SelfAssessed;
 import dev.waymark.engine.learner.Activity.Started;
+import org.jspecify.annotations.Nullable;
 
 /// Statistics of one topic while an event is being applied to them.
 final class ProgressUpdate {
@@ -24,7 +25,12 @@ final class ProgressUpdate {
   private final double learnCompleted;
   private final long second;
   private final String topicId;
+  private final int learnt;
+  private final boolean shownBefore;
+  private final long previousSecond;
   private AnswerBelief answers;
+  private Learnability learnability;
+  private final int resource;
   private int graded;
   private int succeeded;
   private int attempts;
@@ -44,12 +50,23 @@ final class ProgressUpdate {
 
   /// @param p before the event
   /// @param totals of the learner before the event
+  /// @param resourceId what the learner used; `null`: not said
   /// @param share of the topic that the event is about, over 0 to 1
   ProgressUpdate(
-      TopicProgress p, EvidenceWeights weights, LearnerTotals totals, double share, long second) {
+      TopicProgress p,
+      EvidenceWeights weights,
+      LearnerTotals totals,
+      double share,
+      long second,
+      @Nullable String resourceId) {
     this.weights = weights;
     this.share = share;
     this.second = second;
+    learnt = totals.learnt();
+    learnability = p.learnability();
+    resource = resourceId == null ? p.resource() : TopicProgress.codeOf(resourceId);
+    shownBefore = isShown(p.successes(), p.completed(), p.selfAssessed());
+    previousSecond = p.lastSecond();
     answers = totals.answers();
     learnCompleted =
         totals.attempts() > 0 ? weights.learnCompletedTested() : weights.learnCompleted();
@@ -88,7 +105,18 @@ final class ProgressUpdate {
         started,
         completed,
         selfAssessed,
-        dismissedUntilSecond);
+        dismissedUntilSecond,
+        learnability,
+        resource);
+  }
+
+  private static boolean isShown(int successes, boolean completed, int selfAssessed) {
+    return successes > 0 || completed || selfAssessed == 3;
+  }
+
+  /// Whether the event is the first that speaks for knowing the topic.
+  boolean isShownFirst() {
+    return !shownBefore && isShown(successes, completed, selfAssessed);
   }
 
   /// 1 when the event was a graded answer on the topic, else 0.
@@ -167,6 +195,10 @@ final class ProgressUpdate {
     int history = AnswerTables.history(attempts, outcomes);
     AnswerBelief.Chances chances = answers.chances(history);
     if (share >= WHOLE) {
+      learnability =
+          learnability
+              .later(learnt, second - previousSecond)
+              .after(answers.fruitless(history, success));
       graded = 1;
       succeeded = success ? 1 : 0;
       answers = answers.after(history, success);

@@ -25,6 +25,8 @@ import static java.util.Objects.requireNonNull;
 /// @param selfAssessed 0: nothing said, 1: unknown, 2: familiar, 3: known
 /// @param dismissedUntilSecond not suggested before that time; 0: not dismissed; [Long#MAX_VALUE]:
 ///   for good
+/// @param learnability whether practice can bring it about, as long as it is not known
+/// @param resource [#codeOf] of the resource last used for it; 0: none
 public record TopicProgress(
     String topicId,
     int attempts,
@@ -40,9 +42,12 @@ public record TopicProgress(
     boolean started,
     boolean completed,
     int selfAssessed,
-    long dismissedUntilSecond) {
+    long dismissedUntilSecond,
+    Learnability learnability,
+    int resource) {
   public TopicProgress {
     requireNonNull(topicId, "topicId");
+    requireNonNull(learnability, "learnability");
     if (successes < 0 || attempts < successes || !Double.isFinite(gain) || !(learned >= 0)) {
       throw new IllegalArgumentException("no statistics of " + topicId + " can be like this");
     }
@@ -50,7 +55,13 @@ public record TopicProgress(
 
   /// Before any event.
   public static TopicProgress none(String topicId) {
-    return new TopicProgress(topicId, 0, 0, 0, false, 0, 0, 0, 0, 0, 0, false, false, 0, 0);
+    return new TopicProgress(
+        topicId, 0, 0, 0, false, 0, 0, 0, 0, 0, 0, false, false, 0, 0, Learnability.PRIOR, 0);
+  }
+
+  /// A small number, 1 to 15, that tells most resources of a topic apart.
+  public static int codeOf(String resourceId) {
+    return 1 + Math.floorMod((resourceId.hashCode() * 0x9E37_79B9) >>> 8, 15);
   }
 
   /// How many of the last eight graded answers failed since the last success.

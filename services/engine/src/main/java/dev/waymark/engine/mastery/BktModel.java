@@ -1,5 +1,7 @@
 package dev.waymark.engine.mastery;
 
+import dev.waymark.engine.forecast.Ease;
+import dev.waymark.engine.forecast.ForecastModel;
 import dev.waymark.engine.graph.Adjacency;
 import dev.waymark.engine.graph.GoalScope;
 import dev.waymark.engine.learner.LearnerState;
@@ -16,13 +18,20 @@ public final class BktModel implements MasteryModel {
   private static final double SOFT_SHARE = 0.5;
 
   private final BktParameters parameters;
+  private final ForecastModel forecasts;
 
   public BktModel() {
     this(BktParameters.STANDARD);
   }
 
   public BktModel(BktParameters parameters) {
+    this(parameters, ForecastModel.UNTRAINED);
+  }
+
+  /// @param forecasts what foretells answers and tells how hard items are
+  public BktModel(BktParameters parameters, ForecastModel forecasts) {
     this.parameters = parameters;
+    this.forecasts = forecasts;
   }
 
   @Override
@@ -38,6 +47,7 @@ public final class BktModel implements MasteryModel {
     new Hearsay(parameters).spread(evidence);
 
     int n = scope.size();
+    Ease ease = forecasts.ease(scope.graph());
     double[] known = new double[n];
     double[] recall = new double[n];
     boolean[] inferred = new boolean[n];
@@ -64,10 +74,9 @@ public final class BktModel implements MasteryModel {
       known[p] =
           evidence.assumed[p]
               ? 1
-              : row < 0 ? chance(odds) : direct(evidence, p, odds, fence, second, recall);
+              : row < 0 ? chance(odds) : direct(evidence, p, odds, fence, second, recall, ease);
     }
-    return new Mastery(
-        evidence, at, known, recall, inferred, parameters.slip(), parameters.guess());
+    return new Mastery(evidence, at, known, recall, inferred, forecasts);
   }
 
   /// Mastery by the topic's own evidence. What lifts it above the chance without that evidence
@@ -75,8 +84,15 @@ public final class BktModel implements MasteryModel {
   ///
   /// @param odds without that evidence
   /// @param fence mastery of the least known prerequisite
+  /// @param ease how hard the items were that the learner answered
   private static double direct(
-      Evidence evidence, int position, double odds, double fence, long second, double[] recall) {
+      Evidence evidence,
+      int position,
+      double odds,
+      double fence,
+      long second,
+      double[] recall,
+      Ease ease) {
     int row = evidence.rows[position];
     LearnerState state = evidence.state;
     double without = chance(odds);
@@ -86,7 +102,8 @@ public final class BktModel implements MasteryModel {
       // that was answered right by luck must not stay known while all that requires it fails.
       learned *= Math.sqrt(evidence.factor[position]);
     }
-    double with = chance(state.factorOf(row) * odds + learned);
+    double hardness = FirstItems.factor(state, row, ease);
+    double with = chance(hardness * (state.factorOf(row) * odds + learned));
     if (with <= without || state.refreshedSecondOf(row) == 0) {
       return with;
     }

@@ -1,56 +1,41 @@
 package dev.waymark.engine.mastery;
 
+import dev.waymark.engine.forecast.Forecast;
+import dev.waymark.engine.forecast.ForecastModel;
 import dev.waymark.engine.graph.GoalScope;
 import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.learner.TopicProgress;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// How likely one learner knows each topic of a scope at one time; by position in the scope.
+/// How likely one learner knows each topic of a scope at one time; by position in the scope. Not
+/// safe for several threads.
 public final class Mastery {
   private final Evidence evidence;
   private final Instant at;
   private final double[] known;
   private final double[] recall;
   private final boolean[] inferred;
-  private final double[] success;
+  private final ForecastModel forecasts;
+  private @Nullable Forecast forecast;
 
   /// @param known by position, the chance that the learner knows the topic now
   /// @param recall by position, the share of what was known that is still there
   /// @param inferred by position, whether events on related topics count for it
+  /// @param forecasts what foretells answers
   Mastery(
       Evidence evidence,
       Instant at,
       double[] known,
       double[] recall,
       boolean[] inferred,
-      double slip,
-      double guess) {
-    this(evidence, at, known, recall, inferred, success(known, slip, guess));
-  }
-
-  /// @param success by position, the chance of success on a typical exercise now
-  Mastery(
-      Evidence evidence,
-      Instant at,
-      double[] known,
-      double[] recall,
-      boolean[] inferred,
-      double[] success) {
+      ForecastModel forecasts) {
     this.evidence = evidence;
     this.at = at;
     this.known = known;
     this.recall = recall;
     this.inferred = inferred;
-    this.success = success;
-  }
-
-  private static double[] success(double[] known, double slip, double guess) {
-    double[] success = new double[known.length];
-    for (int p = 0; p < known.length; p++) {
-      success[p] = known[p] * (1 - slip) + (1 - known[p]) * guess;
-    }
-    return success;
+    this.forecasts = forecasts;
   }
 
   public LearnerState state() {
@@ -75,9 +60,19 @@ public final class Mastery {
     return recall[position];
   }
 
-  /// Chance of success on a typical exercise now, 0 to 1.
+  /// Chance of success on a typical exercise now, 0 to 1: a forecast, worked out when asked for.
   public double successProbability(int position) {
-    return success[position];
+    return successProbability(position, null);
+  }
+
+  /// The same on an item of the topic.
+  public double successProbability(int position, @Nullable String itemId) {
+    Forecast known = forecast;
+    if (known == null) {
+      known = forecasts.of(evidence.state, at);
+      forecast = known;
+    }
+    return known.chance(evidence.scope.topicAt(position), itemId);
   }
 
   /// The statistics of the topic itself, or `null` when the learner has not touched it.

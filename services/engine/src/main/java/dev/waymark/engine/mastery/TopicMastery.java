@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ready whether every HARD prerequisite is ready
 /// @param successProbability chance of success on a typical exercise now, 0 to 1
 /// @param lastEventAt last event on the topic itself
+/// @param stuck whether practice has failed so long that it looks as if it led nowhere
 public record TopicMastery(
     String topicId,
     String title,
@@ -20,4 +21,5 @@ public record TopicMastery(
     int attempts,
     int successes,
     @Nullable Instant lastEventAt,
-    EvidenceSource source) {}
+    EvidenceSource source,
+    boolean stuck) {}

@@ -36,12 +36,15 @@ public final class NextSteps {
   }
 
   public NextStepsAnswer answer(NextStepsQuery query) {
+    Ranking ranking = ranking(query);
+    List<Step> steps = steps(query, ranking);
     return new NextStepsAnswer(
-        steps(query, ranking(query)),
+        steps,
         query.scope().graph().release(),
         model.version(),
         policy.version(),
-        query.at());
+        query.at(),
+        steps.isEmpty() ? ranking.noSteps() : null);
   }
 
   /// Why the topic is, or is not, among the next steps.
@@ -99,9 +102,18 @@ public final class NextSteps {
               row == null ? 0 : row.attempts(),
               row == null ? 0 : row.successes(),
               row == null ? null : Instant.ofEpochSecond(row.lastSecond()),
-              mastery.source(p));
+              mastery.source(p),
+              isStuck(mastery, p));
     }
     return List.of(report);
+  }
+
+  /// Whether long practice of a topic that is still open led nowhere (wheel-spinning).
+  private boolean isStuck(Mastery mastery, int position) {
+    int row = mastery.row(position);
+    return row >= 0
+        && mastery.known(position) < policy.mastered()
+        && mastery.state().isStuck(row, mastery.at().getEpochSecond());
   }
 
   private Ranking ranking(NextStepsQuery query) {

@@ -8,7 +8,7 @@ import static java.util.Objects.requireNonNull;
 /// multiplied by the expected gain: the chance that the learner has the prerequisites and not yet
 /// the topic.
 ///
-/// @param version name and version, such as `standard-4`
+/// @param version name and version, such as `standard-5`
 /// @param ready mastery at which a prerequisite lets its dependents be suggested, over 0 to 1
 /// @param mastered mastery at which a topic needs no more practice, `ready` to 1
 /// @param confirmations right answers in a row, of eight at most, that a mastered topic needs once
@@ -49,7 +49,7 @@ public record Policy(
   /// Chosen by simulation: see `docs/reference/policy-evaluation.md`.
   public static final Policy STANDARD =
       new Policy(
-          "standard-4",
+          "standard-5",
           0.8,
           0.95,
           5,

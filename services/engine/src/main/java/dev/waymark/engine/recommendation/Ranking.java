@@ -3,6 +3,7 @@ package dev.waymark.engine.recommendation;
 import dev.waymark.engine.graph.Adjacency;
 import dev.waymark.engine.graph.GoalScope;
 import dev.waymark.engine.graph.Topic;
+import dev.waymark.engine.learner.Learnability;
 import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.mastery.Mastery;
 import java.util.Arrays;
@@ -15,7 +16,9 @@ final class Ranking {
   private static final double SOFT_SHARE = 0.3;
   private static final int LEAST_MINUTES = 5;
   private static final int RECENT = 0b11;
+
   private static final int LEAST_CONFIRMATIONS = 2;
+  private static final double UNTRIED = Learnability.PRIOR.chance();
 
   private final NextStepsQuery query;
   private final Policy policy;
@@ -93,6 +96,25 @@ final class Ranking {
     return confirming ? isUnsure(position) && isFree(position) : isWanted(position);
   }
 
+  /// Why no topic is a candidate.
+  NoSteps noSteps() {
+    boolean open = false;
+    boolean dismissed = false;
+    boolean above = false;
+    for (int p = 0; p < scope.size(); p++) {
+      if (isOpen(p)) {
+        boolean ready = mastery.ready(p, policy.ready());
+        open = true;
+        dismissed |= ready && isDismissed(p);
+        above |= ready && !isDismissed(p);
+      }
+    }
+    if (!open) {
+      return NoSteps.GOAL_REACHED;
+    }
+    return dismissed ? NoSteps.ALL_DISMISSED : above ? NoSteps.ABOVE_LEVEL : NoSteps.NOTHING_READY;
+  }
+
   /// Whether nothing is left but to make sure.
   boolean confirming() {
     return confirming;
@@ -168,6 +190,9 @@ final class Ranking {
   }
 
   double score(int p) {
+    if (isSpent(p)) {
+      return 0;
+    }
     double gain = gain(p);
     double score = gain * (goal(p) + unlocks(p) + policy.reach() + followed(p)) + order(p);
     if (mastery.row(p) >= 0) {
@@ -176,8 +201,48 @@ final class Ranking {
     return score + repair(p) + fit(p) + confirm(p);
   }
 
-  /// Chance that the topic is not there, times the chance that its prerequisites are, to the power
-  /// of the policy's caution.
+  /// Whether one more try at once would teach nothing: the learner has just failed here so often in
+  /// a row that something must change first.
+  boolean isSpent(int position) {
+    return scope.topicAt(position) == lastTopic && misses(position) >= Learnability.MAX_MISSES;
+  }
+
+  /// Wrong answers since the last right one, of the last eight.
+  int misses(int position) {
+    int row = mastery.row(position);
+    return row < 0 ? 0 : state.wrongInARow(row);
+  }
+
+  /// Whether practice has failed so often that it looks as if it led nowhere.
+  boolean isStuck(int position) {
+    int row = mastery.row(position);
+    return isSpent(position) || (row >= 0 && state.isStuck(row, second));
+  }
+
+  TriedResources tried(int position) {
+    int row = mastery.row(position);
+    return new TriedResources(misses(position), row < 0 ? 0 : state.resourceOf(row));
+  }
+
+  /// The HARD prerequisite that is least likely known, or -1 without any.
+  int mostDoubtful(int position) {
+    Adjacency prerequisites = scope.prerequisites();
+    int worst = -1;
+    for (int e = prerequisites.begin(position); e < prerequisites.hardEnd(position); e++) {
+      int r = prerequisites.target(e);
+      worst = worst < 0 || mastery.known(r) < mastery.known(worst) ? r : worst;
+    }
+    return worst;
+  }
+
+  /// Chance that practice brings the topic about, given that it is not known; see [Learnability].
+  private double learnable(int position) {
+    int row = mastery.row(position);
+    return row < 0 ? UNTRIED : state.learnableOf(row, second);
+  }
+
+  /// Expected learning: the chance that the topic is not there, that practice can bring it about,
+  /// and that its prerequisites are there, the last to the power of the policy's caution.
   double gain(int position) {
     Adjacency prerequisites = scope.prerequisites();
     double ready = 1;
@@ -188,7 +253,8 @@ final class Ranking {
     for (; e < prerequisites.end(position); e++) {
       ready *= 1 - SOFT_SHARE + SOFT_SHARE * mastery.known(prerequisites.target(e));
     }
-    return (1 - mastery.known(position)) * (ready == 1 ? 1 : Math.pow(ready, policy.caution()));
+    double open = (1 - mastery.known(position)) * learnable(position);
+    return open * (ready == 1 ? 1 : Math.pow(ready, policy.caution()));
   }
 
   double goal(int position) {

@@ -40,9 +40,13 @@ final class ResourceRanking {
     this.experience = experience;
   }
 
-  /// What the profile accepts, best first.
+  /// What the profile accepts, best first; what did not help steps back.
   static List<RecommendedResource> of(
-      PrerequisiteGraph graph, int topic, Profile profile, Experience experience) {
+      PrerequisiteGraph graph,
+      int topic,
+      Profile profile,
+      Experience experience,
+      TriedResources tried) {
     var ranking = new ResourceRanking(graph.topic(topic), profile, experience);
     List<RecommendedResource> ranked = new ArrayList<>();
     for (Lesson lesson : graph.lessons(topic)) {
@@ -51,7 +55,7 @@ final class ResourceRanking {
       }
     }
     ranked.sort(BEST);
-    return ranked;
+    return tried.stepBack(ranked, graph.topic(topic).id());
   }
 
   private boolean accepts(Resource resource) {

@@ -37,6 +37,16 @@ final class StepBuilder {
     Topic topic = ranking.topic(position);
     List<Reason> reasons = reasons(position, alike);
     reasons.sort(WEIGHTIEST);
+    List<RecommendedResource> resources =
+        ResourceRanking.of(
+            scope.graph(),
+            scope.topicAt(position),
+            query.profile(),
+            experience,
+            ranking.tried(position));
+    if (ranking.isStuck(position)) {
+      reasons.addFirst(stuck(position, resources));
+    }
     double score = ranking.score(position) - alike * policy.variety();
     return new Step(
         topic.id(),
@@ -47,10 +57,30 @@ final class StepBuilder {
         mastery.successProbability(position),
         ranking.minutes(position),
         reasons,
-        ResourceRanking.of(scope.graph(), scope.topicAt(position), query.profile(), experience));
+        resources);
+  }
+
+  /// Why more of the same will hardly help, and what may: a way not tried yet, the prerequisite
+  /// most in doubt, a person.
+  private Reason stuck(int position, List<RecommendedResource> resources) {
+    var text = new StringBuilder("Your last answers here were wrong. ");
+    if (!resources.isEmpty()) {
+      text.append("Try it with ").append(resources.getFirst().resource().title()).append(", ");
+    }
+    int doubtful = ranking.mostDoubtful(position);
+    if (doubtful >= 0) {
+      text.append(resources.isEmpty() ? "Look" : "look").append(" at ");
+      text.append(ranking.topic(doubtful).title()).append(" again, ");
+    }
+    text.append(text.charAt(text.length() - 2) == '.' ? "Ask" : "or ask").append(" a person.");
+    return new Reason(
+        "STUCK", text.toString(), doubtful < 0 ? List.of() : ids(new int[] {doubtful}), 0);
   }
 
   private List<Reason> reasons(int p, int alike) {
+    if (ranking.isSpent(p)) {
+      return new ArrayList<>(List.of(withinReach(p, -alike * policy.variety())));
+    }
     List<Reason> reasons = new ArrayList<>(8);
     double gain = ranking.gain(p);
     reasons.add(withinReach(p, gain * policy.reach()));

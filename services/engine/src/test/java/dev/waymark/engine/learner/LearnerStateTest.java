@@ -76,7 +76,7 @@ class LearnerStateTest {
     }
     assertThat(right.isFirstRight(0)).isTrue();
     assertThat(wrong.isFirstRight(0)).isFalse();
-    assertThat(LearnerState.of(graph, right.totals(), right.progress())).isEqualTo(right);
+    assertThat(Learning.stored(right)).isEqualTo(right);
   }
 
   @Test
@@ -94,7 +94,7 @@ class LearnerStateTest {
     assertThat(late.progress("a").firstSecond())
         .isEqualTo(first - Duration.ofDays(28 * 7).toSeconds());
     assertThat(late.progress("a").lastSecond()).isEqualTo(NOW.getEpochSecond());
-    assertThat(LearnerState.of(graph, late.totals(), late.progress())).isEqualTo(late);
+    assertThat(Learning.stored(late)).isEqualTo(late);
   }
 
   @Test

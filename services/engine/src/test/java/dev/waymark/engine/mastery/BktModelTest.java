@@ -164,16 +164,6 @@ class BktModelTest {
     assertThat(x / y).isCloseTo((0.4 + 0.6 * a) / (0.4 + 0.6 * b), within(1e-9));
   }
 
-  @Test
-  void successOnAnExerciseIsKnowingWithoutASlipOrAGuess() {
-    Mastery mastery = model.estimate(Learning.after(nobody, "a", RIGHT, RIGHT), all, NOW);
-    for (int p = 0; p < all.size(); p++) {
-      double known = mastery.known(p);
-      assertThat(mastery.successProbability(p))
-          .isCloseTo(known * 0.9 + (1 - known) * 0.25, within(1e-12));
-    }
-  }
-
   /// By the numbers in `docs/concepts/mastery.md`: b says `ln(0.5 + 0.5 · exp(gain)) + 3 ·
   /// ln(0.65)` to a, which knew nothing of itself.
   @Test

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.engine.Curricula;
 import dev.waymark.engine.Learning;
+import dev.waymark.engine.TrainedForecasts;
 import dev.waymark.engine.graph.GoalScope;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.learner.LearnerState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,13 +25,12 @@ class MasteryPropertiesTest {
   /// Float sums may differ in the last bits.
   private static final double ROUNDING = 1e-12;
 
-  private static final Map<String, Double> TOPICS = Map.of("t1000", 0.5, "t1003", -0.7);
-
   static Stream<MasteryModel> models() {
     Random random = new Random(100);
     return Stream.concat(
         Stream.of(new BktModel()),
-        Stream.generate(() -> new LogisticModel(Weights.random(random, TOPICS))).limit(4));
+        Stream.generate(() -> new BktModel(BktParameters.STANDARD, TrainedForecasts.random(random)))
+            .limit(4));
   }
 
   private record Given(PrerequisiteGraph graph, GoalScope scope, LearnerState state, int topic) {
@@ -125,8 +124,7 @@ class MasteryPropertiesTest {
       double[] once = given.mastery(model, given.state, NOW);
       assertThat(Arrays.stream(once)).allMatch(p -> p >= 0 && p <= 1);
       assertThat(given.mastery(model, given.state, NOW)).isEqualTo(once);
-      LearnerState stored =
-          LearnerState.of(given.graph, given.state.totals(), given.state.progress());
+      LearnerState stored = Learning.stored(given.state);
       assertThat(stored).isEqualTo(given.state);
       assertThat(given.mastery(model, stored, NOW)).isEqualTo(once);
     }

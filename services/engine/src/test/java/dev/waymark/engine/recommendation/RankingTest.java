@@ -18,6 +18,7 @@ import dev.waymark.engine.learner.Activity.Completed;
 import dev.waymark.engine.learner.Activity.Level;
 import dev.waymark.engine.learner.Activity.SelfAssessed;
 import dev.waymark.engine.learner.Activity.Started;
+import dev.waymark.engine.learner.Learnability;
 import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.learner.Profile;
 import dev.waymark.engine.mastery.BktModel;
@@ -61,13 +62,16 @@ class RankingTest {
     Mastery mastery = mastery(Learning.after(knowsA(), "b", RIGHT), NOW);
     Ranking ranking = ranking(mastery, 0, Experience.NONE);
     double b = known(mastery, "b");
-    assertThat(ranking.gain(at("a"))).isCloseTo(1 - known(mastery, "a"), EXACTLY);
+    double untried = Learnability.PRIOR.chance();
+    double once = mastery.state().learnableOf(mastery.row(at("b")), NOW.getEpochSecond());
+    assertThat(once).isGreaterThan(untried);
     assertThat(ranking.gain(at("b")))
-        .isCloseTo((1 - b) * Math.pow(known(mastery, "a"), 1.5), EXACTLY);
+        .isCloseTo((1 - b) * once * Math.pow(known(mastery, "a"), 1.5), EXACTLY);
     assertThat(ranking.gain(at("d")))
-        .isCloseTo((1 - known(mastery, "d")) * Math.pow(b * known(mastery, "c"), 1.5), EXACTLY);
+        .isCloseTo(
+            (1 - known(mastery, "d")) * untried * Math.pow(b * known(mastery, "c"), 1.5), EXACTLY);
     assertThat(ranking.gain(at("e")))
-        .isCloseTo((1 - known(mastery, "e")) * Math.pow(0.7 + 0.3 * b, 1.5), EXACTLY);
+        .isCloseTo((1 - known(mastery, "e")) * untried * Math.pow(0.7 + 0.3 * b, 1.5), EXACTLY);
   }
 
   @Test

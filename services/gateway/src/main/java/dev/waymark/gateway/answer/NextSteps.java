@@ -1,13 +1,24 @@
 package dev.waymark.gateway.answer;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// The best next steps toward the goal, best first.
 @Schema(description = "The best next steps toward the goal, best first.")
 public record NextSteps(
-    @JsonUnwrapped Basis basis, @Schema(description = "Best first.") List<Step> steps) {
+    @JsonUnwrapped Basis basis,
+    @Schema(description = "Best first.") List<Step> steps,
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+            description =
+                "Why there is no step: `GOAL_REACHED`, `ALL_DISMISSED` (what could be taken now was"
+                    + " put aside), `ABOVE_LEVEL` (it is harder than was asked for) or"
+                    + " `NOTHING_READY`; absent when there is one.",
+            examples = "GOAL_REACHED")
+        @Nullable String noSteps) {
 
   public NextSteps {
     steps = List.copyOf(steps);

@@ -20,4 +20,9 @@ public record TopicMastery(
             description = "Probability of success on a typical exercise now, 0 to 1.",
             examples = "0.9")
         double successProbability,
-    @Schema(description = "What the mastery rests on.") Evidence evidence) {}
+    @Schema(description = "What the mastery rests on.") Evidence evidence,
+    @Schema(
+            description =
+                "Whether practice failed so often in a row that it looks as if it led nowhere.",
+            examples = "false")
+        boolean stuck) {}

@@ -36,7 +36,12 @@ public record TopicStanding(
             format = "date-time",
             description = "When it is suggested again; absent: once it is started or reset.",
             examples = "2026-12-01T00:00:00Z")
-        @Nullable Instant dismissedUntil) {
+        @Nullable Instant dismissedUntil,
+    @Schema(
+            description =
+                "Chance that the next answer is right, 0 to 1: on the item asked for, or on a typical one of the topic.",
+            examples = "0.71")
+        double successProbability) {
 
   public TopicStanding {
     missingTopicIds = List.copyOf(missingTopicIds);

@@ -30,7 +30,8 @@ final class RecommendationAnswers {
   static NextSteps nextSteps(RecommendNextStepsResponse reply) {
     return new NextSteps(
         basis(reply.getLearnerId(), reply.getRoadmapId(), reply.getBasis()),
-        each(reply.getStepsList(), RecommendationAnswers::step));
+        each(reply.getStepsList(), RecommendationAnswers::step),
+        name(reply.getNoSteps()));
   }
 
   static MasteryReport mastery(GetMasteryResponse reply) {
@@ -58,7 +59,8 @@ final class RecommendationAnswers {
         reply.getText(),
         reply.getPlace() == 0 ? null : reply.getPlace(),
         reply.getMissingTopicIdsList(),
-        reply.hasDismissedUntil() ? instant(reply.getDismissedUntil()) : null);
+        reply.hasDismissedUntil() ? instant(reply.getDismissedUntil()) : null,
+        reply.getSuccessProbability());
   }
 
   static Basis basis(String learnerId, String roadmapId, dev.waymark.recommender.v1.Basis basis) {
@@ -109,7 +111,8 @@ final class RecommendationAnswers {
             evidence.getAttempts(),
             evidence.getSuccesses(),
             evidence.hasLastEventAt() ? instant(evidence.getLastEventAt()) : null,
-            Objects.requireNonNullElse(name(evidence.getSource()), "NONE")));
+            Objects.requireNonNullElse(name(evidence.getSource()), "NONE")),
+        mastery.getStuck());
   }
 
   private static Probe probe(dev.waymark.recommender.v1.Probe probe) {

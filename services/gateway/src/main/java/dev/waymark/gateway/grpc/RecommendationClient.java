@@ -20,6 +20,8 @@ import io.quarkus.grpc.GrpcClient;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Next steps, paths, mastery and placement, asked of the recommender. Every call fails with a
 /// {@link dev.waymark.gateway.problem.ProblemException}.
@@ -94,12 +96,13 @@ public class RecommendationClient {
         stub, goal.token(), s -> s.getMastery(request), RecommendationAnswers::mastery);
   }
 
-  public Uni<TopicStanding> standing(GoalQuery goal, String topicId) {
+  public Uni<TopicStanding> standing(GoalQuery goal, String topicId, @Nullable String itemId) {
     var request =
         ExplainTopicRequest.newBuilder()
             .setLearnerId(goal.learnerId())
             .setRoadmapId(goal.roadmapOrNone())
             .setTopicId(topicId)
+            .setItemId(Objects.requireNonNullElse(itemId, ""))
             .setConsistencyToken(goal.tokenOrNone())
             .build();
     return calls.call(

@@ -101,12 +101,19 @@ public class RecommendationResource {
   public Uni<TopicStanding> standing(
       @BeanParam GoalParameters goal,
       @Parameter(description = "Any topic.", example = "linear-algebra.eigenvalues") @RestPath
-          String topicId) {
+          String topicId,
+      @Parameter(
+              description =
+                  "An item of the topic: successProbability is that of a right answer on it.",
+              example = "q-17")
+          @RestQuery
+          @Nullable String itemId) {
     var parameters = new Parameters();
     GoalQuery query = goal.read(parameters);
     parameters.id("topicId", topicId);
+    String item = parameters.optionalId("itemId", itemId);
     parameters.check();
-    return recommender.standing(query, topicId);
+    return recommender.standing(query, topicId, item);
   }
 
   @GET

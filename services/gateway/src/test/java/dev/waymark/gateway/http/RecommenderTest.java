@@ -125,6 +125,7 @@ class RecommenderTest {
                 .setStanding(Standing.NOT_READY)
                 .setText("First you need B.")
                 .addMissingTopicIds("b")
+                .setSuccessProbability(request.getItemId().equals("q-1") ? 0.25 : 0.5)
                 .build());
     start();
     given()
@@ -137,7 +138,13 @@ class RecommenderTest {
         .body("text", equalTo("First you need B."))
         .body("missingTopicIds", contains("b"))
         .body("place", nullValue())
+        .body("successProbability", equalTo(0.5f))
         .body("basis", nullValue());
+    given()
+        .get("/v1/learners/ada/topics/a?roadmap=ml&itemId=q-1")
+        .then()
+        .statusCode(200)
+        .body("successProbability", equalTo(0.25f));
   }
 
   @Test

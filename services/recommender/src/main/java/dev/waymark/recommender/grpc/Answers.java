@@ -9,6 +9,7 @@ import dev.waymark.engine.path.PathQuery;
 import dev.waymark.engine.placement.Placement;
 import dev.waymark.engine.placement.PlacementStatus;
 import dev.waymark.engine.recommendation.NextSteps;
+import dev.waymark.engine.recommendation.NextStepsAnswer;
 import dev.waymark.engine.recommendation.NextStepsQuery;
 import dev.waymark.engine.recommendation.Policy;
 import dev.waymark.models.ServedModel;
@@ -21,6 +22,7 @@ import dev.waymark.recommender.v1.GetMasteryRequest;
 import dev.waymark.recommender.v1.GetMasteryResponse;
 import dev.waymark.recommender.v1.NextProbeRequest;
 import dev.waymark.recommender.v1.NextProbeResponse;
+import dev.waymark.recommender.v1.NoSteps;
 import dev.waymark.recommender.v1.PlanPathRequest;
 import dev.waymark.recommender.v1.PlanPathResponse;
 import dev.waymark.recommender.v1.RecommendNextStepsRequest;
@@ -84,10 +86,11 @@ final class Answers {
             .setLearnerId(learner.id())
             .setRoadmapId(scope.roadmapId())
             .setBasis(basis(graph, model, now));
-    engine(model)
-        .answer(query)
-        .steps()
-        .forEach(step -> response.addSteps(RecommenderWire.step(step)));
+    NextStepsAnswer answer = engine(model).answer(query);
+    answer.steps().forEach(step -> response.addSteps(RecommenderWire.step(step)));
+    if (answer.noSteps() != null) {
+      response.setNoSteps(NoSteps.valueOf(answer.noSteps().name()));
+    }
     return response.build();
   }
 
@@ -107,7 +110,12 @@ final class Answers {
             .setRoadmapId(scope.roadmapId())
             .setBasis(basis(graph, model, now))
             .setTopicId(request.getTopicId())
-            .setTitle(graph.topic(topic).title());
+            .setTitle(graph.topic(topic).title())
+            .setSuccessProbability(
+                model
+                    .forecasts()
+                    .of(learner.state().on(graph), now)
+                    .chance(topic, Requests.optionalId("item_id", request.getItemId())));
     RecommenderWire.standing(response, engine(model).standing(query, request.getTopicId()));
     return response.build();
   }

@@ -136,6 +136,7 @@ final class RecommenderWire {
         .setReady(topic.ready())
         .setSuccessProbability(topic.successProbability())
         .setEvidence(evidence)
+        .setStuck(topic.stuck())
         .build();
   }
 }

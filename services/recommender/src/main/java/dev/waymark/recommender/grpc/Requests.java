@@ -1,6 +1,7 @@
 package dev.waymark.recommender.grpc;
 
 import dev.waymark.events.Ids;
+import org.jspecify.annotations.Nullable;
 
 /// The rules that fields of requests keep.
 final class Requests {
@@ -15,6 +16,11 @@ final class Requests {
           throw Failures.invalid(field, fault.clause());
         });
     return value;
+  }
+
+  /// The same, or `null` when it is empty.
+  static @Nullable String optionalId(String field, String value) {
+    return value.isEmpty() ? null : id(field, value);
   }
 
   /// `value` if it is within 1 and `most`; `unset` if it is 0.

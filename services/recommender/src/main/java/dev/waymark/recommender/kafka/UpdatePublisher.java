@@ -144,6 +144,7 @@ final class UpdatePublisher implements Runnable, AutoCloseable {
     message.getUpdatedAtBuilder().setSeconds(at.getEpochSecond()).setNanos(at.getNano());
     TopSteps.Top top = topSteps.of(learner, at);
     message.setModelVersion(top.modelVersion());
+    message.addAllStuckTopicIds(learner.state().stuckTopics(at.getEpochSecond()));
     for (var step : top.steps()) {
       message.addTopSteps(
           TopStep.newBuilder()

@@ -41,10 +41,12 @@ final class LearnerProperties {
   ///
   /// @param withProfile whether to write the profile too; it replaces the stored one
   static Map<String, Object> changed(Learner before, Learner after, boolean withProfile) {
-    Map<String, Object> properties = HashMap.newHashMap(24);
+    Map<String, Object> properties = HashMap.newHashMap(38);
     putTotals(properties, after.state().totals());
-    Map<String, Object> old = HashMap.newHashMap(12);
+    Map<String, Object> old = HashMap.newHashMap(27);
     putTotals(old, before.state().totals());
+    AnswerProperties.put(properties, after.state().answerSummary());
+    AnswerProperties.put(old, before.state().answerSummary());
     properties.entrySet().removeAll(old.entrySet());
     putRecentEvents(properties, before.recentEvents(), after.recentEvents());
     properties.put("revision", after.revision());

@@ -1,9 +1,9 @@
 package dev.waymark.recommender.neo4j;
 
 import dev.waymark.engine.graph.PrerequisiteGraph;
-import dev.waymark.engine.learner.TopicProgress;
 import dev.waymark.recommender.ingest.Decisions.LearnerChange;
 import dev.waymark.recommender.learner.Learner;
+import dev.waymark.recommender.neo4j.ProgressProperties.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -141,7 +141,7 @@ final class LearnerWrites {
     }
     Map<String, Object> topics = new HashMap<>();
     for (String topic : change.changedTopics()) {
-      add(after.id(), before.state().progress(topic), after.state().progress(topic), topics);
+      add(after.id(), Row.of(before.state(), topic), Row.of(after.state(), topic), topics);
     }
     if (!topics.isEmpty()) {
       continued.add(Map.of("learner", after.id(), "topics", topics));
@@ -150,10 +150,9 @@ final class LearnerWrites {
   }
 
   /// @param topics takes what is continued, by topic
-  private void add(
-      String learner, TopicProgress before, TopicProgress after, Map<String, Object> topics) {
-    String topic = after.topicId();
-    TopicProgress none = TopicProgress.none(topic);
+  private void add(String learner, Row before, Row after, Map<String, Object> topics) {
+    String topic = after.progress().topicId();
+    Row none = Row.none(topic);
     if (after.equals(none)) {
       forgotten.add(Map.of("learner", learner, "topic", topic));
     } else if (before.equals(none)) {

@@ -81,10 +81,15 @@ public final class Neo4jLearners {
     List<TopicProgress> progress =
         row.get("progress")
             .asList(pair -> ProgressProperties.read(pair.get(0).asString(), pair.get(1)));
+    Map<String, Long> items = new HashMap<>();
+    row.get("progress")
+        .values()
+        .forEach(pair -> items.put(pair.get(0).asString(), ProgressProperties.items(pair.get(1))));
     return new Learner(
         row.get("id").asString(),
         node.get("revision").asLong(0),
-        LearnerState.of(graph, LearnerProperties.totals(node), progress),
+        LearnerState.of(
+            graph, LearnerProperties.totals(node), progress, AnswerProperties.read(node), items),
         LearnerProperties.recentEvents(node),
         LearnerProperties.profile(node));
   }

@@ -1,5 +1,6 @@
 package dev.waymark.recommender.neo4j;
 
+import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.learner.TopicProgress;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,22 +8,37 @@ import org.neo4j.driver.Value;
 
 /// The properties of a `PROGRESS` relationship: the statistics of one learner on one topic.
 final class ProgressProperties {
+  private static final String ITEMS = "items";
+
   private ProgressProperties() {}
 
+  /// The statistics of a topic, and what is kept of its items.
+  record Row(TopicProgress progress, long items) {
+    static Row none(String topicId) {
+      return new Row(TopicProgress.none(topicId), 0);
+    }
+
+    static Row of(LearnerState state, String topicId) {
+      return new Row(state.progress(topicId), state.itemsOf(topicId));
+    }
+  }
+
   /// All that differ from those before any event, which is how a missing one is read.
-  static Map<String, Object> of(TopicProgress row) {
-    return changed(TopicProgress.none(row.topicId()), row);
+  static Map<String, Object> of(Row row) {
+    return changed(Row.none(row.progress().topicId()), row);
   }
 
   /// Those that differ from those of `before`.
-  static Map<String, Object> changed(TopicProgress before, TopicProgress after) {
+  static Map<String, Object> changed(Row before, Row after) {
     Map<String, Object> properties = all(after);
     properties.entrySet().removeAll(all(before).entrySet());
     return properties;
   }
 
-  private static Map<String, Object> all(TopicProgress row) {
-    Map<String, Object> properties = HashMap.newHashMap(14);
+  private static Map<String, Object> all(Row stored) {
+    TopicProgress row = stored.progress();
+    Map<String, Object> properties = HashMap.newHashMap(15);
+    properties.put(ITEMS, stored.items());
     properties.put("attempts", row.attempts());
     properties.put("successes", row.successes());
     properties.put("outcomes", row.outcomes());
@@ -38,6 +54,11 @@ final class ProgressProperties {
     properties.put("selfAssessed", row.selfAssessed());
     properties.put("dismissedUntilSecond", row.dismissedUntilSecond());
     return properties;
+  }
+
+  /// What [LearnerState#itemsOf(String)] said.
+  static long items(Value relationship) {
+    return relationship.get(ITEMS).asLong(0);
   }
 
   static TopicProgress read(String topicId, Value relationship) {

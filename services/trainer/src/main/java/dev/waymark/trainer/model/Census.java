@@ -14,7 +14,6 @@ final class Census {
   private final TopicPaces paces;
   private final ResourceUse resources;
   private final List<LearnerEvents> answering = new ArrayList<>();
-  private final List<Integer> answersOf = new ArrayList<>();
   private long answers;
   private long right;
   private long refused;
@@ -58,7 +57,6 @@ final class Census {
     resources.endLearner();
     if (own[0] > 0) {
       answering.add(learner);
-      answersOf.add(own[0]);
       answers += own[0];
     }
   }
@@ -66,11 +64,6 @@ final class Census {
   /// The learners with graded answers, by id.
   List<LearnerEvents> answering() {
     return answering;
-  }
-
-  /// Graded answers of each of [#answering()].
-  int answersOf(int learner) {
-    return answersOf.get(learner);
   }
 
   long answers() {

@@ -1,16 +1,13 @@
 package dev.waymark.trainer.model;
 
-import dev.waymark.engine.graph.Goal;
-import dev.waymark.engine.graph.GoalScope;
+import dev.waymark.engine.forecast.ForecastModel;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.graph.Resource;
-import dev.waymark.engine.graph.ScopeResult;
 import dev.waymark.engine.graph.Teaching;
 import dev.waymark.engine.learner.Activity.Completed;
 import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.learner.ProgressEvent;
-import dev.waymark.engine.mastery.LogisticWeights;
-import dev.waymark.engine.mastery.MasteryModel;
+import dev.waymark.engine.mastery.BktParameters;
 import dev.waymark.trainer.log.LearnerEvents;
 import java.util.HashMap;
 import java.util.List;
@@ -24,21 +21,23 @@ final class GainPerHour {
   /// Of the difference to other resources before anything is known, in mastery per hour.
   private static final double PRIOR_DEVIATION = 0.2;
 
+  /// By how much right answers grow when a topic comes to be known.
+  private static final double ROOM =
+      1 - BktParameters.STANDARD.slip() - BktParameters.STANDARD.guess();
+
   private static final double Z = 1.96;
   private static final int FIRST_ANSWERS = 3;
   private static final double LEAST_HOURS = 0.1;
 
   private final PrerequisiteGraph graph;
-  private final MasteryModel model;
-  private final double room;
+  private final ForecastModel forecasts;
   private final Map<String, Map<Integer, Ratio>> byResource = new TreeMap<>();
   private final Map<Integer, Ratio> byTopic = new HashMap<>();
   private Map<String, Map<Integer, Use>> uses = new TreeMap<>();
 
-  GainPerHour(PrerequisiteGraph graph, MasteryModel model, LogisticWeights weights) {
+  GainPerHour(PrerequisiteGraph graph, ForecastModel forecasts) {
     this.graph = graph;
-    this.model = model;
-    room = 1 - weights.slip() - weights.guess();
+    this.forecasts = forecasts;
   }
 
   /// Mastery an hour over that of the topics' other resources, with its 95 % interval.
@@ -101,21 +100,14 @@ final class GainPerHour {
   }
 
   private double chance(LearnerState state, int topic, ProgressEvent event) {
-    var goal = new Goal.TopicsGoal(List.of(graph.topic(topic).id()));
-    if (graph.scope(List.of(goal)) instanceof ScopeResult.Found(GoalScope scope)
-        && scope.positionOf(topic) >= 0) {
-      return model
-          .estimate(state, scope, event.occurredAt())
-          .successProbability(scope.positionOf(topic));
-    }
-    return Double.NaN;
+    return forecasts.of(state, event.occurredAt()).chance(topic, null);
   }
 
   private void count(String resource, int topic, Use use) {
-    if (use.answers == 0 || Double.isNaN(use.before)) {
+    if (use.answers == 0) {
       return;
     }
-    double gain = ((double) use.right / use.answers - use.before) / room;
+    double gain = ((double) use.right / use.answers - use.before) / ROOM;
     byResource
         .computeIfAbsent(resource, _ -> new TreeMap<>())
         .computeIfAbsent(topic, _ -> new Ratio())

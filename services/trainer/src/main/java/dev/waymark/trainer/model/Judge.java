@@ -1,20 +1,14 @@
 package dev.waymark.trainer.model;
 
-import dev.waymark.engine.graph.Goal;
-import dev.waymark.engine.graph.GoalScope;
+import dev.waymark.engine.forecast.ForecastModel;
 import dev.waymark.engine.graph.PrerequisiteGraph;
-import dev.waymark.engine.graph.ScopeResult;
-import dev.waymark.engine.learner.LearnerState;
-import dev.waymark.engine.mastery.MasteryModel;
 import dev.waymark.trainer.log.LearnerEvents;
 import dev.waymark.trainer.metric.Measures;
 import dev.waymark.trainer.metric.Scored;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// Has models foretell each graded answer of learners from what was known before it: through the
 /// engine, as they would serve.
@@ -22,13 +16,11 @@ public final class Judge {
   private static final double EDGE = 1e-6;
 
   private final PrerequisiteGraph graph;
-  private final List<MasteryModel> models;
-  private final @Nullable GoalScope[] scopes;
+  private final List<ForecastModel> models;
 
-  public Judge(PrerequisiteGraph graph, List<MasteryModel> models) {
+  public Judge(PrerequisiteGraph graph, List<ForecastModel> models) {
     this.graph = graph;
     this.models = models;
-    scopes = new GoalScope[graph.size()];
   }
 
   @SuppressWarnings("ArrayRecordComponent") // a bundle, never compared nor changed
@@ -54,7 +46,11 @@ public final class Judge {
             if (topic >= 0 && !graph.topic(topic).retired()) {
               int row = state.rowOf(topic);
               boolean first = row < 0 || state.attemptsOf(row) == 0;
-              double[] chances = chances(state, topic, event.occurredAt());
+              String itemId = LogAnswers.itemOf(event);
+              double[] chances =
+                  models.stream()
+                      .mapToDouble(m -> m.of(state, event.occurredAt()).chance(topic, itemId))
+                      .toArray();
               answers.add(
                   new Answered(
                       learner, Replay.isRight(event, learners.get(learner)), first, chances));
@@ -65,29 +61,6 @@ public final class Judge {
     return IntStream.range(0, models.size())
         .mapToObj(m -> scored(answers, learners.size(), m))
         .toList();
-  }
-
-  /// What each model foretells of an answer on a topic that is not retired.
-  public double[] chances(LearnerState state, int topic, Instant at) {
-    GoalScope scope = scope(topic);
-    int position = scope.positionOf(topic);
-    return models.stream()
-        .mapToDouble(model -> model.estimate(state, scope, at).successProbability(position))
-        .toArray();
-  }
-
-  private GoalScope scope(int topic) {
-    GoalScope known = scopes[topic];
-    if (known == null) {
-      var goal = new Goal.TopicsGoal(List.of(graph.topic(topic).id()));
-      known =
-          switch (graph.scope(List.of(goal))) {
-            case ScopeResult.Found(GoalScope found) -> found;
-            case ScopeResult other -> throw new IllegalStateException(other.toString());
-          };
-      scopes[topic] = known;
-    }
-    return known;
   }
 
   private static Scored scored(List<Answered> answers, int learners, int model) {

@@ -2,21 +2,19 @@ package dev.waymark.trainer.model;
 
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
-import dev.waymark.engine.mastery.BktModel;
-import dev.waymark.engine.mastery.LogisticModel;
-import dev.waymark.engine.mastery.LogisticWeights;
-import dev.waymark.engine.mastery.MasteryModel;
+import dev.waymark.engine.forecast.ForecastModel;
+import dev.waymark.engine.forecast.ForecastWeights;
 import dev.waymark.model.v1.FeatureWeight;
-import dev.waymark.model.v1.LogisticMastery;
+import dev.waymark.model.v1.Forecast;
 import dev.waymark.model.v1.Model;
+import dev.waymark.model.v1.TopicEase;
+import dev.waymark.models.ModelReader;
+import dev.waymark.models.RefusedModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /// A model as bytes: equal models are equal bytes, and the version is their hash.
@@ -56,53 +54,49 @@ public final class ModelForm {
     } catch (InvalidProtocolBufferException e) {
       throw new BadModel("its bytes are no model (" + e.getMessage() + ")");
     }
-    if (!model.getVersion().equals(version(model))) {
-      throw new BadModel("its version is not the hash of its bytes");
-    }
-    var _ = mastery(model);
+    var _ = forecasts(model);
     return model;
   }
 
   /// What foretells answers while nothing is trained.
-  public static MasteryModel untrained() {
-    return new BktModel();
+  public static ForecastModel untrained() {
+    return ForecastModel.UNTRAINED;
   }
 
-  /// What foretells answers with the model.
-  public static MasteryModel mastery(Model model) {
-    LogisticMastery m = model.getMastery();
-    List<String> names = m.getFeaturesList().stream().map(FeatureWeight::getFeature).toList();
-    if (!names.equals(LogisticWeights.FEATURES)) {
-      throw new BadModel("it is for other features");
-    }
-    Map<String, Double> features = new LinkedHashMap<>();
-    m.getFeaturesList().forEach(it -> features.put(it.getFeature(), it.getWeight()));
+  /// What foretells answers with the model, as a recommender reads it.
+  public static ForecastModel forecasts(Model model) {
     try {
-      return new LogisticModel(
-          new LogisticWeights(
-              model.getVersion(),
-              m.getBias(),
-              features,
-              m.getTopicsMap(),
-              m.getSlip(),
-              m.getGuess()));
-    } catch (IllegalArgumentException e) {
+      return new ModelReader(Integer.MAX_VALUE).read(bytes(model)).forecasts();
+    } catch (RefusedModel e) {
       throw new BadModel(String.valueOf(e.getMessage()));
     }
   }
 
-  static LogisticMastery wire(LogisticWeights weights) {
-    LogisticMastery.Builder wire =
-        LogisticMastery.newBuilder()
-            .setBias(weights.bias())
-            .putAllTopics(new TreeMap<>(weights.topics()))
-            .setSlip(weights.slip())
-            .setGuess(weights.guess());
-    for (String feature : LogisticWeights.FEATURES) {
+  static Forecast wire(ForecastWeights weights) {
+    Forecast.Builder wire =
+        Forecast.newBuilder().setPrior(weights.prior()).setBias(weights.bias());
+    for (String feature : ForecastWeights.FEATURES) {
       wire.addFeatures(
           FeatureWeight.newBuilder()
               .setFeature(feature)
               .setWeight(weights.features().getOrDefault(feature, 0.0)));
+    }
+    new TreeMap<>(weights.topics()).forEach((id, ease) -> wire.addTopics(wire(id, ease)));
+    return wire.build();
+  }
+
+  private static TopicEase wire(String topicId, dev.waymark.engine.forecast.TopicEase ease) {
+    TopicEase.Builder wire =
+        TopicEase.newBuilder()
+            .setTopicId(topicId)
+            .setEase(ease.ease())
+            .setIntercept(ease.intercept())
+            .setSuccesses(ease.successes())
+            .setAttempts(ease.attempts());
+    for (int i = 0; i < ease.items().length; i++) {
+      wire.addItems(ease.items()[i])
+          .addItemEase(ease.itemEase()[i])
+          .addItemIntercept(ease.itemIntercept()[i]);
     }
     return wire.build();
   }
@@ -111,7 +105,7 @@ public final class ModelForm {
     try {
       byte[] unnamed = bytes(model.toBuilder().clearVersion().build());
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(unnamed);
-      return "logistic-" + HexFormat.of().formatHex(hash).substring(0, DIGITS);
+      return "forecast-" + HexFormat.of().formatHex(hash).substring(0, DIGITS);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

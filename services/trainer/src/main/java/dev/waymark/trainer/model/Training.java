@@ -2,14 +2,13 @@ package dev.waymark.trainer.model;
 
 import com.google.protobuf.Timestamp;
 import dev.waymark.cli.Stages;
+import dev.waymark.engine.forecast.ForecastModel;
 import dev.waymark.engine.graph.PrerequisiteGraph;
-import dev.waymark.engine.mastery.LogisticModel;
-import dev.waymark.engine.mastery.LogisticWeights;
-import dev.waymark.engine.mastery.MasteryModel;
 import dev.waymark.model.v1.AdviceTrial;
 import dev.waymark.model.v1.Model;
 import dev.waymark.model.v1.ReportCard;
 import dev.waymark.model.v1.ResourceStatistics;
+import dev.waymark.trainer.forecast.ForecastFit;
 import dev.waymark.trainer.log.Hash;
 import dev.waymark.trainer.log.LearnerEvents;
 import dev.waymark.trainer.log.LearnerLog;
@@ -25,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// @param graph that the log is read over
 /// @param inUse the model to be judged against
 /// @param heldOut share of the learners to judge on, over 0 to below 1
-/// @param lambda of the regression's penalty ½ λ ‖w‖², over 0
+/// @param lambda factor on the regression's penalties, over 0
 /// @param seed of all that is drawn
 public record Training(
-    PrerequisiteGraph graph, MasteryModel inUse, double heldOut, double lambda, long seed) {
+    PrerequisiteGraph graph, ForecastModel inUse, double heldOut, double lambda, long seed) {
   private static final int FEWEST_LEARNERS = 20;
   private static final int MOST_HELD_OUT = 4_000;
 
@@ -36,13 +35,12 @@ public record Training(
   ///
   /// @param refused events on topics and resources that the graph lacks
   /// @param slope where the regression's search ended, per row
-  /// @param fits how many it took to get the signs right
-  public record Result(Model model, Verdict verdict, long refused, double slope, int fits) {
+  public record Result(Model model, Verdict verdict, long refused, double slope) {
     /// The same model with what came of its advice on its report card, and so another version.
     public Result withAdvice(AdviceTrial advice) {
       Model.Builder card = model.toBuilder();
       card.getReportCardBuilder().setAdvice(advice);
-      return new Result(ModelForm.named(card.build()), verdict, refused, slope, fits);
+      return new Result(ModelForm.named(card.build()), verdict, refused, slope);
     }
   }
 
@@ -53,22 +51,22 @@ public record Training(
     Census census =
         stages.stage("Counting", log.learners().size(), p -> Census.of(log, graph, p::step));
     requireEnough(census);
-    List<Integer> fitted = new ArrayList<>();
+    List<LearnerEvents> fitted = new ArrayList<>();
     List<LearnerEvents> judged = new ArrayList<>();
-    int rows = split(census, fitted, judged);
-    MasteryFit fit =
+    split(census, fitted, judged);
+    ForecastFit fit =
         stages.stage(
             "Fitting",
-            MasteryFit.STEPS,
-            p -> MasteryFit.of(rows(census, fitted, rows), graph, lambda, seed, p));
-    MasteryModel mastery = new LogisticModel(fit.weights());
+            fitted.size() + ForecastFit.STEPS,
+            p -> ForecastFit.of(new LogAnswers(graph, fitted), lambda, seed, p));
+    ForecastModel forecasts = new ForecastModel(fit.weights());
     Verdict verdict =
         stages.stage(
             "Judging",
             judged.size(),
             p -> {
               List<Measures> measures =
-                  new Judge(graph, List.of(mastery, inUse)).judge(judged, p::step);
+                  new Judge(graph, List.of(forecasts, inUse)).judge(judged, p::step);
               return Verdict.of(
                   measures.get(0), measures.get(1), new Measures(fit.crossFitted()), seed);
             });
@@ -76,16 +74,16 @@ public record Training(
         stages.stage(
             "Resources",
             log.learners().size(),
-            p -> gains(log, mastery, fit.weights(), _ -> p.step()));
+            p -> gains(log, forecasts, _ -> p.step()));
     Model model =
         Model.newBuilder()
-            .setMastery(ModelForm.wire(fit.weights()))
+            .setForecast(ModelForm.wire(fit.weights()))
             .addAllTransitions(census.wentOn().transitions())
             .addAllResources(resources(census.resources(), gains))
             .addAllPaces(census.paces().paces())
             .setReportCard(card(log, census, judged.size(), verdict))
             .build();
-    return new Result(ModelForm.named(model), verdict, census.refused(), fit.slope(), fit.fits());
+    return new Result(ModelForm.named(model), verdict, census.refused(), fit.slope());
   }
 
   private static void requireEnough(Census census) {
@@ -103,18 +101,15 @@ public record Training(
     }
   }
 
-  /// @return how many answers the learners to fit on have
-  private int split(Census census, List<Integer> fitted, List<LearnerEvents> judged) {
+  private void split(Census census, List<LearnerEvents> fitted, List<LearnerEvents> judged) {
     int learners = census.answering().size();
     double share = Math.min(heldOut, (double) MOST_HELD_OUT / learners);
-    int rows = 0;
     for (int u = 0; u < learners; u++) {
       LearnerEvents learner = census.answering().get(u);
       if (Hash.share(learner.learnerId(), seed + 1) < share) {
         judged.add(learner);
       } else {
-        fitted.add(u);
-        rows = Math.addExact(rows, census.answersOf(u));
+        fitted.add(learner);
       }
     }
     if (judged.size() < 2 || fitted.size() < 2) {
@@ -122,18 +117,11 @@ public record Training(
           "leaves %d learners to fit on and %d to judge on".formatted(fitted.size(), judged.size()),
           "Choose another --held-out or --seed, or wait for more learners.");
     }
-    return rows;
-  }
-
-  private AnswerRows rows(Census census, List<Integer> learners, int count) {
-    AnswerRows rows = new AnswerRows(count, graph);
-    learners.forEach(u -> rows.add(census.answering().get(u)));
-    return rows;
   }
 
   private GainPerHour gains(
-      LearnerLog log, MasteryModel mastery, LogisticWeights weights, Consumer<LearnerEvents> done) {
-    GainPerHour gains = new GainPerHour(graph, mastery, weights);
+      LearnerLog log, ForecastModel forecasts, Consumer<LearnerEvents> done) {
+    GainPerHour gains = new GainPerHour(graph, forecasts);
     log.learners()
         .forEach(learner -> {
           gains.add(learner);

@@ -129,8 +129,8 @@ class PublishingTest {
   void withoutAModelThereIsNothingToListOrToGoBackTo() {
     assertThat(run("models").out()).contains("No model is published");
     assertThat(run("rollback").status()).isEqualTo(2);
-    assertThat(run("rollback", "--to", "logistic-000000000000").err())
-        .contains("There is no version logistic-000000000000");
+    assertThat(run("rollback", "--to", "forecast-000000000000").err())
+        .contains("There is no version forecast-000000000000");
   }
 
   @Test
@@ -170,7 +170,7 @@ class PublishingTest {
     String before = inUse();
     Ran refused = train("--lambda", "1000000");
     assertThat(refused.status()).isEqualTo(3);
-    assertThat(refused.out()).contains("Not published: logistic-", before, "--force");
+    assertThat(refused.out()).contains("Not published: forecast-", before, "--force");
     assertThat(inUse()).isEqualTo(before);
     assertThat(train("--lambda", "1000000", "--force").status()).isZero();
     assertThat(inUse()).isNotEqualTo(before);

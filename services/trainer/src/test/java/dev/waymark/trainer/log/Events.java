@@ -69,7 +69,12 @@ public final class Events {
               ? event.setReset(Reset.getDefaultInstance()).build()
               : event.setStarted(Started.getDefaultInstance()).build();
       default ->
-          event.setPractised(Practised.newBuilder().setCorrect(random.nextBoolean())).build();
+          event
+              .setPractised(
+                  Practised.newBuilder()
+                      .setItemId(random.nextInt(4) == 0 ? "" : "q" + random.nextInt(7))
+                      .setCorrect(random.nextBoolean()))
+              .build();
     };
   }
 }

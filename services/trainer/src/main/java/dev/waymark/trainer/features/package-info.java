@@ -1,5 +1,0 @@
-/// What is known about a learner before each answer, as numbers.
-@NullMarked
-package dev.waymark.trainer.features;
-
-import org.jspecify.annotations.NullMarked;
