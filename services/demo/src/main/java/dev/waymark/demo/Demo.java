@@ -139,7 +139,8 @@ public final class Demo implements Callable<Integer> {
       LedLearners led = led(gateway, graph);
       String stamp = Long.toHexString(System.currentTimeMillis());
       stage.act(
-          "%d steps each for learners of every kind, without a trained model".formatted(led.steps()));
+          "%d steps each for learners of every kind, without a trained model"
+              .formatted(led.steps()));
       List<Led> without = led.run("without-" + stamp);
 
       stage.act("Train a model on what all learners did, and publish it");

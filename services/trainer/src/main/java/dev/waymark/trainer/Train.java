@@ -6,10 +6,10 @@ import dev.waymark.cli.KafkaOptions;
 import dev.waymark.cli.RunOptions;
 import dev.waymark.engine.forecast.ForecastModel;
 import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.model.v1.Model;
 import dev.waymark.models.ModelReader;
 import dev.waymark.models.RefusedModel;
 import dev.waymark.models.ServedModel;
-import dev.waymark.model.v1.Model;
 import dev.waymark.trainer.advice.AdviceTable;
 import dev.waymark.trainer.advice.AdviceTrials;
 import dev.waymark.trainer.advice.AdviceVerdict;
@@ -168,7 +168,12 @@ final class Train implements Callable<Integer> {
     }
   }
 
-  private int publish(Training.Result result, AdviceVerdict advice, ForecastModel inUse, byte[] bytes, PrintWriter print) {
+  private int publish(
+      Training.Result result,
+      AdviceVerdict advice,
+      ForecastModel inUse,
+      byte[] bytes,
+      PrintWriter print) {
     String version = result.model().getVersion();
     if (bytes.length > ModelForm.MOST_BYTES) {
       print.printf(

@@ -80,6 +80,7 @@ final class LearnerProperties {
     properties.put("plannedMinutes", totals.plannedMinutes());
     properties.put("lastSecond", totals.lastSecond());
     properties.put("lastTopicId", totals.lastTopicId());
+    properties.put("learnt", totals.learnt());
     properties.put(ANSWERS, totals.answers().words());
   }
 
@@ -118,6 +119,7 @@ final class LearnerProperties {
         node.get("plannedMinutes").asDouble(0),
         node.get("lastSecond").asLong(0),
         node.get("lastTopicId").asString(""),
+        node.get("learnt").asInt(0),
         answers(node.get(ANSWERS)));
   }
 

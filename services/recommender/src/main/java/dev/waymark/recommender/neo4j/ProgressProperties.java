@@ -1,5 +1,6 @@
 package dev.waymark.recommender.neo4j;
 
+import dev.waymark.engine.learner.Learnability;
 import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.learner.TopicProgress;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ final class ProgressProperties {
 
   private static Map<String, Object> all(Row stored) {
     TopicProgress row = stored.progress();
-    Map<String, Object> properties = HashMap.newHashMap(15);
+    Map<String, Object> properties = HashMap.newHashMap(19);
     properties.put(ITEMS, stored.items());
     properties.put("attempts", row.attempts());
     properties.put("successes", row.successes());
@@ -53,6 +54,10 @@ final class ProgressProperties {
     properties.put("completed", row.completed());
     properties.put("selfAssessed", row.selfAssessed());
     properties.put("dismissedUntilSecond", row.dismissedUntilSecond());
+    properties.put("waiting", row.learnability().waiting());
+    properties.put("closed", row.learnability().closed());
+    properties.put("learntBefore", row.learnability().learntBefore());
+    properties.put("resource", row.resource());
     return properties;
   }
 
@@ -77,6 +82,16 @@ final class ProgressProperties {
         relationship.get("started").asBoolean(false),
         relationship.get("completed").asBoolean(false),
         relationship.get("selfAssessed").asInt(0),
-        relationship.get("dismissedUntilSecond").asLong(0));
+        relationship.get("dismissedUntilSecond").asLong(0),
+        learnability(relationship),
+        relationship.get("resource").asInt(0));
+  }
+
+  private static Learnability learnability(Value relationship) {
+    Learnability prior = Learnability.PRIOR;
+    return new Learnability(
+        relationship.get("waiting").asDouble(prior.waiting()),
+        relationship.get("closed").asDouble(prior.closed()),
+        relationship.get("learntBefore").asInt(prior.learntBefore()));
   }
 }

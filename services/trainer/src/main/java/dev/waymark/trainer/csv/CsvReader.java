@@ -190,7 +190,8 @@ public final class CsvReader implements AutoCloseable {
   }
 
   private BadInput malformed(CsvParseException e) {
-    String clause = String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+    String clause =
+        String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
     Matcher started = STARTED.matcher(String.valueOf(e.getMessage()));
     recordLine = started.find() ? Long.parseLong(started.group(1)) : recordLine + 1;
     if (clause.contains("exceeds")) {
@@ -199,7 +200,8 @@ public final class CsvReader implements AutoCloseable {
           "Close an open quote, or shorten it.");
     }
     return bad(
-        "is no CSV (" + clause + ")", "Put values with quotes into quotes and double those inside.");
+        "is no CSV (" + clause + ")",
+        "Put values with quotes into quotes and double those inside.");
   }
 
   private BadInput unreadable(UncheckedIOException e) {

@@ -66,8 +66,7 @@ class AdviceVerdictTest {
     var difference = AdviceVerdict.of(trials).trial().getDifference();
     assertThat(difference.getValue()).isCloseTo(0.2, within(1e-9));
     // t(0.975; 2) = 4.3027, standard error 0.1 / √3
-    assertThat(difference.getHigh())
-        .isCloseTo(0.2 + 4.3027 * 0.1 / Math.sqrt(3), within(1e-4));
+    assertThat(difference.getHigh()).isCloseTo(0.2 + 4.3027 * 0.1 / Math.sqrt(3), within(1e-4));
   }
 
   @Test

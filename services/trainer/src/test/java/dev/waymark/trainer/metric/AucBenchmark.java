@@ -6,8 +6,9 @@ import java.util.SplittableRandom;
 import smile.validation.metric.AUC;
 
 /// How long the AUC of many resamples takes: by weights over rows that were sorted once, and by
-/// Smile's AUC of each resample written out. Run it with
-/// `java -cp services/trainer/target/test-classes:services/trainer/target/classes:services/trainer/target/lib/* dev.waymark.trainer.metric.AucBenchmark`.
+/// Smile's AUC of each resample written out. Run it with `java -cp
+/// services/trainer/target/test-classes:services/trainer/target/classes:services/trainer/target/lib/*
+/// dev.waymark.trainer.metric.AucBenchmark`.
 final class AucBenchmark {
   private static final int LEARNERS = 500;
   private static final int ROWS_EACH = 200;
