@@ -8,6 +8,7 @@ import dev.waymark.model.v1.Metric;
 import dev.waymark.model.v1.Model;
 import dev.waymark.model.v1.ReportCard;
 import dev.waymark.trainer.model.ModelForm;
+import dev.waymark.trainer.nexttopic.NextTopicForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +99,8 @@ class TrainTest {
     assertThat(card.getLogLossDifference().getHigh()).isNegative();
     assertThat(card.getFirstEventAt().getSeconds()).isLessThan(card.getLastEventAt().getSeconds());
     assertThat(model.getMastery().getFeaturesCount()).isEqualTo(LogisticWeights.FEATURES.size());
-    assertThat(model.getTransitionsList()).isNotEmpty();
+    assertThat(model.getNextTopic().getLengthsCount()).isGreaterThan(20);
+    assertThat(NextTopicForm.model(model.getNextTopic()).topicIds()).isNotEmpty();
     assertThat(model.getResourcesList()).isNotEmpty();
     assertThat(model.getPacesList()).isNotEmpty();
   }

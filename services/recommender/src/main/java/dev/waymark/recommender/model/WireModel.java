@@ -22,12 +22,7 @@ final class WireModel {
 
   private static Set<String> topicIds(Model message) {
     Set<String> ids = new HashSet<>(message.getMastery().getTopicsMap().keySet());
-    message
-        .getTransitionsList()
-        .forEach(it -> {
-          ids.add(it.getFromTopicId());
-          ids.add(it.getToTopicId());
-        });
+    ids.addAll(message.getNextTopic().getTopicIdsList());
     message.getPacesList().forEach(it -> ids.add(it.getTopicId()));
     return ids;
   }

@@ -6,12 +6,14 @@ import dev.waymark.engine.mastery.LogisticModel;
 import dev.waymark.engine.mastery.LogisticWeights;
 import dev.waymark.engine.mastery.MasteryModel;
 import dev.waymark.model.v1.Model;
+import dev.waymark.model.v1.NextTopic;
 import dev.waymark.model.v1.ReportCard;
 import dev.waymark.model.v1.ResourceStatistics;
 import dev.waymark.trainer.log.Hash;
 import dev.waymark.trainer.log.LearnerEvents;
 import dev.waymark.trainer.log.LearnerLog;
 import dev.waymark.trainer.metric.Measures;
+import dev.waymark.trainer.nexttopic.NextTopicFit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,10 +70,19 @@ public record Training(
             "Resources",
             log.learners().size(),
             p -> gains(log, mastery, fit.weights(), _ -> p.step()));
+    NextTopic nextTopic =
+        stages.stage(
+            "Next topic",
+            1,
+            p -> {
+              p.doing("weights");
+              return NextTopicFit.of(
+                  graph.size(), i -> graph.topic(i).id(), census.taken().learners(), seed);
+            });
     Model model =
         Model.newBuilder()
             .setMastery(ModelForm.wire(fit.weights()))
-            .addAllTransitions(census.wentOn().transitions())
+            .setNextTopic(nextTopic)
             .addAllResources(resources(census.resources(), gains))
             .addAllPaces(census.paces().paces())
             .setReportCard(card(log, census, judged.size(), verdict))
