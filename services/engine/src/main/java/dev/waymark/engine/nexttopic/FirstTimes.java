@@ -10,6 +10,7 @@ final class FirstTimes {
   private final int[] takenBegins;
   private final int[] takers;
   private final byte[] places;
+  private final float[] scales;
 
   FirstTimes(TopicSequences sequences) {
     int size = sequences.size();
@@ -27,6 +28,10 @@ final class FirstTimes {
       begins[s + 1] = n;
     }
     topics = Arrays.copyOf(found, n);
+    scales = new float[size];
+    for (int s = 0; s < size; s++) {
+      scales[s] = (float) (1 / Math.sqrt(begins[s + 1] - begins[s]));
+    }
     for (int t = 0; t < sequences.topicCount(); t++) {
       takenBegins[t + 1] += takenBegins[t];
     }
@@ -54,8 +59,9 @@ final class FirstTimes {
     return begins[sequence + 1];
   }
 
-  int length(int sequence) {
-    return begins[sequence + 1] - begins[sequence];
+  /// One over the square root of how many topics the sequence has.
+  float scale(int sequence) {
+    return scales[sequence];
   }
 
   int topic(int index) {

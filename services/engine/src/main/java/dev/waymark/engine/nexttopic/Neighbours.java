@@ -8,7 +8,7 @@ final class Neighbours {
   static final int REACH = 30;
 
   /// Of the weight of a topic for each newer one.
-  private static final double DECAY = 0.85;
+  private static final float DECAY = 0.85f;
 
   private static final double[] NEAR = new double[TopicSequences.MAX_LENGTH];
 
@@ -18,50 +18,38 @@ final class Neighbours {
 
   private final FirstTimes sample;
 
-  /// How much each sequence shares with the history, every topic alike.
+  /// How much each sequence shares with the history, over the root of its length.
   private final float[] flat;
 
   /// The same with recent topics weighing more.
   private final float[] recent;
 
-  /// The last place in each sequence that holds a topic of the history.
-  private final byte[] lastShared;
-
-  /// The place of the history's newest topic that the sequence has.
-  private final byte[] newest;
-
-  private final boolean[] touched;
+  /// Of each sequence: how many topics it shares (bits 0–7), the last place that holds one (8–15),
+  /// and the place of the history's newest topic that it has (16–23).
+  private final int[] shared;
 
   /// @param history newest last, each topic once
   Neighbours(FirstTimes sample, int[] history) {
     this.sample = sample;
     flat = new float[sample.size()];
     recent = new float[flat.length];
-    lastShared = new byte[flat.length];
-    newest = new byte[flat.length];
-    touched = new boolean[flat.length];
-    double weight = 1;
+    shared = new int[flat.length];
+    float weight = 1;
     for (int i = history.length - 1; i >= Math.max(0, history.length - REACH); i--) {
       int end = sample.takenBegin(history[i]) + sample.taken(history[i]);
       for (int k = sample.takenBegin(history[i]); k < end; k++) {
         int s = sample.taker(k);
-        byte place = (byte) sample.place(k);
-        if (!touched[s]) {
-          touched[s] = true;
-          newest[s] = place;
-        }
-        lastShared[s] = (byte) Math.max(lastShared[s], place);
-        flat[s]++;
-        recent[s] += (float) weight;
+        int place = sample.place(k);
+        int before = shared[s];
+        int newest = before == 0 ? place << 16 : before & 0xFF0000;
+        shared[s] = newest | Math.max(before >>> 8 & 0xFF, place) << 8 | (before & 0xFF) + 1;
+        recent[s] += weight;
       }
       weight *= DECAY;
     }
     for (int s = 0; s < flat.length; s++) {
-      if (touched[s]) {
-        float root = (float) Math.sqrt(sample.length(s));
-        flat[s] /= root;
-        recent[s] /= root;
-      }
+      flat[s] = (shared[s] & 0xFF) * sample.scale(s);
+      recent[s] *= sample.scale(s);
     }
   }
 
@@ -139,7 +127,7 @@ final class Neighbours {
   /// Each votes for what came after the last topic that it shares (session-kNN).
   void voteForLater(int[] voters, double[] scores) {
     for (int s : voters) {
-      for (int i = sample.begin(s) + lastShared[s] + 1; i < sample.end(s); i++) {
+      for (int i = sample.begin(s) + (shared[s] >>> 8 & 0xFF) + 1; i < sample.end(s); i++) {
         scores[sample.topic(i)] += recent[s];
       }
     }
@@ -148,7 +136,7 @@ final class Neighbours {
   /// Each votes for topics near the newest one that it shares (STAN: Garg et al., SIGIR 2019).
   void voteForNear(int[] voters, double[] scores) {
     for (int s : voters) {
-      int at = sample.begin(s) + newest[s];
+      int at = sample.begin(s) + (shared[s] >>> 16);
       for (int i = sample.begin(s); i < sample.end(s); i++) {
         scores[sample.topic(i)] += recent[s] * NEAR[Math.abs(i - at)];
       }

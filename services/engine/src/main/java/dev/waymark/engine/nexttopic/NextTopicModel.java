@@ -110,13 +110,10 @@ public final class NextTopicModel {
       out[topic] = true;
     }
     double[][] opinions = experts.opinions(history, out);
-    double[] chances = new double[out.length];
+    double[] chances = utilities(opinions);
     double highest = Double.NEGATIVE_INFINITY;
     for (int topic = 0; topic < out.length; topic++) {
-      if (!out[topic]) {
-        chances[topic] = utility(opinions, topic);
-        highest = Math.max(highest, chances[topic]);
-      }
+      highest = out[topic] ? highest : Math.max(highest, chances[topic]);
     }
     double sum = 0;
     for (int topic = 0; topic < out.length; topic++) {
@@ -129,14 +126,28 @@ public final class NextTopicModel {
     return chances;
   }
 
-  private double utility(double[][] opinions, int topic) {
-    double sum = 0;
-    double mixture = 0;
+  /// The weighed logarithms of the opinions. Most topics are unknown to most experts, and equal
+  /// opinions have one logarithm.
+  private double[] utilities(double[][] opinions) {
+    double[] utilities = new double[topicIds.size()];
+    double[] mixture = new double[utilities.length];
     for (int k = 0; k < shares.length; k++) {
-      sum += weights[k] * Math.log(opinions[k][topic]);
-      mixture += shares[k] * opinions[k][topic];
+      double[] row = opinions[k];
+      double last = 1;
+      double logarithm = 0;
+      for (int topic = 0; topic < row.length; topic++) {
+        if (row[topic] != last) {
+          last = row[topic];
+          logarithm = Math.log(last);
+        }
+        utilities[topic] += weights[k] * logarithm;
+        mixture[topic] += shares[k] * last;
+      }
     }
-    return sum + weights[shares.length] * Math.log(mixture);
+    for (int topic = 0; topic < utilities.length; topic++) {
+      utilities[topic] += weights[shares.length] * Math.log(mixture[topic]);
+    }
+    return utilities;
   }
 
   private OnGraph on(PrerequisiteGraph graph) {

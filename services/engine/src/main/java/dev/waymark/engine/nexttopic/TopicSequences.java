@@ -7,9 +7,9 @@ import java.util.List;
 /// In what order a sample of learners took topics: indices of topics alone, no learner's id, no
 /// time. A topic may come again; it counts as new the first time.
 public final class TopicSequences {
-  public static final int MAX_SEQUENCES = 20_000;
+  public static final int MAX_SEQUENCES = 10_000;
   public static final int MAX_LENGTH = 64;
-  public static final int MAX_ENTRIES = 400_000;
+  public static final int MAX_ENTRIES = 250_000;
   public static final int MAX_TOPICS = 20_000;
 
   private final int topicCount;
@@ -22,7 +22,7 @@ public final class TopicSequences {
   /// @throws IllegalArgumentException if there are too many, or a topic is none
   public TopicSequences(int topicCount, List<int[]> sequences) {
     require(topicCount >= 0 && topicCount <= MAX_TOPICS, "there are at most 20,000 topics");
-    require(sequences.size() <= MAX_SEQUENCES, "there are at most 20,000 sequences");
+    require(sequences.size() <= MAX_SEQUENCES, "there are at most 10,000 sequences");
     this.topicCount = topicCount;
     begins = new int[sequences.size() + 1];
     for (int s = 0; s < sequences.size(); s++) {
@@ -30,7 +30,7 @@ public final class TopicSequences {
       require(length > 0 && length <= MAX_LENGTH, "a sequence has 1 to 64 topics");
       begins[s + 1] = begins[s] + length;
     }
-    require(begins[sequences.size()] <= MAX_ENTRIES, "sequences have at most 400,000 topics");
+    require(begins[sequences.size()] <= MAX_ENTRIES, "sequences have at most 250,000 topics");
     entries = new int[begins[sequences.size()]];
     isNew = new boolean[entries.length];
     int[] metIn = new int[topicCount];
@@ -53,8 +53,8 @@ public final class TopicSequences {
   /// @param topics of all of them
   /// @throws IllegalArgumentException if the lengths do not make up the topics, or as above
   public static TopicSequences of(int topicCount, List<Integer> lengths, List<Integer> topics) {
-    require(topics.size() <= MAX_ENTRIES, "sequences have at most 400,000 topics");
-    require(lengths.size() <= MAX_SEQUENCES, "there are at most 20,000 sequences");
+    require(topics.size() <= MAX_ENTRIES, "sequences have at most 250,000 topics");
+    require(lengths.size() <= MAX_SEQUENCES, "there are at most 10,000 sequences");
     int[] all = topics.stream().mapToInt(Integer::intValue).toArray();
     List<int[]> sequences = new ArrayList<>();
     int begin = 0;
