@@ -1,8 +1,8 @@
 package dev.waymark.recommender;
 
-import static dev.waymark.recommender.fixture.TrainedModels.model;
-import static dev.waymark.recommender.fixture.TrainedModels.nextTopic;
-import static dev.waymark.recommender.fixture.TrainedModels.sealed;
+import static dev.waymark.models.fixture.TrainedModels.model;
+import static dev.waymark.models.fixture.TrainedModels.nextTopic;
+import static dev.waymark.models.fixture.TrainedModels.sealed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

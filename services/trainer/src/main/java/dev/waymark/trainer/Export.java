@@ -1,8 +1,10 @@
 package dev.waymark.trainer;
 
+import dev.waymark.cli.KafkaOptions;
+import dev.waymark.cli.RunOptions;
+import dev.waymark.cli.sink.FileSink;
 import dev.waymark.progress.v1.ProgressEvent;
 import dev.waymark.trainer.kafka.LogSource;
-import dev.waymark.trainer.sink.FileSink;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;

@@ -1,8 +1,10 @@
 package dev.waymark.trainer;
 
+import dev.waymark.cli.KafkaOptions;
 import dev.waymark.model.v1.Metric;
 import dev.waymark.model.v1.Model;
 import dev.waymark.model.v1.ReportCard;
+import dev.waymark.trainer.advice.AdviceTable;
 import dev.waymark.trainer.kafka.ModelsTopic;
 import dev.waymark.trainer.kafka.ModelsTopic.Published;
 import dev.waymark.trainer.model.ModelForm;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Spec;
     description = "Lists the published models, oldest first; * marks the one in use.",
     mixinStandardHelpOptions = true)
 final class ListModels implements Callable<Integer> {
-  private static final String ROW = "%-2s%-24s%-26s%12s%10s%10s%10s%10s  %s%n";
+  private static final String ROW = "%-2s%-24s%-26s%9s  %-22s%10s%10s%10s%10s%10s  %s%n";
 
   @Mixin private KafkaOptions kafka = new KafkaOptions();
 
@@ -44,6 +46,8 @@ final class ListModels implements Callable<Integer> {
           "",
           "version",
           "events",
+          "known",
+          "change",
           "answers",
           "AUC",
           "log loss",
@@ -76,12 +80,33 @@ final class ListModels implements Callable<Integer> {
         mark,
         model.getVersion(),
         day(card.getFirstEventAt().getSeconds()) + " to " + day(card.getLastEventAt().getSeconds()),
+        known(card),
+        change(card),
         String.format(Locale.ROOT, "%,d", card.getAnswers()),
         value(card.getMetricsList(), "auc"),
         value(card.getMetricsList(), "log_loss"),
         value(card.getMetricsList(), "ece"),
         String.format(Locale.ROOT, "%+.4f", card.getLogLossDifference().getValue()),
         card.getVersionInUse());
+  }
+
+  /// Share of the goal that simulated learners know with the model's advice.
+  private static String known(ReportCard card) {
+    return card.hasAdvice() && card.getAdvice().getLearners() > 0
+        ? AdviceTable.percent(card.getAdvice().getKnown().getValue())
+        : "–";
+  }
+
+  private static String change(ReportCard card) {
+    Metric change = card.getAdvice().getDifference();
+    return card.hasAdvice() && card.getAdvice().getLearners() > 0
+        ? String.format(
+            Locale.ROOT,
+            "%+.1f (%+.1f to %+.1f)",
+            100 * change.getValue(),
+            100 * change.getLow(),
+            100 * change.getHigh())
+        : "–";
   }
 
   private static LocalDate day(long second) {

@@ -1,8 +1,10 @@
 package dev.waymark.trainer;
 
+import dev.waymark.cli.BadInput;
+import dev.waymark.cli.KafkaOptions;
+import dev.waymark.cli.RunOptions;
 import dev.waymark.engine.learner.EvidenceWeights;
 import dev.waymark.progress.v1.ProgressEvent;
-import dev.waymark.trainer.csv.BadInput;
 import dev.waymark.trainer.kafka.LogSource;
 import dev.waymark.trainer.log.LearnerLog;
 import dev.waymark.trainer.log.LogCollector;
@@ -19,7 +21,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// The log that a command reads, and how much of it.
-final class LogOptions {
+public final class LogOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
@@ -47,14 +49,14 @@ final class LogOptions {
   private Map<String, Double> evidence = new LinkedHashMap<>();
 
   /// What is read, for messages.
-  Path source() {
+  public Path source() {
     return file == null ? Path.of(LogSource.TOPIC) : file;
   }
 
   /// Reads the file, or Kafka where no file was named, and says how much that was.
   ///
   /// @throws ParameterException if neither was named; likewise [#require]
-  LearnerLog read(KafkaOptions kafka, RunOptions run, PrintWriter print) {
+  public LearnerLog read(KafkaOptions kafka, RunOptions run, PrintWriter print) {
     require(kafka);
     LogCollector collector = new LogCollector(maxEvents, run.seed(), evidence());
     if (file != null) {
@@ -90,7 +92,8 @@ final class LogOptions {
     }
   }
 
-  void require(KafkaOptions kafka) {
+  /// Refuses options that name no log.
+  public void require(KafkaOptions kafka) {
     if (file == null && !kafka.isGiven()) {
       throw usage("Name the log: --bootstrap-servers for Kafka's, or --log for a file.");
     }

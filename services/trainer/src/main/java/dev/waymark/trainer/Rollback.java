@@ -1,5 +1,6 @@
 package dev.waymark.trainer;
 
+import dev.waymark.cli.KafkaOptions;
 import dev.waymark.trainer.kafka.ModelsTopic;
 import dev.waymark.trainer.kafka.ModelsTopic.Published;
 import dev.waymark.trainer.model.ModelForm;

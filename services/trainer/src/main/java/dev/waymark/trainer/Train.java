@@ -1,8 +1,18 @@
 package dev.waymark.trainer;
 
+import dev.waymark.cli.BadInput;
+import dev.waymark.cli.CurriculumOptions;
+import dev.waymark.cli.KafkaOptions;
+import dev.waymark.cli.RunOptions;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.mastery.MasteryModel;
-import dev.waymark.trainer.csv.BadInput;
+import dev.waymark.models.ModelReader;
+import dev.waymark.models.RefusedModel;
+import dev.waymark.models.ServedModel;
+import dev.waymark.model.v1.Model;
+import dev.waymark.trainer.advice.AdviceTable;
+import dev.waymark.trainer.advice.AdviceTrials;
+import dev.waymark.trainer.advice.AdviceVerdict;
 import dev.waymark.trainer.kafka.ModelsTopic;
 import dev.waymark.trainer.log.LearnerLog;
 import dev.waymark.trainer.model.ModelForm;
@@ -12,6 +22,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,8 +36,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     description = {
-      "Fits a model on the log, judges it against the one in use on learners that it has not seen,",
-      "and publishes it if it is not worse.",
+      "Fits a model on the log, judges it against the one in use, by what simulated learners come to",
+      "know with its advice and by its forecasts on learners that it has not seen, and publishes it if",
+      "it is not worse.",
       "Exit status: 0 done, 2 input that cannot be used, 3 worse and not published, 1 anything"
           + " else."
     },
@@ -56,6 +68,17 @@ final class Train implements Callable<Integer> {
       defaultValue = "1")
   private double lambda;
 
+  @Option(
+      names = "--advice-learners",
+      paramLabel = "N",
+      description = {
+        "simulated learners of all kinds whom the new model and the one in use advise, for the"
+            + " comparison",
+        "(default: ${DEFAULT-VALUE})"
+      },
+      defaultValue = "300")
+  private int adviceLearners;
+
   @Option(names = "--force", description = "publish even if it is worse")
   private boolean force;
 
@@ -73,7 +96,8 @@ final class Train implements Callable<Integer> {
     BadInput.refuseUnwritable(out);
     PrerequisiteGraph graph = curriculum.graph();
     PrintWriter print = spec.commandLine().getOut();
-    MasteryModel inUse = inUse(print);
+    Optional<byte[]> published = published();
+    MasteryModel inUse = inUse(published, print);
     LearnerLog events = log.read(kafka, run, print);
     Training.Result result;
     try {
@@ -81,12 +105,15 @@ final class Train implements Callable<Integer> {
     } catch (Training.TooLittle e) {
       throw new BadInput(log.source(), String.valueOf(e.getMessage()), e.remedy());
     }
+    AdviceVerdict advice = advice(graph, published, result.model());
+    result = result.withAdvice(advice.trial());
+    print.print(AdviceTable.of(advice.trial()));
     print.print(TrainingTable.of(result));
     byte[] bytes = ModelForm.bytes(result.model());
     if (out != null) {
       write(out, bytes);
     }
-    int status = publish(result, inUse, bytes, print);
+    int status = publish(result, advice, inUse, bytes, print);
     print.flush();
     return status;
   }
@@ -99,6 +126,11 @@ final class Train implements Callable<Integer> {
     if (!(heldOut > 0 && heldOut < 1) || !(lambda > 0)) {
       throw usage("--held-out is over 0 and below 1, --lambda over 0.");
     }
+    if (adviceLearners < AdviceTrials.fewestLearners()) {
+      throw usage(
+          "--advice-learners is at least %d: two of each kind."
+              .formatted(AdviceTrials.fewestLearners()));
+    }
   }
 
   private ParameterException usage(String message) {
@@ -106,11 +138,7 @@ final class Train implements Callable<Integer> {
   }
 
   /// The model that recommenders serve with; knowledge tracing if there is none that can serve.
-  private MasteryModel inUse(PrintWriter print) {
-    if (!kafka.isGiven()) {
-      return ModelForm.untrained();
-    }
-    var published = new ModelsTopic(kafka.settings()).read().inUse();
+  private static MasteryModel inUse(Optional<byte[]> published, PrintWriter print) {
     try {
       return published.map(ModelForm::read).map(ModelForm::mastery).orElseGet(ModelForm::untrained);
     } catch (ModelForm.BadModel e) {
@@ -119,7 +147,28 @@ final class Train implements Callable<Integer> {
     }
   }
 
-  private int publish(Training.Result result, MasteryModel inUse, byte[] bytes, PrintWriter print) {
+  private Optional<byte[]> published() {
+    return kafka.isGiven() ? new ModelsTopic(kafka.settings()).read().inUse() : Optional.empty();
+  }
+
+  private AdviceVerdict advice(PrerequisiteGraph graph, Optional<byte[]> published, Model model) {
+    ServedModel inUse = published.map(Train::served).orElse(ServedModel.UNTRAINED);
+    ServedModel trained = served(ModelForm.bytes(model));
+    var trials = new AdviceTrials(graph, adviceLearners, run.seed());
+    return AdviceVerdict.of(
+        run.stage("Advising", adviceLearners, bar -> trials.run(inUse, trained, bar)));
+  }
+
+  /// What recommenders serve by these bytes: nothing trained where they refuse them.
+  private static ServedModel served(byte[] bytes) {
+    try {
+      return new ModelReader(Integer.MAX_VALUE).read(bytes);
+    } catch (RefusedModel e) {
+      return ServedModel.UNTRAINED;
+    }
+  }
+
+  private int publish(Training.Result result, AdviceVerdict advice, MasteryModel inUse, byte[] bytes, PrintWriter print) {
     String version = result.model().getVersion();
     if (bytes.length > ModelForm.MOST_BYTES) {
       print.printf(
@@ -129,6 +178,12 @@ final class Train implements Callable<Integer> {
           bytes.length,
           ModelForm.MOST_BYTES);
       return 1;
+    }
+    if (!advice.isNotWorse() && !force) {
+      print.printf(
+          "Not published: learners may know less with the advice of %s than with %s. Publish it anyway with --force.%n",
+          version, inUse.version());
+      return WORSE;
     }
     if (!result.verdict().isNotWorse() && !force) {
       print.printf(

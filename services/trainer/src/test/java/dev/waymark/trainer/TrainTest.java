@@ -3,10 +3,13 @@ package dev.waymark.trainer;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.cli.Ran;
 import dev.waymark.engine.mastery.LogisticWeights;
 import dev.waymark.model.v1.Metric;
 import dev.waymark.model.v1.Model;
 import dev.waymark.model.v1.ReportCard;
+import dev.waymark.simulator.cli.Simulator;
+import dev.waymark.trainer.advice.AdviceTrials;
 import dev.waymark.trainer.model.ModelForm;
 import dev.waymark.trainer.nexttopic.NextTopicForm;
 import java.io.IOException;
@@ -34,6 +37,7 @@ class TrainTest {
     log = folder.resolve("log.ndjson");
     Ran ran =
         Ran.with(
+            Simulator.commandLine(),
             "simulate",
             "--curriculum",
             CURRICULUM,
@@ -58,9 +62,11 @@ class TrainTest {
                 from.toString(),
                 "--out",
                 folder.resolve(out).toString(),
+                "--advice-learners",
+                String.valueOf(AdviceTrials.fewestLearners()),
                 "--no-progress"));
     args.addAll(List.of(more));
-    return Ran.with(args.toArray(String[]::new));
+    return Ran.with(Trainer.commandLine(), args.toArray(String[]::new));
   }
 
   /// The same events with the learners interleaved in another order, as partitions arrive.
@@ -93,6 +99,10 @@ class TrainTest {
     assertThat(card.getVersionInUse()).isEqualTo("bkt-4");
     assertThat(card.getGraphRelease()).startsWith("curriculum-");
     assertThat(card.getLogDigest()).hasSize(64);
+    assertThat(card.getAdvice().getLearners()).isEqualTo(AdviceTrials.fewestLearners());
+    assertThat(card.getAdvice().getDifference().getHigh()).isNotNegative();
+    assertThat(ran.out()).startsWith("Read ").contains("Share of the goal", "all kinds");
+    assertThat(ran.out().indexOf("Share of the goal")).isLessThan(ran.out().indexOf("log_loss"));
     assertThat(card.getMetricsList())
         .extracting(Metric::getName)
         .containsExactly("auc", "log_loss", "rmse", "ece", "first_attempt_auc", "ece_cross_fitted");
@@ -162,17 +172,26 @@ class TrainTest {
   @Test
   void aFolderThatIsNoCurriculumIsRefused() {
     Ran ran =
-        Ran.with("train", "--log", log.toString(), "--dry-run", "--curriculum", folder.toString());
+        Ran.with(
+            Trainer.commandLine(),
+            "train",
+            "--log",
+            log.toString(),
+            "--dry-run",
+            "--curriculum",
+            folder.toString());
     assertThat(ran.status()).isEqualTo(2);
     assertThat(ran.err()).contains(folder.toString());
   }
 
   @Test
   void optionsThatCannotBeAreRefused() {
-    assertThat(Ran.with("train").err()).contains("Name the log");
-    assertThat(Ran.with("train", "--log", log.toString()).err()).contains("Nowhere to publish");
-    assertThat(Ran.with("models").err()).contains("--bootstrap-servers is missing");
-    assertThat(Ran.with("rollback", "--bootstrap-servers", "nonsense").err())
+    assertThat(Ran.with(Trainer.commandLine(), "train").err()).contains("Name the log");
+    assertThat(Ran.with(Trainer.commandLine(), "train", "--log", log.toString()).err())
+        .contains("Nowhere to publish");
+    assertThat(Ran.with(Trainer.commandLine(), "models").err())
+        .contains("--bootstrap-servers is missing");
+    assertThat(Ran.with(Trainer.commandLine(), "rollback", "--bootstrap-servers", "nonsense").err())
         .contains("Write it as host:port");
   }
 }

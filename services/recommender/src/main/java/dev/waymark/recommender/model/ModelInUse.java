@@ -1,5 +1,6 @@
 package dev.waymark.recommender.model;
 
+import dev.waymark.models.ServedModel;
 import dev.waymark.recommender.learner.LearnerChanges;
 import dev.waymark.recommender.observability.RecommenderMetrics;
 import jakarta.inject.Singleton;

@@ -1,6 +1,9 @@
 package dev.waymark.recommender.model;
 
 import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.models.ModelReader;
+import dev.waymark.models.RefusedModel;
+import dev.waymark.models.ServedModel;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.observability.RecommenderMetrics;

@@ -1,8 +1,8 @@
 package dev.waymark.recommender.observability;
 
+import dev.waymark.models.ModelFault;
 import dev.waymark.recommender.ingest.DeadLetterReason;
 import dev.waymark.recommender.ingest.Decisions;
-import dev.waymark.recommender.model.ModelFault;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,18 +1,24 @@
 package dev.waymark.simulator.cli;
 
+import dev.waymark.cli.Commands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /// Entry point of the simulator.
 @Command(
-    name = "simulate",
+    name = "waymark-simulator",
     description = "Puts simulated learners in front of the engine.",
     mixinStandardHelpOptions = true,
-    subcommands = {ComparePolicies.class, WriteReport.class})
+    subcommands = {Simulate.class, ComparePolicies.class, WriteReport.class})
 public final class Simulator {
   private Simulator() {}
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Simulator()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /// The commands, ready to run.
+  public static CommandLine commandLine() {
+    return Commands.of(new Simulator());
   }
 }

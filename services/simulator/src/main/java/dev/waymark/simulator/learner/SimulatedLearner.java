@@ -1,6 +1,5 @@
 package dev.waymark.simulator.learner;
 
-import dev.waymark.engine.graph.Adjacency;
 import dev.waymark.engine.graph.GoalScope;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -18,6 +17,7 @@ public final class SimulatedLearner {
 
   private final LearnerKind kind;
   private final GoalScope scope;
+  private final TopicTruth truth;
   private final SplittableRandom random;
   private final double pace;
   private final double[] ability;
@@ -25,9 +25,15 @@ public final class SimulatedLearner {
   private final double[] halfLife;
   private double day;
 
+  /// One to whom topics are as the graph says.
   public SimulatedLearner(LearnerKind kind, GoalScope scope, long seed) {
+    this(kind, scope, TopicTruth.asWritten(scope), seed);
+  }
+
+  public SimulatedLearner(LearnerKind kind, GoalScope scope, TopicTruth truth, long seed) {
     this.kind = kind;
     this.scope = scope;
+    this.truth = truth;
     random = new SplittableRandom(seed);
     pace = Math.exp(kind.paceSpread() * random.nextGaussian());
     ability = new double[scope.size()];
@@ -40,6 +46,7 @@ public final class SimulatedLearner {
   private SimulatedLearner(SimulatedLearner other, long seed) {
     kind = other.kind;
     scope = other.scope;
+    truth = other.truth;
     random = new SplittableRandom(seed);
     pace = other.pace;
     ability = other.ability.clone();
@@ -77,7 +84,7 @@ public final class SimulatedLearner {
       for (int p = topic; p >= 0; p--) {
         if (needed[p] && ability[p] < MASTERED) {
           more++;
-          for (int r : scope.prerequisites().hard(p)) {
+          for (int r : truth.needs(p)) {
             needed[r] = true;
           }
         }
@@ -152,17 +159,29 @@ public final class SimulatedLearner {
   /// @return the chance that the answer is right
   public double chanceToAnswer(int position) {
     double before = ability(position);
-    double after = grown(position, before, random.nextDouble());
-    ability[position] = after;
+    double after = learn(position, 1);
+    return chance(truth.shown(position, kind.answersFirst() ? before : after));
+  }
+
+  /// The learner studies the topic once, without an answer.
+  ///
+  /// @param practices how many practices it is worth, over 0
+  public void study(int position, double practices) {
+    learn(position, practices);
+  }
+
+  /// @return the ability after it
+  private double learn(int position, double practices) {
+    ability[position] = grown(position, practices, ability(position), random.nextDouble());
     seenDay[position] = day;
     halfLife[position] *= LASTING;
-    return chance(kind.answersFirst() ? before : after);
+    return ability[position];
   }
 
   /// What one practice is expected to add to the ability.
   public double expectedGrowth(int position) {
     double now = ability(position);
-    double rate = rate(position);
+    double rate = rate(position, 1);
     return switch (kind.growth()) {
       case LEAP, GRADUAL -> rate * (1 - now);
       case STEPS -> Math.min(1 - now, rate);
@@ -170,8 +189,8 @@ public final class SimulatedLearner {
     };
   }
 
-  private double grown(int position, double now, double chance) {
-    double rate = rate(position);
+  private double grown(int position, double practices, double now, double chance) {
+    double rate = rate(position, practices);
     return switch (kind.growth()) {
       case LEAP -> chance < rate ? 1 : now;
       case STEPS -> Math.min(1, now + rate);
@@ -180,21 +199,20 @@ public final class SimulatedLearner {
     };
   }
 
-  private double rate(int position) {
+  private double rate(int position, double practices) {
     double ready = Math.min(1, readiness(position) / MASTERED);
     double share = kind.unready() + (1 - kind.unready()) * ready * ready;
     if (kind.growth() == Growth.STEPS && ready < 1) {
       share = kind.unready();
     }
-    return Math.min(1, kind.rate() * pace * share);
+    return Math.min(1, kind.rate() * practices * pace * share);
   }
 
-  /// The ability on the weakest HARD prerequisite; 1 without any.
+  /// The ability on the weakest topic that this one needs; 1 where it needs none.
   private double readiness(int position) {
-    Adjacency prerequisites = scope.prerequisites();
     double weakest = 1;
-    for (int e = prerequisites.begin(position); e < prerequisites.hardEnd(position); e++) {
-      weakest = Math.min(weakest, ability(prerequisites.target(e)));
+    for (int needed : truth.needs(position)) {
+      weakest = Math.min(weakest, ability(needed));
     }
     return weakest;
   }

@@ -25,7 +25,7 @@ public final class AnswersBuilder {
   /// @param seconds since some origin, or 0
   /// @param outcome 1 for right, 0 for wrong
   /// @param fileLine where it was read
-  void add(
+  public void add(
       String learnerId, long number, int itemIndex, double seconds, int outcome, int fileLine) {
     if (n == learner.length) {
       grow();
@@ -50,12 +50,12 @@ public final class AnswersBuilder {
   }
 
   /// How many answers were added.
-  int size() {
+  public int size() {
     return n;
   }
 
   /// How many answers were right.
-  int right() {
+  public int right() {
     int right = 0;
     for (int i = 0; i < n; i++) {
       right += correct[i];

@@ -1,28 +1,48 @@
 package dev.waymark.trainer.csv;
 
-import java.io.BufferedReader;
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import dev.waymark.cli.BadInput;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads RFC 4180 CSV in UTF-8 with a header line, one record at a time: memory does not grow with
 /// the file. Columns are found by name, in any order; further columns are ignored; blank lines are
-/// skipped.
+/// skipped. FastCSV parses; what is here makes errors that name the file, the line and the remedy.
 public final class CsvReader implements AutoCloseable {
+  /// Characters of a record at most, and of one of its fields.
+  static final int MAX_RECORD = 1 << 20;
+
+  static final int MAX_FIELD = 1 << 16;
+
+  /// Stands on a line of its own after the file. An open quote swallows it: that is how it shows.
+  private static final String END = "\0";
+
+  private static final Pattern STARTED = Pattern.compile("started in line (\\d+)");
+
   private final Path file;
-  private final BufferedReader in;
+  private final CloseableIterator<CsvRecord> records;
   private final Map<String, Integer> columns = new HashMap<>();
-  private final List<String> fields = new ArrayList<>();
-  private final StringBuilder field = new StringBuilder();
-  private long nextLine = 1;
-  private long recordLine;
+  private final int width;
+  private List<String> fields = List.of();
+  private long recordLine = 1;
 
   /// Opens a file and reads its header.
   ///
@@ -31,7 +51,7 @@ public final class CsvReader implements AutoCloseable {
   public CsvReader(Path file, List<String> required) {
     this.file = file;
     try {
-      in = Files.newBufferedReader(file);
+      records = parse(Files.newInputStream(file));
     } catch (NoSuchFileException e) {
       throw new BadInput(file, "no such file", "Check the path.");
     } catch (IOException e) {
@@ -61,7 +81,18 @@ public final class CsvReader implements AutoCloseable {
     width = fields.size();
   }
 
-  private final int width;
+  private static CloseableIterator<CsvRecord> parse(InputStream bytes) {
+    byte[] end = ("\n" + END).getBytes(StandardCharsets.UTF_8);
+    return de.siegmar.fastcsv.reader.CsvReader.builder()
+        .allowExtraFields(true)
+        .allowMissingFields(true)
+        .build(
+            CsvRecordHandler.of(it -> it.maxFieldSize(MAX_FIELD).maxRecordSize(MAX_RECORD)),
+            new InputStreamReader(
+                new SequenceInputStream(bytes, new ByteArrayInputStream(end)),
+                StandardCharsets.UTF_8.newDecoder()))
+        .iterator();
+  }
 
   /// True if the header has this column.
   public boolean has(String column) {
@@ -140,71 +171,48 @@ public final class CsvReader implements AutoCloseable {
   }
 
   private boolean next() {
-    fields.clear();
-    field.setLength(0);
-    recordLine = nextLine;
     try {
-      return readRecord();
-    } catch (MalformedInputException e) {
-      throw new BadInput(file, nextLine, "is not UTF-8", "Save the file as UTF-8.");
-    } catch (IOException e) {
-      throw new BadInput(
-          file, nextLine, "cannot be read (" + e.getMessage() + ")", "Check the disk.");
+      CsvRecord next = records.next();
+      fields = next.getFields();
+      recordLine = next.getStartingLineNumber();
+    } catch (CsvParseException e) {
+      throw malformed(e);
+    } catch (UncheckedIOException e) {
+      throw unreadable(e);
     }
+    if (fields.getLast().endsWith(END)) {
+      if (fields.equals(List.of(END))) {
+        return false;
+      }
+      throw bad("a quote is not closed", "Close it, or double quotes inside values.");
+    }
+    return true;
   }
 
-  private boolean readRecord() throws IOException {
-    String line = in.readLine();
-    if (line == null) {
-      return false;
+  private BadInput malformed(CsvParseException e) {
+    String clause = String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+    Matcher started = STARTED.matcher(String.valueOf(e.getMessage()));
+    recordLine = started.find() ? Long.parseLong(started.group(1)) : recordLine + 1;
+    if (clause.contains("exceeds")) {
+      return bad(
+          "has a record over %,d or a value over %,d characters".formatted(MAX_RECORD, MAX_FIELD),
+          "Close an open quote, or shorten it.");
     }
-    nextLine++;
-    int i = 0;
-    boolean quoted = false;
-    while (true) {
-      if (i == line.length()) {
-        if (!quoted) {
-          fields.add(field.toString());
-          return true;
-        }
-        line = in.readLine();
-        if (line == null) {
-          throw new BadInput(
-              file,
-              recordLine,
-              "a quote is not closed",
-              "Close it, or double quotes inside values.");
-        }
-        nextLine++;
-        field.append('\n');
-        i = 0;
-        continue;
-      }
-      char c = line.charAt(i++);
-      if (quoted) {
-        if (c != '"') {
-          field.append(c);
-        } else if (i < line.length() && line.charAt(i) == '"') {
-          field.append('"');
-          i++;
-        } else {
-          quoted = false;
-        }
-      } else if (c == '"' && field.isEmpty()) {
-        quoted = true;
-      } else if (c == ',') {
-        fields.add(field.toString());
-        field.setLength(0);
-      } else {
-        field.append(c);
-      }
-    }
+    return bad(
+        "is no CSV (" + clause + ")", "Put values with quotes into quotes and double those inside.");
+  }
+
+  private BadInput unreadable(UncheckedIOException e) {
+    return e.getCause() instanceof CharacterCodingException
+        ? new BadInput(file, recordLine + 1, "is not UTF-8", "Save the file as UTF-8.")
+        : new BadInput(
+            file, recordLine + 1, "cannot be read (" + e.getMessage() + ")", "Check the disk.");
   }
 
   @Override
   public void close() {
     try {
-      in.close();
+      records.close();
     } catch (IOException e) {
       throw new BadInput(file, "cannot be closed (" + e.getMessage() + ")", "Check the disk.");
     }

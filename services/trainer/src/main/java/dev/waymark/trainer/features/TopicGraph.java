@@ -1,7 +1,7 @@
 package dev.waymark.trainer.features;
 
+import dev.waymark.cli.BadInput;
 import dev.waymark.trainer.answers.ItemTopics;
-import dev.waymark.trainer.csv.BadInput;
 import dev.waymark.trainer.csv.CsvReader;
 import java.nio.file.Path;
 import java.util.Arrays;

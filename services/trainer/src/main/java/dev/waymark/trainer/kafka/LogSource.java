@@ -1,5 +1,7 @@
 package dev.waymark.trainer.kafka;
 
+import dev.waymark.cli.KafkaTrouble;
+import dev.waymark.cli.ProgressLog;
 import dev.waymark.progress.v1.ProgressEvent;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,7 +17,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /// Reads the log, `waymark.progress.v1`, from its start to the end that it has when it is opened.
 /// Joins no group and commits nothing.
 public final class LogSource implements AutoCloseable {
-  public static final String TOPIC = "waymark.progress.v1";
+  public static final String TOPIC = ProgressLog.TOPIC;
 
   private static final Duration POLL = Duration.ofMillis(500);
 

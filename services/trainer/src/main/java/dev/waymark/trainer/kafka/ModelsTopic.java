@@ -1,5 +1,6 @@
 package dev.waymark.trainer.kafka;
 
+import dev.waymark.cli.KafkaTrouble;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

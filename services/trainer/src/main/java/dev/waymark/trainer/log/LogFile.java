@@ -2,9 +2,9 @@ package dev.waymark.trainer.log;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
+import dev.waymark.cli.BadInput;
 import dev.waymark.events.ProgressRules;
 import dev.waymark.progress.v1.ProgressEvent;
-import dev.waymark.trainer.csv.BadInput;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.FilterInputStream;

@@ -1,10 +1,10 @@
 package dev.waymark.trainer.model;
 
+import dev.waymark.cli.Progress;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.mastery.LogisticFeature;
 import dev.waymark.engine.mastery.LogisticWeights;
 import dev.waymark.trainer.answers.Folds;
-import dev.waymark.trainer.evaluation.Progress;
 import dev.waymark.trainer.fit.DesignMatrix;
 import dev.waymark.trainer.fit.LogisticRegression;
 import dev.waymark.trainer.fit.Scaling;

@@ -1,10 +1,12 @@
 package dev.waymark.trainer.model;
 
 import com.google.protobuf.Timestamp;
+import dev.waymark.cli.Stages;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.mastery.LogisticModel;
 import dev.waymark.engine.mastery.LogisticWeights;
 import dev.waymark.engine.mastery.MasteryModel;
+import dev.waymark.model.v1.AdviceTrial;
 import dev.waymark.model.v1.Model;
 import dev.waymark.model.v1.NextTopic;
 import dev.waymark.model.v1.ReportCard;
@@ -37,7 +39,14 @@ public record Training(
   /// @param refused events on topics and resources that the graph lacks
   /// @param slope where the regression's search ended, per row
   /// @param fits how many it took to get the signs right
-  public record Result(Model model, Verdict verdict, long refused, double slope, int fits) {}
+  public record Result(Model model, Verdict verdict, long refused, double slope, int fits) {
+    /// The same model with what came of its advice on its report card, and so another version.
+    public Result withAdvice(AdviceTrial advice) {
+      Model.Builder card = model.toBuilder();
+      card.getReportCardBuilder().setAdvice(advice);
+      return new Result(ModelForm.named(card.build()), verdict, refused, slope, fits);
+    }
+  }
 
   /// Fits and judges.
   ///

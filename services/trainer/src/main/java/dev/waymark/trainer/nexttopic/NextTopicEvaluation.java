@@ -1,6 +1,6 @@
 package dev.waymark.trainer.nexttopic;
 
-import dev.waymark.trainer.evaluation.Progress;
+import dev.waymark.cli.Progress;
 import dev.waymark.trainer.nexttopic.Targets.Target;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.waymark.trainer.nexttopic;
 
+import dev.waymark.cli.BadInput;
 import dev.waymark.trainer.answers.Names;
-import dev.waymark.trainer.csv.BadInput;
 import dev.waymark.trainer.csv.CsvReader;
 import java.nio.file.Path;
 import java.util.ArrayList;

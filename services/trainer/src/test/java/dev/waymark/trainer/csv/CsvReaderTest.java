@@ -3,6 +3,8 @@ package dev.waymark.trainer.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waymark.cli.BadInput;
+import dev.waymark.cli.CsvText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +47,53 @@ class CsvReaderTest {
   void anOpenQuoteIsRefused() throws IOException {
     try (CsvReader csv = reader("id\n\"abc\n")) {
       assertThatThrownBy(csv::advance).hasMessageContaining("a.csv:2: a quote is not closed");
+    }
+  }
+
+  @Test
+  void anOpenQuoteInAShortRecordOrAtTheEndIsRefused() throws IOException {
+    try (CsvReader csv = reader("id,b\n1,2\n\n3,\"")) {
+      assertThat(csv.advance()).isTrue();
+      assertThatThrownBy(csv::advance).hasMessageContaining("a.csv:4: a quote is not closed");
+    }
+  }
+
+  @Test
+  void textAfterAClosingQuoteIsRefusedWithItsLine() throws IOException {
+    try (CsvReader csv = reader("id\n1\n\"2\"x\n")) {
+      assertThat(csv.advance()).isTrue();
+      assertThatThrownBy(csv::advance)
+          .isInstanceOf(BadInput.class)
+          .hasMessageContaining("a.csv:3: is no CSV")
+          .hasMessageContaining("double those inside");
+    }
+  }
+
+  @Test
+  void aQuoteThatSwallowsTheFileHasABound() throws IOException {
+    try (CsvReader csv = reader("id\n\"" + "1,\n".repeat(CsvReader.MAX_FIELD))) {
+      assertThatThrownBy(csv::advance)
+          .isInstanceOf(BadInput.class)
+          .hasMessageContaining("a.csv:2")
+          .hasMessageContaining("65,536 characters");
+    }
+  }
+
+  @Test
+  void aRecordHasABound() throws IOException {
+    String value = "1".repeat(CsvReader.MAX_FIELD) + ",";
+    try (CsvReader csv = reader("id\n1\n" + value.repeat(17) + "\n")) {
+      assertThat(csv.advance()).isTrue();
+      assertThatThrownBy(csv::advance).hasMessageContaining("a.csv:3").hasMessageContaining("over");
+    }
+  }
+
+  @Test
+  void aFileWithoutALineBreakAtItsEndIsReadToTheEnd() throws IOException {
+    try (CsvReader csv = reader("id\n7")) {
+      assertThat(csv.advance()).isTrue();
+      assertThat(csv.integer("id")).isEqualTo(7);
+      assertThat(csv.advance()).isFalse();
     }
   }
 

@@ -2,12 +2,15 @@ package dev.waymark.trainer.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.cli.Ran;
 import dev.waymark.events.fixture.SampleRecord;
 import dev.waymark.events.fixture.SampleRecords;
 import dev.waymark.model.v1.Model;
 import dev.waymark.progress.v1.ProgressEvent;
+import dev.waymark.simulator.cli.Simulator;
 import dev.waymark.standalone.BackendsProcess;
-import dev.waymark.trainer.Ran;
+import dev.waymark.trainer.Trainer;
+import dev.waymark.trainer.advice.AdviceTrials;
 import dev.waymark.trainer.log.LogFile;
 import dev.waymark.trainer.model.ModelForm;
 import java.io.IOException;
@@ -34,6 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PublishingTest {
   private static final String CURRICULUM = "../../graph-seed/curriculum";
   private static final int PARTITIONS = 3;
+  private static final List<String> ADVICE =
+      List.of("--advice-learners", String.valueOf(AdviceTrials.fewestLearners()));
 
   @TempDir private static Path folder = Path.of("");
 
@@ -47,6 +52,7 @@ class PublishingTest {
     backends = BackendsProcess.start(Files.createTempDirectory(Path.of("target"), "backends-"));
     Path log = folder.resolve("log.ndjson");
     Ran.with(
+        Simulator.commandLine(),
         "simulate",
         "--curriculum",
         CURRICULUM,
@@ -99,12 +105,13 @@ class PublishingTest {
     List<String> all = new ArrayList<>(List.of(args));
     all.add("--bootstrap-servers");
     all.add(backends.kafkaBootstrapServers());
-    return Ran.with(all.toArray(String[]::new));
+    return Ran.with(Trainer.commandLine(), all.toArray(String[]::new));
   }
 
   private static Ran train(String... more) {
     List<String> args = new ArrayList<>(List.of("train", "--curriculum", CURRICULUM));
     args.add("--no-progress");
+    args.addAll(ADVICE);
     args.addAll(List.of(more));
     return run(args.toArray(String[]::new));
   }
@@ -140,6 +147,7 @@ class PublishingTest {
   void aModelFromKafkaIsTheModelFromTheSameEventsInAFile() throws IOException {
     Path file = folder.resolve("file.binpb");
     Ran.with(
+        Trainer.commandLine(),
         "train",
         "--curriculum",
         CURRICULUM,
@@ -147,6 +155,8 @@ class PublishingTest {
         folder.resolve("log.ndjson").toString(),
         "--out",
         file.toString(),
+        ADVICE.getFirst(),
+        ADVICE.getLast(),
         "--no-progress");
     assertThat(train().status()).isZero();
     assertThat(published().inUse()).hasValue(Files.readAllBytes(file));
@@ -211,7 +221,12 @@ class PublishingTest {
   void aKafkaThatIsAwayIsNamed() {
     Ran ran =
         Ran.with(
-            "models", "--bootstrap-servers", "127.0.0.1:1", "--kafka-config", quick().toString());
+            Trainer.commandLine(),
+            "models",
+            "--bootstrap-servers",
+            "127.0.0.1:1",
+            "--kafka-config",
+            quick().toString());
     assertThat(ran.status()).isEqualTo(1);
     assertThat(ran.err()).contains("127.0.0.1:1");
   }

@@ -2,9 +2,11 @@ package dev.waymark.trainer.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.cli.Ran;
 import dev.waymark.progress.v1.ProgressEvent;
+import dev.waymark.simulator.cli.Simulator;
 import dev.waymark.standalone.BackendsProcess;
-import dev.waymark.trainer.Ran;
+import dev.waymark.trainer.Trainer;
 import dev.waymark.trainer.log.LogFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +30,7 @@ class SimulatedLogTest {
     args.addAll(List.of("--learners", "30", "--events", "2000"));
     args.addAll(List.of("--until", "2026-03-01T00:00:00Z"));
     args.addAll(List.of(target));
-    return Ran.with(args.toArray(String[]::new));
+    return Ran.with(Simulator.commandLine(), args.toArray(String[]::new));
   }
 
   private Map<String, List<ProgressEvent>> byLearner(String file) {
@@ -57,7 +59,14 @@ class SimulatedLogTest {
       simulate("--out", folder.resolve("file.gz").toString());
       String exported = folder.resolve("exported.gz").toString();
       Ran export =
-          Ran.with("export", "--bootstrap-servers", servers, "--out", exported, "--no-progress");
+          Ran.with(
+              Trainer.commandLine(),
+              "export",
+              "--bootstrap-servers",
+              servers,
+              "--out",
+              exported,
+              "--no-progress");
       assertThat(export.out()).contains("2,000 events", "0 left out");
       assertThat(byLearner("exported.gz")).isEqualTo(byLearner("file.gz"));
     }

@@ -3,8 +3,8 @@ package dev.waymark.trainer.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waymark.cli.BadInput;
 import dev.waymark.progress.v1.ProgressEvent;
-import dev.waymark.trainer.csv.BadInput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.waymark.trainer.metric.Measures.Measure;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import smile.validation.metric.LogLoss;
+import smile.validation.metric.RMSE;
 
 class MeasuresTest {
   private static Scored scored(double[] p, int[] y, int[] learner, int learners) {
@@ -85,6 +88,28 @@ class MeasuresTest {
       assertThat(new Measures(FOUR).of(measure, new int[] {2, 1}))
           .isCloseTo(new Measures(doubled).of(measure), within(1e-12));
     }
+  }
+
+  @Test
+  void measuresAgreeWithSmiles() {
+    SplittableRandom random = new SplittableRandom(9);
+    int n = 500;
+    double[] p = new double[n];
+    int[] y = new int[n];
+    int[] learner = new int[n];
+    for (int i = 0; i < n; i++) {
+      p[i] = (1 + random.nextInt(998)) / 1_000.0;
+      y[i] = random.nextDouble() < p[i] ? 1 : 0;
+      learner[i] = i / 50;
+    }
+    Scored scored = scored(p, y, learner, 10);
+    int[] weights = {2, 0, 1, 1, 3, 0, 1, 1, 1, 0};
+    assertThat(new Measures(scored).of(Measure.AUC, weights))
+        .isCloseTo(AucBenchmark.smile(scored, weights), within(1e-12));
+    assertThat(new Measures(scored).of(Measure.LOG_LOSS))
+        .isCloseTo(LogLoss.of(y, p), within(1e-12));
+    assertThat(new Measures(scored).of(Measure.RMSE))
+        .isCloseTo(RMSE.of(Arrays.stream(y).asDoubleStream().toArray(), p), within(1e-12));
   }
 
   @Test

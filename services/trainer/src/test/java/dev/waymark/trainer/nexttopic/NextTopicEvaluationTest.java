@@ -2,7 +2,7 @@ package dev.waymark.trainer.nexttopic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.trainer.evaluation.Progress;
+import dev.waymark.cli.Progress;
 import dev.waymark.trainer.nexttopic.NextTopicEvaluation.Judged;
 import dev.waymark.trainer.nexttopic.NextTopicEvaluation.Outcome;
 import dev.waymark.trainer.nexttopic.Targets.Target;

@@ -1,0 +1,37 @@
+package dev.waymark.models;
+
+import dev.waymark.engine.mastery.LogisticModel;
+import dev.waymark.model.v1.Model;
+import java.util.HashSet;
+import java.util.Set;
+
+/// A message as the engine's values. The engine's own rules hold beside the ranges checked here.
+final class WireModel {
+  private WireModel() {}
+
+  static ServedModel read(Model message) throws RefusedModel {
+    try {
+      return new ServedModel(
+          new LogisticModel(WireWeights.read(message.getVersion(), message.getMastery())),
+          WireExperience.read(message),
+          topicIds(message));
+    } catch (IllegalArgumentException e) {
+      throw RefusedModel.invalid("the engine does not take it: " + e.getMessage());
+    }
+  }
+
+  private static Set<String> topicIds(Model message) {
+    Set<String> ids = new HashSet<>(message.getMastery().getTopicsMap().keySet());
+    ids.addAll(message.getNextTopic().getTopicIdsList());
+    message.getPacesList().forEach(it -> ids.add(it.getTopicId()));
+    return ids;
+  }
+
+  /// @throws RefusedModel when the number is NaN or outside of `least` to `most`
+  static double within(String what, double value, double least, double most) throws RefusedModel {
+    if (!(value >= least && value <= most)) {
+      throw RefusedModel.invalid("%s is %s, not %s to %s".formatted(what, value, least, most));
+    }
+    return value;
+  }
+}

@@ -1,5 +1,0 @@
-/// The whole suite shown at work: learners move, a model is trained, answers change.
-@NullMarked
-package dev.waymark.trainer.demo;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Fits on one file, judges on another, and prints the table.
-@NullMarked
-package dev.waymark.trainer.evaluation;
-
-import org.jspecify.annotations.NullMarked;

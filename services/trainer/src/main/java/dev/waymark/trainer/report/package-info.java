@@ -1,6 +1,0 @@
-/// What the log and a model say of learners, topics and resources, as one page for the authors of a
-/// curriculum.
-@NullMarked
-package dev.waymark.trainer.report;
-
-import org.jspecify.annotations.NullMarked;

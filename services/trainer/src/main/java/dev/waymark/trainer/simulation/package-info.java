@@ -1,5 +1,0 @@
-/// Simulated learners who leave a log: what a newcomer trains on before real learners came.
-@NullMarked
-package dev.waymark.trainer.simulation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Where events go: a file of the log's form, or Kafka.
-@NullMarked
-package dev.waymark.trainer.sink;
-
-import org.jspecify.annotations.NullMarked;
