@@ -11,6 +11,7 @@ module dev.waymark.engine {
   exports dev.waymark.engine.graph;
   exports dev.waymark.engine.learner;
   exports dev.waymark.engine.mastery;
+  exports dev.waymark.engine.nexttopic;
   exports dev.waymark.engine.path;
   exports dev.waymark.engine.placement;
   exports dev.waymark.engine.recommendation;

@@ -87,10 +87,7 @@ final class EvaluateKnowledgeTracing implements Callable<Integer> {
         Locale.ROOT,
         "If our chances were exactly right, so many answers would show an ECE of %.4f by chance.%n",
         ours.calibrationErrorByChance());
-    out.printf(
-        Locale.ROOT,
-        "The search ended at a slope of %.1e per row.%n",
-        outcome.gradient());
+    out.printf(Locale.ROOT, "The search ended at a slope of %.1e per row.%n", outcome.gradient());
     out.flush();
     return 0;
   }

@@ -8,7 +8,6 @@ import dev.waymark.engine.recommendation.ResourceRecord.Gain;
 import dev.waymark.model.v1.Model;
 import dev.waymark.model.v1.ResourceStatistics;
 import dev.waymark.model.v1.TopicPace;
-import dev.waymark.model.v1.TopicTransition;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,25 +23,10 @@ final class WireExperience {
 
   static Experience read(Model message) throws RefusedModel {
     return new Experience(
-        transitions(message.getTransitionsList()),
+        WireNextTopic.read(message.getNextTopic()),
         resources(message.getResourcesList()),
         paces(message.getPacesList()),
         usualPace(message.getPacesList()));
-  }
-
-  private static Map<String, Map<String, Double>> transitions(List<TopicTransition> messages)
-      throws RefusedModel {
-    Map<String, Map<String, Double>> shares = new HashMap<>();
-    for (TopicTransition it : messages) {
-      String what = "the share from %s to %s".formatted(it.getFromTopicId(), it.getToTopicId());
-      double share = within(what, it.getShare(), 0, 1);
-      @Nullable Double other =
-          shares
-              .computeIfAbsent(it.getFromTopicId(), from -> new HashMap<>())
-              .put(it.getToTopicId(), share);
-      once(what, other);
-    }
-    return shares;
   }
 
   private static Map<String, ResourceRecord> resources(List<ResourceStatistics> messages)

@@ -23,12 +23,7 @@ final class WireModel {
   private static Set<String> topicIds(Model message) {
     Set<String> ids = new HashSet<>();
     message.getForecast().getTopicsList().forEach(it -> ids.add(it.getTopicId()));
-    message
-        .getTransitionsList()
-        .forEach(it -> {
-          ids.add(it.getFromTopicId());
-          ids.add(it.getToTopicId());
-        });
+    ids.addAll(message.getNextTopic().getTopicIdsList());
     message.getPacesList().forEach(it -> ids.add(it.getTopicId()));
     return ids;
   }

@@ -7,9 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.waymark.engine.recommendation.Experience;
 import dev.waymark.model.v1.Model;
+import dev.waymark.model.v1.NextTopic;
 import dev.waymark.model.v1.ResourceStatistics;
 import dev.waymark.model.v1.TopicPace;
-import dev.waymark.model.v1.TopicTransition;
+import dev.waymark.models.fixture.TrainedModels;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -36,12 +37,8 @@ class ModelReaderTest {
     return refused(sealed(model).toByteArray());
   }
 
-  private static TopicTransition transition(double share) {
-    return TopicTransition.newBuilder()
-        .setFromTopicId("vectors")
-        .setToTopicId("sql")
-        .setShare(share)
-        .build();
+  private static NextTopic.Builder nextTopic() {
+    return TrainedModels.nextTopic("vectors sql", "sql");
   }
 
   private static TopicPace pace(String topic, double factor, int reports) {
@@ -53,7 +50,7 @@ class ModelReaderTest {
     Model good =
         sealed(
             model(0.5)
-                .addTransitions(transition(0.4))
+                .setNextTopic(nextTopic())
                 .addPaces(pace("vectors", 2, 30))
                 .addPaces(pace("sql", 1, 10))
                 .addResources(
@@ -67,7 +64,7 @@ class ModelReaderTest {
     ServedModel read = read(good);
     assertThat(read.version()).isEqualTo(good.getVersion()).matches("forecast-[0-9a-f]{12}");
     Experience experience = read.experience();
-    assertThat(experience.wentOn()).isEqualTo(Map.of("vectors", Map.of("sql", 0.4)));
+    assertThat(experience.nextTopic().topicIds()).containsExactly("vectors", "sql");
     assertThat(experience.paces()).isEqualTo(Map.of("vectors", 2.0, "sql", 1.0));
     assertThat(experience.usualPace()).isEqualTo(1.75);
     assertThat(experience.resources().get("book"))
@@ -88,7 +85,7 @@ class ModelReaderTest {
 
   @Test
   void aChangedModelIsNotWhatItsVersionSays() {
-    Model changed = sealed(model(0)).toBuilder().addTransitions(transition(0.5)).build();
+    Model changed = sealed(model(0)).toBuilder().setNextTopic(nextTopic()).build();
     RefusedModel refused = refused(changed.toByteArray());
     assertThat(refused.fault()).isEqualTo(ModelFault.HASH_MISMATCH);
     assertThat(refused).hasMessageContaining("publish the model again");
@@ -139,7 +136,10 @@ class ModelReaderTest {
       Model.Builder prior = model(0);
       prior.getForecastBuilder().setPrior(bad);
       assertInvalid(prior, "prior");
-      assertInvalid(model(0).addTransitions(transition(bad)), "from vectors to sql");
+      assertInvalid(
+          model(0).setNextTopic(nextTopic().setWeights(0, bad)), "weights of next-topic experts");
+      assertInvalid(
+          model(0).setNextTopic(nextTopic().setShares(0, bad)), "shares of next-topic experts");
       assertInvalid(model(0).addPaces(pace("vectors", bad, 1)), "pace of topic vectors");
       assertInvalid(
           model(0)
@@ -152,7 +152,20 @@ class ModelReaderTest {
 
   @Test
   void aModelOfMasteryIsRefusedWithWhatToDo() {
-    RefusedModel refused = refused(model(0).setVersion("logistic-0123456789ab").build().toByteArray());
+    RefusedModel refused =
+        refused(model(0).setVersion("logistic-0123456789ab").build().toByteArray());
+    assertThat(refused.fault()).isEqualTo(ModelFault.OTHER_FEATURES);
+    assertThat(refused).hasMessageContaining("train with this release");
+  }
+
+  @Test
+  void sequencesThatCannotBeAreRefused() {
+    assertInvalid(model(0).setNextTopic(nextTopic().setTopics(0, 2)), "names topics");
+    assertInvalid(model(0).setNextTopic(nextTopic().setTopics(0, -1)), "names topics");
+    assertInvalid(model(0).setNextTopic(nextTopic().addTopics(0)), "make up");
+    assertInvalid(model(0).setNextTopic(nextTopic().setLengths(0, -1)), "1 to 64");
+    assertInvalid(model(0).setNextTopic(nextTopic().clearTopicIds()), "names topics");
+    RefusedModel refused = refused(model(0).setNextTopic(nextTopic().addWeights(0)));
     assertThat(refused.fault()).isEqualTo(ModelFault.OTHER_FEATURES);
     assertThat(refused).hasMessageContaining("train with this release");
   }
@@ -177,8 +190,7 @@ class ModelReaderTest {
 
   @Test
   void whatIsSaidTwiceIsRefused() {
-    assertInvalid(
-        model(0).addTransitions(transition(0.1)).addTransitions(transition(0.2)), "twice");
+    assertInvalid(model(0).setNextTopic(nextTopic().setTopicIds(1, "vectors")), "once");
     assertInvalid(model(0).addPaces(pace("sql", 1, 1)).addPaces(pace("sql", 2, 1)), "twice");
     Model.Builder topics = model(0);
     topics.getForecastBuilder().getTopicsBuilder(0).setTopicId("sql");
@@ -208,7 +220,7 @@ class ModelReaderTest {
 
   @Test
   void whateverTheBytesTheyAreReadOrRefused() {
-    byte[] good = sealed(model(0).addTransitions(transition(0.4))).toByteArray();
+    byte[] good = sealed(model(0).setNextTopic(nextTopic())).toByteArray();
     Random random = new Random(7);
     for (int run = 0; run < 20_000; run++) {
       byte[] bytes = Arrays.copyOf(good, random.nextInt(good.length + 4));

@@ -1,6 +1,7 @@
 package dev.waymark.recommender;
 
 import static dev.waymark.models.fixture.TrainedModels.model;
+import static dev.waymark.models.fixture.TrainedModels.nextTopic;
 import static dev.waymark.models.fixture.TrainedModels.sealed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,7 +14,6 @@ import dev.waymark.learner.v1.LearnerServiceGrpc;
 import dev.waymark.learner.v1.Profile;
 import dev.waymark.learner.v1.UpdateProfileRequest;
 import dev.waymark.model.v1.Model;
-import dev.waymark.model.v1.TopicTransition;
 import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.fixture.ProgressSender;
 import dev.waymark.recommender.fixture.TopicReader;
@@ -206,19 +206,7 @@ class ModelTest {
   void whatOthersWentOnToIsAReason() {
     sender.practised("max", "vectors", true);
     String version =
-        publish(
-            sealed(
-                model(-1)
-                    .addTransitions(
-                        TopicTransition.newBuilder()
-                            .setFromTopicId("vectors")
-                            .setToTopicId("sql")
-                            .setShare(1))
-                    .addTransitions(
-                        TopicTransition.newBuilder()
-                            .setFromTopicId("vectors")
-                            .setToTopicId("long-gone")
-                            .setShare(1))));
+        publish(sealed(model(-1).setNextTopic(nextTopic("vectors sql", "vectors long-gone"))));
     awaitVersion(version);
     await()
         .atMost(PATIENCE)
@@ -227,7 +215,7 @@ class ModelTest {
                 .filteredOn(step -> step.getTopicId().equals("sql"))
                 .flatMap(step -> step.getReasonsList())
                 .extracting(reason -> reason.getText())
-                .contains("Learners who took Vectors often went on to this."));
+                .contains("Learners like you often take this next."));
   }
 
   @Test

@@ -74,9 +74,7 @@ public record ReportPage(
             + section("Resources", new ResourceSection(graph, survey, model).html())
             + section(
                 "Prerequisites",
-                new EdgeSection(
-                        topics,
-                        EdgeFindings.of(graph, survey.sightings(), new BktModel()))
+                new EdgeSection(topics, EdgeFindings.of(graph, survey.sightings(), new BktModel()))
                     .html())
             + section("What the model goes by", models.weights());
     return PageFrame.of("What learners' progress says of the curriculum", body);

@@ -137,10 +137,14 @@ final class Train implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  /// The model that recommenders serve with; the untrained forecast if there is none that can serve.
+  /// The model that recommenders serve with; the untrained forecast if there is none that can
+  /// serve.
   private static ForecastModel inUse(Optional<byte[]> published, PrintWriter print) {
     try {
-      return published.map(ModelForm::read).map(ModelForm::forecasts).orElseGet(ModelForm::untrained);
+      return published
+          .map(ModelForm::read)
+          .map(ModelForm::forecasts)
+          .orElseGet(ModelForm::untrained);
     } catch (ModelForm.BadModel e) {
       print.printf("The model in use cannot serve: %s.%n", e.getMessage());
       return ModelForm.untrained();

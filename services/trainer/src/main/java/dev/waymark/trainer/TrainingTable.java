@@ -39,12 +39,14 @@ final class TrainingTable {
         String.format(
             Locale.ROOT,
             "95 %% intervals by resampling learners. %,d answers, seed %d, %s; %d weights, %d"
-                + " transitions, %d resources, %d paces.%n",
+                + " sequences of topics, %d resources, %d paces.%n",
             card.getAnswers(),
             card.getSeed(),
             card.getGraphRelease(),
-            model.getForecast().getFeaturesList().stream().filter(it -> it.getWeight() != 0).count(),
-            model.getTransitionsCount(),
+            model.getForecast().getFeaturesList().stream()
+                .filter(it -> it.getWeight() != 0)
+                .count(),
+            model.getNextTopic().getLengthsCount(),
             model.getResourcesCount(),
             model.getPacesCount()));
     table.append(

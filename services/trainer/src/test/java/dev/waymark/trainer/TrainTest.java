@@ -11,6 +11,7 @@ import dev.waymark.model.v1.ReportCard;
 import dev.waymark.simulator.cli.Simulator;
 import dev.waymark.trainer.advice.AdviceTrials;
 import dev.waymark.trainer.model.ModelForm;
+import dev.waymark.trainer.nexttopic.NextTopicForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +109,8 @@ class TrainTest {
     assertThat(card.getLogLossDifference().getHigh()).isNegative();
     assertThat(card.getFirstEventAt().getSeconds()).isLessThan(card.getLastEventAt().getSeconds());
     assertThat(model.getForecast().getFeaturesCount()).isEqualTo(ForecastWeights.FEATURES.size());
-    assertThat(model.getTransitionsList()).isNotEmpty();
+    assertThat(model.getNextTopic().getLengthsCount()).isGreaterThan(20);
+    assertThat(NextTopicForm.model(model.getNextTopic()).topicIds()).isNotEmpty();
     assertThat(model.getResourcesList()).isNotEmpty();
     assertThat(model.getPacesList()).isNotEmpty();
   }

@@ -22,8 +22,8 @@ public record Learnability(double waiting, double closed, int learntBefore) {
   public static final Learnability PRIOR =
       new Learnability(Grid.odds(Grid.ofOdds(0.2)), Grid.odds(Grid.ofOdds(0.1)), 0);
 
-  /// So many wrong answers in a row end the practice of a topic while anything else may be taken, and
-  /// are the fewest with which a topic is called stuck.
+  /// So many wrong answers in a row end the practice of a topic while anything else may be taken,
+  /// and are the fewest with which a topic is called stuck.
   public static final int MAX_MISSES = 3;
 
   /// Chance below which it is.

@@ -258,6 +258,11 @@ public final class LearnerState {
     return ProgressRows.isMet(rows, row);
   }
 
+  /// The second of the last event on a row's topic.
+  public long lastSecondOf(int row) {
+    return ProgressRows.lastSecond(rows, row);
+  }
+
   /// Whether the learner began a row's topic.
   public boolean isStarted(int row) {
     return (ProgressRows.flags(rows, row) & 1) != 0;

@@ -25,7 +25,7 @@ import static java.util.Objects.requireNonNull;
 /// @param fit weight of fitting into the time at hand
 /// @param order weight of the authors' order
 /// @param variety taken off for each better step from the same section of the roadmap
-/// @param followed weight of the share of learners who went on to the topic from the last one
+/// @param followed weight of the share of learners like this one who would go on to the topic
 /// @param discount of what lies one prerequisite further away, 0 to 1
 public record Policy(
     String version,

@@ -6,14 +6,15 @@ import dev.waymark.engine.graph.Topic;
 import dev.waymark.engine.learner.Learnability;
 import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.mastery.Mastery;
+import dev.waymark.engine.nexttopic.TopicChances;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /// Scores every topic of a scope that may be taken now. Plain arrays and loops: this is what each
 /// request runs.
 final class Ranking {
   private static final double SOFT_SHARE = 0.3;
+  private static final double LEAST_SHARE = 0.01;
   private static final int LEAST_MINUTES = 5;
   private static final int RECENT = 0b11;
 
@@ -28,7 +29,7 @@ final class Ranking {
   private final long second;
   private final int lastTopic;
   private final Experience experience;
-  private final Map<String, Double> wentOn;
+  private final TopicChances wentOn;
   private final double[] values;
   private final double most;
   private final boolean confirming;
@@ -43,7 +44,7 @@ final class Ranking {
     second = mastery.at().getEpochSecond();
     lastTopic = state.lastTopic();
     this.experience = experience;
-    wentOn = lastTopic < 0 ? Map.of() : experience.wentOnFrom(scope.graph().topic(lastTopic).id());
+    wentOn = experience.nextTopic().chances(state);
     values = values();
     double highest = 0;
     for (double value : values) {
@@ -269,9 +270,11 @@ final class Ranking {
     return policy.followed() * wentOn(position);
   }
 
-  /// Share of learners who went on to the topic from the last one, 0 to 1.
+  /// Share of learners like this one who would go on to the topic, 0 to 1; 0 when it is too small
+  /// to say anything.
   double wentOn(int position) {
-    return wentOn.isEmpty() ? 0 : wentOn.getOrDefault(topic(position).id(), 0.0);
+    double share = wentOn.of(scope.topicAt(position));
+    return share < LEAST_SHARE ? 0 : share;
   }
 
   double continuity(int position) {

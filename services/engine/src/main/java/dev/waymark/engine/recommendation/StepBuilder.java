@@ -94,11 +94,10 @@ final class StepBuilder {
       add(reasons, "CONTINUE", "You were just working on it.", -1, ranking.continuity(p));
     }
     if (ranking.followed(p) > 0) {
-      String last = scope.graph().topic(mastery.state().lastTopic()).title();
       String text =
           ranking.wentOn(p) < OFTEN
-              ? "Some learners who took " + last + " went on to this."
-              : "Learners who took " + last + " often went on to this.";
+              ? "Some learners like you take this next."
+              : "Learners like you often take this next.";
       add(reasons, "OTHERS_WENT_ON", text, -1, gain * ranking.followed(p));
     }
     if (ranking.isDue(p)) {

@@ -16,6 +16,7 @@ import dev.waymark.engine.graph.Teaching;
 import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.learner.Profile;
 import dev.waymark.engine.mastery.BktModel;
+import dev.waymark.engine.nexttopic.NextTopicModel;
 import dev.waymark.engine.recommendation.ResourceRecord.Gain;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -49,7 +50,7 @@ class ResourceRankingTest {
     var query =
         new NextStepsQuery(
             LearnerState.empty(graph), Curricula.all(graph), NOW, profile, 1, 0, List.of());
-    var experience = new Experience(Map.of(), records, Map.of(), 1);
+    var experience = new Experience(NextTopicModel.NONE, records, Map.of(), 1);
     return new NextSteps(new BktModel(), Policy.STANDARD, experience)
         .answer(query)
         .steps()

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.waymark.engine.Curricula;
 import dev.waymark.engine.Learning;
+import dev.waymark.engine.NextTopics;
 import dev.waymark.engine.graph.GoalScope;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.learner.LearnerState;
@@ -93,12 +94,14 @@ class StepReasonsTest {
   @Test
   void whereOthersWentOnIsOftenOrSometimes() {
     LearnerState state = Learning.after(nobody, "a", RIGHT);
-    assertThat(wentOn(state, 0.3)).isEqualTo("Learners who took Topic a often went on to this.");
-    assertThat(wentOn(state, 0.02)).isEqualTo("Some learners who took Topic a went on to this.");
+    assertThat(wentOn(state, "a b", "a b", "a c"))
+        .isEqualTo("Learners like you often take this next.");
+    assertThat(wentOn(state, "a c", "a c", "a c", "b"))
+        .isEqualTo("Some learners like you take this next.");
   }
 
-  private String wentOn(LearnerState state, double share) {
-    var experience = new Experience(Map.of("a", Map.of("b", share)), Map.of(), Map.of(), 1);
+  private String wentOn(LearnerState state, String... sequences) {
+    var experience = new Experience(NextTopics.rightAfter(sequences), Map.of(), Map.of(), 1);
     return step(state, "b", NOW, experience).reasons().stream()
         .filter(it -> it.code().equals("OTHERS_WENT_ON"))
         .findFirst()

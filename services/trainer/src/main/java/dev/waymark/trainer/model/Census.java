@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A first walk through the log: how much there is, and what needs no model to be told.
 final class Census {
-  private final WentOn wentOn;
+  private final TakenTopics taken;
   private final TopicPaces paces;
   private final ResourceUse resources;
   private final List<LearnerEvents> answering = new ArrayList<>();
@@ -21,7 +21,7 @@ final class Census {
   private @Nullable Instant last;
 
   private Census(PrerequisiteGraph graph) {
-    wentOn = new WentOn(graph);
+    taken = new TakenTopics(graph);
     paces = new TopicPaces(graph);
     resources = new ResourceUse(graph);
   }
@@ -46,7 +46,7 @@ final class Census {
               first =
                   first == null || event.occurredAt().isBefore(first) ? event.occurredAt() : first;
               last = last == null || event.occurredAt().isAfter(last) ? event.occurredAt() : last;
-              wentOn.add(event, state);
+              taken.add(event, state);
               paces.add(event);
               resources.add(event, learner);
               if (Replay.gradedTopic(event, graph) >= 0) {
@@ -55,6 +55,7 @@ final class Census {
               }
             });
     resources.endLearner();
+    taken.endLearner();
     if (own[0] > 0) {
       answering.add(learner);
       answers += own[0];
@@ -87,8 +88,8 @@ final class Census {
     return last;
   }
 
-  WentOn wentOn() {
-    return wentOn;
+  TakenTopics taken() {
+    return taken;
   }
 
   TopicPaces paces() {

@@ -6,6 +6,7 @@ import dev.waymark.engine.forecast.ForecastModel;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.model.v1.AdviceTrial;
 import dev.waymark.model.v1.Model;
+import dev.waymark.model.v1.NextTopic;
 import dev.waymark.model.v1.ReportCard;
 import dev.waymark.model.v1.ResourceStatistics;
 import dev.waymark.trainer.forecast.ForecastFit;
@@ -13,6 +14,7 @@ import dev.waymark.trainer.log.Hash;
 import dev.waymark.trainer.log.LearnerEvents;
 import dev.waymark.trainer.log.LearnerLog;
 import dev.waymark.trainer.metric.Measures;
+import dev.waymark.trainer.nexttopic.NextTopicFit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,14 +73,20 @@ public record Training(
                   measures.get(0), measures.get(1), new Measures(fit.crossFitted()), seed);
             });
     GainPerHour gains =
+        stages.stage("Resources", log.learners().size(), p -> gains(log, forecasts, _ -> p.step()));
+    NextTopic nextTopic =
         stages.stage(
-            "Resources",
-            log.learners().size(),
-            p -> gains(log, forecasts, _ -> p.step()));
+            "Next topic",
+            1,
+            p -> {
+              p.doing("weights");
+              return NextTopicFit.of(
+                  graph.size(), i -> graph.topic(i).id(), census.taken().learners(), seed);
+            });
     Model model =
         Model.newBuilder()
             .setForecast(ModelForm.wire(fit.weights()))
-            .addAllTransitions(census.wentOn().transitions())
+            .setNextTopic(nextTopic)
             .addAllResources(resources(census.resources(), gains))
             .addAllPaces(census.paces().paces())
             .setReportCard(card(log, census, judged.size(), verdict))
@@ -119,8 +127,7 @@ public record Training(
     }
   }
 
-  private GainPerHour gains(
-      LearnerLog log, ForecastModel forecasts, Consumer<LearnerEvents> done) {
+  private GainPerHour gains(LearnerLog log, ForecastModel forecasts, Consumer<LearnerEvents> done) {
     GainPerHour gains = new GainPerHour(graph, forecasts);
     log.learners()
         .forEach(learner -> {

@@ -4,24 +4,26 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.SplittableRandom;
 
-/// One choice a learner made, as a question to [Blend]: what the experts think of the item taken
-/// (row 0), of its strongest rivals, and of some of the other items, each of which stands for many.
+/// One choice a learner made, as a question to [NextTopicFit]: what the experts think of the item
+/// taken (row 0), of its strongest rivals, and of some of the other items, each of which stands for
+/// many.
 ///
-/// @param opinions for each of these items, of each expert
+/// @param opinions for each of these items, of each expert: logarithms
 /// @param offsets for each of these items, the logarithm of how many items it stands for
 @SuppressWarnings("ArrayRecordComponent") // a bundle of columns, never compared nor changed
 record Choice(float[][] opinions, float[] offsets) {
   private static final int RIVALS_OF_EACH = 40;
   private static final int OTHERS = 150;
 
-  /// @param opinions of each expert on every item
-  /// @param history items that could not be taken
+  /// @param opinions of each expert on every item; their logarithms count
+  /// @param out items that could not be taken
   /// @param target the item taken
   /// @param seed of the sample of other items
-  static Choice of(double[][] opinions, int[] history, int target, long seed) {
+  static Choice of(double[][] opinions, boolean[] out, int target, long seed) {
     BitSet open = new BitSet();
-    open.set(0, opinions[0].length);
-    Arrays.stream(history).forEach(open::clear);
+    for (int item = 0; item < out.length; item++) {
+      open.set(item, !out[item]);
+    }
     BitSet strong = new BitSet();
     for (double[] expert : opinions) {
       addStrongest(expert, open, strong);
@@ -69,7 +71,7 @@ record Choice(float[][] opinions, float[] offsets) {
 
   private static void fill(float[] row, double[][] opinions, int item) {
     for (int k = 0; k < row.length; k++) {
-      row[k] = (float) opinions[k][item];
+      row[k] = (float) Math.log(opinions[k][item]);
     }
   }
 

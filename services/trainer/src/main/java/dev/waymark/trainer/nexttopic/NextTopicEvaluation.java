@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/// Fits ours and four baselines on sequences and ranks for every target all items its learner had
+/// Fits ours and the [Baselines] on sequences and ranks for every target all items its learner had
 /// not taken.
 ///
 /// @param sequences what learners took, test learners' histories among them
@@ -21,7 +21,7 @@ public record NextTopicEvaluation(Sequences sequences, Targets targets, long see
   public static final String OURS = "Waymark";
 
   /// How many steps [#run] reports.
-  public static final int STEPS = 5;
+  public static final int STEPS = 9;
 
   private static final int LISTED = 10;
 
@@ -44,12 +44,8 @@ public record NextTopicEvaluation(Sequences sequences, Targets targets, long see
   /// Fits and ranks.
   public Outcome run(Progress progress) {
     Map<String, Supplier<Scorer>> fits = new LinkedHashMap<>();
-    TakenBy taken = new TakenBy(sequences);
-    fits.put(OURS, () -> Blend.fit(sequences, seed));
-    fits.put("Popularity", () -> new Popularity(sequences));
-    fits.put("Markov-1", () -> new Markov(sequences, 1));
-    fits.put("Item-kNN", () -> new ItemNeighbours(taken, 1));
-    fits.put("Sequence-kNN", () -> new SequenceNeighbours(taken, 100, 1));
+    fits.put(OURS, () -> Served.fit(sequences, seed));
+    new Baselines(sequences, seed).addTo(fits);
     Map<String, Judged> models = new LinkedHashMap<>();
     Map<Integer, List<Listed>> top = new ConcurrentHashMap<>();
     fits.forEach((name, fit) -> {

@@ -1,11 +1,12 @@
 package dev.waymark.trainer.nexttopic;
 
+import dev.waymark.engine.nexttopic.NextTopicExperts;
 import java.util.Arrays;
 import java.util.List;
 
-/// A mixture of [Experts]: each choice is taken to follow one of them, drawn with these shares,
-/// which are fitted by expectation maximisation. It stays right where experts speak of different
-/// cases, when their product does not.
+/// A mixture of experts: each choice is taken to follow one of them, drawn with these shares, which
+/// are fitted by expectation maximisation. It stays right where experts speak of different cases,
+/// when their product does not.
 ///
 /// @param shares of each expert, summing to 1
 @SuppressWarnings("ArrayRecordComponent") // a bundle of columns, never compared nor changed
@@ -14,7 +15,7 @@ record Pool(double[] shares) {
 
   /// Fits the shares to choices.
   static Pool fit(List<Choice> choices) {
-    double[] shares = new double[Experts.COUNT];
+    double[] shares = new double[NextTopicExperts.COUNT];
     Arrays.fill(shares, 1.0 / shares.length);
     for (int round = 0; round < ROUNDS && !choices.isEmpty(); round++) {
       double[] counts = new double[shares.length];
@@ -35,7 +36,7 @@ record Pool(double[] shares) {
     return new Pool(shares);
   }
 
-  /// The mixture's own opinion, on the experts' scale.
+  /// The mixture's own opinion, a logarithm like theirs.
   double opinion(double[] opinions) {
     double sum = 0;
     for (int k = 0; k < shares.length; k++) {

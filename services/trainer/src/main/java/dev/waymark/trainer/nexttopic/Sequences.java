@@ -72,6 +72,11 @@ public final class Sequences {
     }
   }
 
+  /// What each learner took, in order, to be read only.
+  List<int[]> all() {
+    return taken;
+  }
+
   /// The sequences of some learners alone, over the same items.
   Sequences of(int[] chosen) {
     Names names = new Names();
@@ -115,7 +120,11 @@ public final class Sequences {
 
   /// The positions at which a learner took an item for the first time.
   int[] newPositions(int learner) {
-    int[] sequence = taken.get(learner);
+    return newPositions(taken.get(learner));
+  }
+
+  /// The positions at which a topic stands for the first time.
+  static int[] newPositions(int[] sequence) {
     java.util.Set<Integer> met = new java.util.HashSet<>();
     int[] positions = new int[sequence.length];
     int n = 0;

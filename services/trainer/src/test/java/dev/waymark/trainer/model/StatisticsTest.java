@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import dev.waymark.engine.forecast.ForecastModel;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.model.v1.TopicPace;
-import dev.waymark.model.v1.TopicTransition;
 import dev.waymark.progress.v1.ProgressEvent;
 import dev.waymark.trainer.log.Events;
+import dev.waymark.trainer.nexttopic.Taken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// What is told without a fit: transitions, resources and paces.
+/// What is told without a fit: what learners took, resources and paces.
 class StatisticsTest {
   private final PrerequisiteGraph graph = Graphs.chain();
 
@@ -23,21 +23,22 @@ class StatisticsTest {
   }
 
   @Test
-  void learnersWentOnFromTheTopicOfTheLastEventToOneNotMet() {
-    List<ProgressEvent> events = new ArrayList<>();
-    for (int u = 0; u < 40; u++) {
-      String learner = "u" + u;
-      events.add(Events.answer(learner, 1, "a", true));
-      events.add(Events.answer(learner, 2, u < 30 ? "b" : "c", true));
-      events.add(Events.answer(learner, 3, "a", true));
-    }
-    events.add(Events.answer("rare", 1, "a", true));
-    events.add(Events.answer("rare", 2, "e", true));
-    List<TopicTransition> transitions = census(events).wentOn().transitions();
-    assertThat(transitions).extracting(TopicTransition::getFromTopicId).containsExactly("a", "a");
-    assertThat(transitions).extracting(TopicTransition::getToTopicId).containsExactly("b", "c");
-    assertThat(transitions.getFirst().getShare())
-        .isCloseTo((30 + 10 * 30.0 / 41) / 51, within(1e-12));
+  void whatALearnerTookIsInOrderAndNewWhatTheStateDoesNotKnow() {
+    List<ProgressEvent> events =
+        List.of(
+            Events.answer("ada", 1, "a", true),
+            Events.answer("ada", 2, "b", true),
+            Events.answer("ada", 3, "b", false),
+            Events.answer("ada", 4, "a", true),
+            Events.answer("ada", 5, "c", true));
+    Taken ada = census(events).taken().learners().getFirst();
+    int a = graph.indexOf("a");
+    int b = graph.indexOf("b");
+    int c = graph.indexOf("c");
+    assertThat(ada.sequence()).containsExactly(a, b, a, c);
+    assertThat(ada.turns()).extracting(Taken.Turn::target).containsExactly(c, b);
+    assertThat(ada.turns().getFirst().history()).containsExactly(b, a);
+    assertThat(ada.turns().getLast().history()).containsExactly(a);
   }
 
   @Test
