@@ -6,10 +6,10 @@ import dev.waymark.cli.KafkaOptions;
 import dev.waymark.cli.RunOptions;
 import dev.waymark.engine.forecast.ForecastModel;
 import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.model.v1.Model;
 import dev.waymark.models.ModelReader;
 import dev.waymark.models.RefusedModel;
 import dev.waymark.models.ServedModel;
-import dev.waymark.model.v1.Model;
 import dev.waymark.trainer.advice.AdviceTable;
 import dev.waymark.trainer.advice.AdviceTrials;
 import dev.waymark.trainer.advice.AdviceVerdict;
@@ -36,8 +36,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     description = {
-      "Fits a model on the log, judges it against the one in use, by what simulated learners come to",
-      "know with its advice and by its forecasts on learners that it has not seen, and publishes it if",
+      "Fits a model on the log, judges it against the one in use, by what simulated learners come"
+          + " to",
+      "know with its advice and by its forecasts on learners that it has not seen, and publishes it"
+          + " if",
       "it is not worse.",
       "Exit status: 0 done, 2 input that cannot be used, 3 worse and not published, 1 anything"
           + " else."
@@ -137,10 +139,14 @@ final class Train implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  /// The model that recommenders serve with; the untrained forecast if there is none that can serve.
+  /// The model that recommenders serve with; the untrained forecast if there is none that can
+  /// serve.
   private static ForecastModel inUse(Optional<byte[]> published, PrintWriter print) {
     try {
-      return published.map(ModelForm::read).map(ModelForm::forecasts).orElseGet(ModelForm::untrained);
+      return published
+          .map(ModelForm::read)
+          .map(ModelForm::forecasts)
+          .orElseGet(ModelForm::untrained);
     } catch (ModelForm.BadModel e) {
       print.printf("The model in use cannot serve: %s.%n", e.getMessage());
       return ModelForm.untrained();
@@ -168,7 +174,12 @@ final class Train implements Callable<Integer> {
     }
   }
 
-  private int publish(Training.Result result, AdviceVerdict advice, ForecastModel inUse, byte[] bytes, PrintWriter print) {
+  private int publish(
+      Training.Result result,
+      AdviceVerdict advice,
+      ForecastModel inUse,
+      byte[] bytes,
+      PrintWriter print) {
     String version = result.model().getVersion();
     if (bytes.length > ModelForm.MOST_BYTES) {
       print.printf(
@@ -181,7 +192,8 @@ final class Train implements Callable<Integer> {
     }
     if (!advice.isNotWorse() && !force) {
       print.printf(
-          "Not published: learners may know less with the advice of %s than with %s. Publish it anyway with --force.%n",
+          "Not published: learners may know less with the advice of %s than with %s. Publish it"
+              + " anyway with --force.%n",
           version, inUse.version());
       return WORSE;
     }

@@ -43,7 +43,9 @@ final class TrainingTable {
             card.getAnswers(),
             card.getSeed(),
             card.getGraphRelease(),
-            model.getForecast().getFeaturesList().stream().filter(it -> it.getWeight() != 0).count(),
+            model.getForecast().getFeaturesList().stream()
+                .filter(it -> it.getWeight() != 0)
+                .count(),
             model.getTransitionsCount(),
             model.getResourcesCount(),
             model.getPacesCount()));

@@ -75,8 +75,7 @@ public final class LearnerState {
   }
 
   public static LearnerState empty(PrerequisiteGraph graph) {
-    return new LearnerState(
-        graph, LearnerTotals.NONE, NO_ROWS, AnswerHistory.EMPTY, NO_DISMISSALS);
+    return new LearnerState(graph, LearnerTotals.NONE, NO_ROWS, AnswerHistory.EMPTY, NO_DISMISSALS);
   }
 
   /// A state without a history of answers.

@@ -48,10 +48,16 @@ class FirstItemsTest {
     LearnerState once =
         Learning.after(LearnerState.empty(graph), NOW, "a", new Practised(HARD, true));
     LearnerState twice = Learning.after(once, NOW, "a", new Practised(HARD, true));
-    double of = FirstItems.factor(once, 0, TrainedForecasts.of(
-        Map.of("a", TrainedForecasts.topic("a", -2, 2))).ease(graph));
-    double again = FirstItems.factor(twice, 0, TrainedForecasts.of(
-        Map.of("a", TrainedForecasts.topic("a", -2, 2))).ease(graph));
+    double of =
+        FirstItems.factor(
+            once,
+            0,
+            TrainedForecasts.of(Map.of("a", TrainedForecasts.topic("a", -2, 2))).ease(graph));
+    double again =
+        FirstItems.factor(
+            twice,
+            0,
+            TrainedForecasts.of(Map.of("a", TrainedForecasts.topic("a", -2, 2))).ease(graph));
     assertThat(of).isGreaterThan(1).isEqualTo(again);
   }
 

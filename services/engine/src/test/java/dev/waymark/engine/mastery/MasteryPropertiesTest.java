@@ -29,8 +29,7 @@ class MasteryPropertiesTest {
     Random random = new Random(100);
     return Stream.concat(
         Stream.of(new BktModel()),
-        Stream.generate(
-                () -> new BktModel(BktParameters.STANDARD, TrainedForecasts.random(random)))
+        Stream.generate(() -> new BktModel(BktParameters.STANDARD, TrainedForecasts.random(random)))
             .limit(4));
   }
 

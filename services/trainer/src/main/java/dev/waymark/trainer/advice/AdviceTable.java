@@ -21,10 +21,12 @@ public final class AdviceTable {
     table.append(
         String.format(
             Locale.ROOT,
-            "Share of the goal that %,d simulated learners truly know after %d steps a topic, led by each model:%n",
+            "Share of the goal that %,d simulated learners truly know after %d steps a topic, led"
+                + " by each model:%n",
             trial.getLearners(),
             trial.getStepsPerTopic()));
-    table.append(String.format(ROW, "", "in use", "new", "difference, paired by learner").stripTrailing());
+    table.append(
+        String.format(ROW, "", "in use", "new", "difference, paired by learner").stripTrailing());
     table.append(System.lineSeparator());
     table.append(
         row(
@@ -34,11 +36,7 @@ public final class AdviceTable {
             trial.getDifference()));
     for (AdviceByKind kind : trial.getKindsList()) {
       table.append(
-          row(
-              "  " + kind.getKind(),
-              kind.getKnownInUse(),
-              kind.getKnown(),
-              kind.getDifference()));
+          row("  " + kind.getKind(), kind.getKnownInUse(), kind.getKnown(), kind.getDifference()));
     }
     return table.toString();
   }

@@ -37,8 +37,7 @@ public record AdviceVerdict(AdviceTrial trial) {
     Map<String, List<PairedTrial>> byKind =
         trials.stream()
             .collect(
-                Collectors.groupingBy(
-                    PairedTrial::kind, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(PairedTrial::kind, LinkedHashMap::new, Collectors.toList()));
     byKind.forEach((kind, own) ->
         trial.addKinds(
             AdviceByKind.newBuilder()
@@ -47,8 +46,7 @@ public record AdviceVerdict(AdviceTrial trial) {
                 .setKnown(mean(own, PairedTrial::second))
                 .setKnownInUse(mean(own, PairedTrial::first))
                 .setDifference(
-                    metric(
-                        "difference", own, PairedTrial::difference, ERROR / byKind.size()))));
+                    metric("difference", own, PairedTrial::difference, ERROR / byKind.size()))));
     return new AdviceVerdict(trial.build());
   }
 
@@ -72,8 +70,7 @@ public record AdviceVerdict(AdviceTrial trial) {
   private static Metric metric(
       String name, List<PairedTrial> trials, ToDoubleFunction<PairedTrial> value, double error) {
     double mean = mean(trials, value);
-    double squares =
-        trials.stream().mapToDouble(value).map(v -> (v - mean) * (v - mean)).sum();
+    double squares = trials.stream().mapToDouble(value).map(v -> (v - mean) * (v - mean)).sum();
     int n = trials.size();
     double halfWidth =
         n < 2 || squares == 0

@@ -107,9 +107,7 @@ final class EaseCounts {
         Comparator.<Item>comparingInt(it -> it.topic)
             .thenComparing((a, b) -> Long.compareUnsigned(a.key, b.key));
     if (all.size() > ForecastWeights.MOST_ITEMS) {
-      all.sort(
-          Comparator.<Item>comparingInt(it -> -it.answers[FOLDS])
-              .thenComparing(byKey));
+      all.sort(Comparator.<Item>comparingInt(it -> -it.answers[FOLDS]).thenComparing(byKey));
       all = all.subList(0, ForecastWeights.MOST_ITEMS);
     }
     return all.stream().sorted(byKey).map(it -> it.key).toList();

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A row for each graded answer, counted strictly before it: the engine's features, then sparse
 /// columns for items, topics, and each topic's slopes over its right answers and its answers. Every
-/// eighth answer that names an item has a second row that does not, so that a model learns to
-/// speak of a topic alone.
+/// eighth answer that names an item has a second row that does not, so that a model learns to speak
+/// of a topic alone.
 final class ForecastRows {
   static final int FEATURES = ForecastFeatures.COUNT;
 

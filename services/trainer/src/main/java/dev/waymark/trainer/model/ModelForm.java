@@ -73,8 +73,7 @@ public final class ModelForm {
   }
 
   static Forecast wire(ForecastWeights weights) {
-    Forecast.Builder wire =
-        Forecast.newBuilder().setPrior(weights.prior()).setBias(weights.bias());
+    Forecast.Builder wire = Forecast.newBuilder().setPrior(weights.prior()).setBias(weights.bias());
     for (String feature : ForecastWeights.FEATURES) {
       wire.addFeatures(
           FeatureWeight.newBuilder()

@@ -111,8 +111,7 @@ class LogAnswersTest {
     LogAnswers answers = new LogAnswers(graph, Logs.of(events).learners());
     ForecastModel fitted = new ForecastModel(ForecastFit.of(answers, 1, 7, SILENT).weights());
     Model published =
-        ModelForm.named(
-            Model.newBuilder().setForecast(ModelForm.wire(fitted.weights())).build());
+        ModelForm.named(Model.newBuilder().setForecast(ModelForm.wire(fitted.weights())).build());
     ServedModel served = new ModelReader(1 << 22).read(ModelForm.bytes(published));
     int compared = 0;
     for (int u = 0; u < answers.learners(); u++) {
