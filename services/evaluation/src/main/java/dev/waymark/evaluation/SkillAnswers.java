@@ -105,8 +105,6 @@ public final class SkillAnswers implements GradedAnswers {
 
   private Instant at(int row, int learner) {
     return Instant.ofEpochSecond(
-        timed
-            ? (long) (answers.time(row) + origin)
-            : FIRST_SECOND + row - answers.start(learner));
+        timed ? (long) (answers.time(row) + origin) : FIRST_SECOND + row - answers.start(learner));
   }
 }

@@ -27,7 +27,8 @@ public final class SkillGraph {
   public static PrerequisiteGraph of(ItemTopics items) {
     return switch (build(items, Set.of())) {
       case GraphResult.Built(PrerequisiteGraph graph) -> graph;
-      case GraphResult.Refused(var problems) -> throw new IllegalStateException(problems.toString());
+      case GraphResult.Refused(var problems) ->
+          throw new IllegalStateException(problems.toString());
     };
   }
 

@@ -5,8 +5,8 @@ import dev.waymark.engine.learner.ItemKey;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How easy topics and items are, laid over a graph: as many right answers as learners gave.
-/// Topics that nothing is known of are as easy as the whole.
+/// How easy topics and items are, laid over a graph: as many right answers as learners gave. Topics
+/// that nothing is known of are as easy as the whole.
 public final class Ease {
   private final PrerequisiteGraph graph;
   private final double prior;

@@ -36,7 +36,8 @@ public record ForecastWeights(
     require(prior >= 0.01 && prior <= 0.99, "the prior is not 0.01 to 0.99");
     require(Double.isFinite(bias), "the bias is not finite");
     require(features.keySet().equals(Set.copyOf(FEATURES)), "it is for other features");
-    features.forEach((id, weight) -> require(Double.isFinite(weight), id + " has no finite weight"));
+    features.forEach(
+        (id, weight) -> require(Double.isFinite(weight), id + " has no finite weight"));
     int items = topics.values().stream().mapToInt(it -> it.items().length).sum();
     require(items <= MOST_ITEMS, "it has " + items + " items, over " + MOST_ITEMS);
   }

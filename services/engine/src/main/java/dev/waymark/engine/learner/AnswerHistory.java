@@ -8,9 +8,9 @@ import java.util.List;
 
 /// What a learner answered, as far as forecasts need it: a ring of the last 12 answers, and for
 /// each topic the first four distinct items with their first and last outcomes. It holds outcomes
-/// and counts, never anything that a model said, so it equals a replay of the log whatever model
-/// is in use. Its size depends on the number of topics alone, however many items there are: 55 bytes and 7 for each
-/// topic.
+/// and counts, never anything that a model said, so it equals a replay of the log whatever model is
+/// in use. Its size depends on the number of topics alone, however many items there are: 55 bytes
+/// and 7 for each topic.
 ///
 /// | offset | bytes | |
 /// |---|---|---|
@@ -21,9 +21,8 @@ import java.util.List;
 ///
 /// An answer of the ring has the topic in bits 0–16, the item code in 17–27, whether it was right
 /// in 28, whether the item had been answered before in 29, 30 set, and in 31 that the topic is
-/// forgotten.
-/// An item of a topic has its code in bits 0–10, its first outcome in 11, its last in 12 and
-/// whether it was answered again in 13.
+/// forgotten. An item of a topic has its code in bits 0–10, its first outcome in 11, its last in 12
+/// and whether it was answered again in 13.
 public final class AnswerHistory {
   /// How many answers the ring holds.
   public static final int RECENT = 12;
@@ -190,11 +189,7 @@ public final class AnswerHistory {
     INT.set(
         bytes,
         slot,
-        PRESENT
-            | topic
-            | (code << CODE_AT)
-            | (answer.right() ? RIGHT : 0)
-            | (again ? AGAIN : 0));
+        PRESENT | topic | (code << CODE_AT) | (answer.right() ? RIGHT : 0) | (again ? AGAIN : 0));
     INT.set(bytes, 0, answered == Integer.MAX_VALUE ? answered : answered + 1);
     int level = uint16(bytes, 4);
     put16(bytes, 4, level - (level >>> DECAY_BITS) + (answer.right() ? MOST >>> DECAY_BITS : 0));

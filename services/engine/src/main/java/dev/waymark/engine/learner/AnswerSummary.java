@@ -7,8 +7,7 @@ import java.util.List;
 /// @param answered graded answers since the first; the newest is number `answered - 1`
 /// @param level decayed sum of right answers, 0 to 65535: each answer moves it by a 32nd
 /// @param recent the last answers, newest first, 12 at most
-public record AnswerSummary(
-    int answered, int level, List<RecentAnswer> recent) {
+public record AnswerSummary(int answered, int level, List<RecentAnswer> recent) {
   public static final AnswerSummary NONE = new AnswerSummary(0, 0, List.of());
 
   public AnswerSummary {

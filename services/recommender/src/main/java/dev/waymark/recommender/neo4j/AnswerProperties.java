@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.neo4j.driver.Value;
 
-/// The properties of a `Learner` node that forecasts need. Answer `n` is in the property of slot
-/// `n % 12`, so that one more answer writes one of them.
+/// The properties of a `Learner` node that forecasts need. Answer `n` is in the property of slot `n
+/// % 12`, so that one more answer writes one of them.
 final class AnswerProperties {
   private static final String ANSWERED = "answered";
   private static final String LEVEL = "answerLevel";

@@ -45,8 +45,7 @@ public record ForecastFit(ForecastWeights weights, Scored crossFitted, double sl
   /// Fits to the answers of all learners.
   ///
   /// @param lambda factor on the penalties, 1 as they were chosen
-  public static ForecastFit of(
-      GradedAnswers source, double lambda, long seed, Progress progress) {
+  public static ForecastFit of(GradedAnswers source, double lambda, long seed, Progress progress) {
     progress.doing("counting items");
     int[] easeFold = Folds.assign(source.learners(), EaseCounts.FOLDS, seed);
     EaseCounts counts = EaseCounts.of(source, easeFold);

@@ -71,10 +71,7 @@ public record Training(
                   measures.get(0), measures.get(1), new Measures(fit.crossFitted()), seed);
             });
     GainPerHour gains =
-        stages.stage(
-            "Resources",
-            log.learners().size(),
-            p -> gains(log, forecasts, _ -> p.step()));
+        stages.stage("Resources", log.learners().size(), p -> gains(log, forecasts, _ -> p.step()));
     Model model =
         Model.newBuilder()
             .setForecast(ModelForm.wire(fit.weights()))
@@ -119,8 +116,7 @@ public record Training(
     }
   }
 
-  private GainPerHour gains(
-      LearnerLog log, ForecastModel forecasts, Consumer<LearnerEvents> done) {
+  private GainPerHour gains(LearnerLog log, ForecastModel forecasts, Consumer<LearnerEvents> done) {
     GainPerHour gains = new GainPerHour(graph, forecasts);
     log.learners()
         .forEach(learner -> {
