@@ -29,7 +29,7 @@ final class ModelsIT {
   private static final String TOPIC = "waymark.models.v1";
   private static final String IN_USE = "recommender";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Pattern PUBLISHED = Pattern.compile("Published (logistic-[0-9a-f]{12})\\.");
+  private static final Pattern PUBLISHED = Pattern.compile("Published (forecast-[0-9a-f]{12})\\.");
 
   private final RunningSuite suite;
   private final KafkaLog kafka;

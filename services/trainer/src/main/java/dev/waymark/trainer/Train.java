@@ -36,8 +36,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     description = {
-      "Fits a model on the log, judges it against the one in use, by what simulated learners come to",
-      "know with its advice and by its forecasts on learners that it has not seen, and publishes it if",
+      "Fits a model on the log, judges it against the one in use, by what simulated learners come"
+          + " to",
+      "know with its advice and by its forecasts on learners that it has not seen, and publishes it"
+          + " if",
       "it is not worse.",
       "Exit status: 0 done, 2 input that cannot be used, 3 worse and not published, 1 anything"
           + " else."
@@ -190,7 +192,8 @@ final class Train implements Callable<Integer> {
     }
     if (!advice.isNotWorse() && !force) {
       print.printf(
-          "Not published: learners may know less with the advice of %s than with %s. Publish it anyway with --force.%n",
+          "Not published: learners may know less with the advice of %s than with %s. Publish it"
+              + " anyway with --force.%n",
           version, inUse.version());
       return WORSE;
     }

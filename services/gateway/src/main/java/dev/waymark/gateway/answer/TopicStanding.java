@@ -15,8 +15,9 @@ public record TopicStanding(
         String title,
     @Schema(
             description =
-                "`OPEN`: it may be taken now. `MASTERED`: the learner knows it. `NOT_READY`: a `HARD` prerequisite is"
-                    + " missing. `DISMISSED`: the learner put it aside. `OUTSIDE_GOAL`: the goal does not need it.",
+                "`OPEN`: it may be taken now. `MASTERED`: the learner knows it. `NOT_READY`: a"
+                    + " `HARD` prerequisite is missing. `DISMISSED`: the learner put it aside."
+                    + " `OUTSIDE_GOAL`: the goal does not need it.",
             examples = "NOT_READY")
         @Nullable String standing,
     @Schema(
@@ -39,7 +40,8 @@ public record TopicStanding(
         @Nullable Instant dismissedUntil,
     @Schema(
             description =
-                "Chance that the next answer is right, 0 to 1: on the item asked for, or on a typical one of the topic.",
+                "Chance that the next answer is right, 0 to 1: on the item asked for, or on a"
+                    + " typical one of the topic.",
             examples = "0.71")
         double successProbability) {
 

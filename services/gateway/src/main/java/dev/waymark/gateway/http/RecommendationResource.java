@@ -122,7 +122,8 @@ public class RecommendationResource {
       operationId = "nextProbe",
       summary = "The placement question that tells most, or that placement is done",
       description =
-          "Ask the learner, then record the answer as practised, assessed or selfAssessed, and ask again.")
+          "Ask the learner, then record the answer as practised, assessed or selfAssessed, and ask"
+              + " again.")
   public Uni<Placement> placement(@BeanParam GoalParameters goal) {
     return recommender.placement(goal.read());
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.engine.graph.Goal;
+import dev.waymark.engine.learner.AnswerSummary;
 import dev.waymark.engine.learner.LearnerTotals;
 import dev.waymark.engine.learner.Profile;
 import dev.waymark.engine.learner.TopicProgress;
@@ -30,7 +31,12 @@ public final class LearnerDocument {
     profile(document.putObject("profile"), learner.profile());
     totals(document.putObject("totals"), learner.state().totals());
     ArrayNode progress = document.putArray("progress");
-    learner.state().progress().forEach(row -> topic(progress.addObject(), row));
+    learner
+        .state()
+        .progress()
+        .forEach(row ->
+            topic(progress.addObject(), row).put("items", learner.state().itemsOf(row.topicId())));
+    answers(document.putObject("answers"), learner.state().answerSummary());
     document.put(
         "recentEventHashes", Base64.getEncoder().encodeToString(learner.recentEvents().toBytes()));
     try {
@@ -79,7 +85,16 @@ public final class LearnerDocument {
     }
   }
 
-  private static void topic(ObjectNode node, TopicProgress row) {
+  private static void answers(ObjectNode node, AnswerSummary answers) {
+    node.put("answered", answers.answered());
+    node.put("level", answers.level());
+    ArrayNode recent = node.putArray("recent");
+    answers
+        .recent()
+        .forEach(it -> recent.addObject().put("topicId", it.topicId()).put("bits", it.bits()));
+  }
+
+  private static ObjectNode topic(ObjectNode node, TopicProgress row) {
     node.put("topicId", row.topicId());
     node.put("attempts", row.attempts());
     node.put("successes", row.successes());
@@ -99,6 +114,7 @@ public final class LearnerDocument {
     } else {
       time(node, "dismissedUntil", row.dismissedUntilSecond());
     }
+    return node;
   }
 
   private static void time(ObjectNode node, String field, long second) {

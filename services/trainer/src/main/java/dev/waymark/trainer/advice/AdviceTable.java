@@ -21,7 +21,8 @@ public final class AdviceTable {
     table.append(
         String.format(
             Locale.ROOT,
-            "Share of the goal that %,d simulated learners truly know after %d steps a topic, led by each model:%n",
+            "Share of the goal that %,d simulated learners truly know after %d steps a topic, led"
+                + " by each model:%n",
             trial.getLearners(),
             trial.getStepsPerTopic()));
     table.append(

@@ -92,7 +92,7 @@ class StatisticsTest {
     GainPerHour gains = new GainPerHour(graph, ForecastModel.UNTRAINED);
     Logs.of(events).learners().forEach(gains::add);
     GainPerHour.Gain book = gains.of("book");
-    assertThat(book.perHour()).isCloseTo(0.4 / 0.75, within(0.1));
+    assertThat(book.perHour()).isCloseTo(0.4 / 0.65, within(0.08));
     assertThat(book.low()).isPositive();
     assertThat(gains.of("video").high()).isNegative();
     assertThat(gains.of("nobody-used-it")).isEqualTo(GainPerHour.Gain.UNKNOWN);
