@@ -66,7 +66,7 @@ final class ProgressUpdate {
     learnability = p.learnability();
     resource = resourceId == null ? p.resource() : TopicProgress.codeOf(resourceId);
     shownBefore = isShown(p.successes(), p.completed(), p.selfAssessed());
-    previousSecond = p.lastSecond();
+    previousSecond = p.lastSecond() == 0 ? second : p.lastSecond();
     answers = totals.answers();
     learnCompleted =
         totals.attempts() > 0 ? weights.learnCompletedTested() : weights.learnCompleted();
