@@ -12,8 +12,8 @@ final class Grid {
   private static final double STABILITY_STEPS = 12;
   private static final int STABILITIES = 128;
 
-  private static final double ODDS_STEPS = 16;
-  private static final int ODDS_ONE = 96;
+  private static final double ODDS_STEPS = 8;
+  private static final int ODDS_ONE = 48;
   private static final int ODDS = 256;
 
   private static final double[] FACTOR = new double[GAINS];

@@ -59,8 +59,8 @@ final class Ranking {
     return mastery;
   }
 
-  /// The best topics by position, best first; ties by the authors' order, which follows ids where
-  /// authors set none.
+  /// The best topics by position, best first; the authors' order, which decides between equals,
+  /// follows ids where they set none.
   int[] best(int limit) {
     int[] best = new int[Math.min(limit, scope.size())];
     double[] scores = new double[best.length];
@@ -86,9 +86,18 @@ final class Ranking {
     return Arrays.copyOf(best, found);
   }
 
+  /// Of equals, what the learner worked on longest ago comes first, then the authors' order.
   private boolean before(double score, int position, double otherScore, int otherPosition) {
-    return score > otherScore
-        || (score == otherScore && scope.rank(position) < scope.rank(otherPosition));
+    if (score != otherScore) {
+      return score > otherScore;
+    }
+    int byTime = Long.compare(lastSecond(position), lastSecond(otherPosition));
+    return byTime < 0 || (byTime == 0 && scope.rank(position) < scope.rank(otherPosition));
+  }
+
+  private long lastSecond(int position) {
+    int row = mastery.row(position);
+    return row < 0 ? 0 : state.lastSecondOf(row);
   }
 
   /// Whether the topic may be taken now. When no topic is left that would bring the learner on,
@@ -308,8 +317,10 @@ final class Ranking {
     return query.minutes() > 0 && minutes(position) <= query.minutes() ? policy.fit() : 0;
   }
 
+  /// How early the authors placed it; what practice hardly brings about steps back.
   double order(int position) {
-    return policy.order() * (1 - scope.rank(position) / (double) scope.size());
+    double early = 1 - scope.rank(position) / (double) scope.size();
+    return policy.order() * early * Math.min(1, learnable(position) / UNTRIED);
   }
 
   /// What is left of the topic at the learner's pace.
