@@ -65,7 +65,7 @@ public record Policy(
           0.3,
           0.05,
           0.03,
-          0.2,
+          0.05,
           0.75);
 
   public Policy {
