@@ -50,8 +50,8 @@ public record AdviceVerdict(AdviceTrial trial) {
     return new AdviceVerdict(trial.build());
   }
 
-  /// Whether learners know no less with the new model: neither over all kinds nor with any one clearly
-  /// less, and over all kinds within [#MARGIN].
+  /// Whether learners know no less with the new model: neither over all kinds nor with any one
+  /// clearly less, and over all kinds within [#MARGIN].
   public boolean isNotWorse() {
     return trial.getLearners() == 0
         || (trial.getDifference().getLow() >= -MARGIN
