@@ -167,18 +167,18 @@ class ModelTest {
 
   @Test
   void aPublishedModelAnswersWithoutARestart() throws IOException, InterruptedException {
-    assertThat(versions("lea")).containsOnly(UNTRAINED);
-    double before = vectors(mastery("lea"));
+    assertThat(versions("served-by-models")).containsOnly(UNTRAINED);
+    double before = vectors(mastery("served-by-models"));
     String version = publish(sealed(model(-3)));
     awaitVersion(version);
-    assertThat(versions("lea")).containsOnly(version);
-    assertThat(vectors(mastery("lea"))).isNotCloseTo(before, within(0.01));
+    assertThat(versions("served-by-models")).containsOnly(version);
+    assertThat(vectors(mastery("served-by-models"))).isNotCloseTo(before, within(0.01));
     assertThat(metrics())
         .contains("waymark_model_info{version=\"" + version + "\"} 1")
         .doesNotContain("waymark_model_info{version=\"" + UNTRAINED);
     publish("recommender", null);
     awaitVersion(UNTRAINED);
-    assertThat(vectors(mastery("lea"))).isEqualTo(before);
+    assertThat(vectors(mastery("served-by-models"))).isCloseTo(before, within(0.01));
   }
 
   @Test
@@ -189,13 +189,13 @@ class ModelTest {
         .withDeadlineAfter(10, TimeUnit.SECONDS)
         .updateProfile(
             UpdateProfileRequest.newBuilder()
-                .setLearnerId("uma")
+                .setLearnerId("updated-by-models")
                 .setProfile(Profile.newBuilder().addGoals(Goal.newBuilder().setRoadmapId("ml")))
                 .build());
     try (var updates =
         new TopicReader(
             EmbeddedBackends.running().kafkaBootstrapServers(), "waymark.learner-updates.v1")) {
-      var update = updates.await(it -> TopicReader.key(it).equals("uma"), PATIENCE);
+      var update = updates.await(it -> TopicReader.key(it).equals("updated-by-models"), PATIENCE);
       assertThat(new String(update.value(), UTF_8))
           .contains("\"modelVersion\":\"" + version + "\"")
           .contains("topSteps");
@@ -204,14 +204,14 @@ class ModelTest {
 
   @Test
   void whatOthersWentOnToIsAReason() {
-    sender.practised("max", "vectors", true);
+    sender.practised("goes-on", "vectors", true);
     String version =
         publish(sealed(model(-1).setNextTopic(nextTopic("vectors sql", "vectors long-gone"))));
     awaitVersion(version);
     await()
         .atMost(PATIENCE)
         .untilAsserted(() ->
-            assertThat(steps("max").getStepsList())
+            assertThat(steps("goes-on").getStepsList())
                 .filteredOn(step -> step.getTopicId().equals("sql"))
                 .flatMap(step -> step.getReasonsList())
                 .extracting(reason -> reason.getText())
@@ -237,7 +237,7 @@ class ModelTest {
       double before = refusals(it.getKey());
       publish("recommender", it.getValue());
       await().atMost(PATIENCE).until(() -> refusals(it.getKey()) == before + 1);
-      assertThat(versions("lea")).containsOnly(good);
+      assertThat(versions("served-by-models")).containsOnly(good);
     }
     publish("recommender@" + good, sealed(model(1)).toByteArray());
     String next = publish(sealed(model(-1)));
@@ -250,7 +250,10 @@ class ModelTest {
         RecommenderServiceGrpc.newBlockingStub(channel)
             .withDeadlineAfter(20, TimeUnit.SECONDS)
             .watchNextSteps(
-                WatchNextStepsRequest.newBuilder().setLearnerId("joy").setRoadmapId("ml").build());
+                WatchNextStepsRequest.newBuilder()
+                    .setLearnerId("watched-by-models")
+                    .setRoadmapId("ml")
+                    .build());
     assertThat(watch.next().getNextSteps().getBasis().getModelVersion()).isEqualTo(UNTRAINED);
     String version = publish(sealed(model(-2)));
     assertThat(watch.next().getNextSteps().getBasis().getModelVersion()).isEqualTo(version);
@@ -259,8 +262,9 @@ class ModelTest {
   @Test
   void noRequestFailsWhileModelsSwapAndEachAnswerComesFromOne() throws Exception {
     String learner = "swapped";
+    double before = vectors(mastery(learner));
     sender.practised(learner, "vectors", true);
-    await().atMost(PATIENCE).until(() -> versions(learner).size() == 4);
+    await().atMost(PATIENCE).until(() -> vectors(mastery(learner)) > before + 0.05);
     Map<String, Double> chanceByVersion = new ConcurrentHashMap<>();
     AtomicBoolean done = new AtomicBoolean();
     try (var threads = Executors.newFixedThreadPool(4)) {

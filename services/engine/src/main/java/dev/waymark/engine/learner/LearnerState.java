@@ -305,7 +305,7 @@ public final class LearnerState {
 
   /// Whether practice of a row's topic has failed so often that it looks as if it led nowhere.
   public boolean isStuck(int row, long atSecond) {
-    return wrongInARow(row) >= Learnability.MAX_MISSES
+    return failuresInARowOf(row) >= Learnability.MAX_MISSES
         && learnableOf(row, atSecond) < Learnability.STUCK;
   }
 
@@ -325,11 +325,10 @@ public final class LearnerState {
     return ProgressRows.resource(rows, row);
   }
 
-  /// Wrong answers since the last right one on a row's topic, of its last eight.
-  public int wrongInARow(int row) {
-    int answers = Math.min(8, ProgressRows.attempts(rows, row));
-    int since = Integer.numberOfTrailingZeros(ProgressRows.outcomes(rows, row) | 0x100);
-    return Math.min(answers, since);
+  /// [TopicProgress#failuresInARow()] of a row.
+  public int failuresInARowOf(int row) {
+    return TopicProgress.failuresInARow(
+        ProgressRows.attempts(rows, row), ProgressRows.outcomes(rows, row));
   }
 
   /// Share of what was known of a row's topic that is still there.

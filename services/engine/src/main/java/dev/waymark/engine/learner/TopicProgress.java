@@ -66,6 +66,10 @@ public record TopicProgress(
 
   /// How many of the last eight graded answers failed since the last success.
   public int failuresInARow() {
+    return failuresInARow(attempts, outcomes);
+  }
+
+  static int failuresInARow(int attempts, int outcomes) {
     return Math.min(Math.min(attempts, 8), Integer.numberOfTrailingZeros(outcomes | 0x100));
   }
 

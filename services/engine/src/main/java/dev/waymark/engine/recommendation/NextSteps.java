@@ -122,15 +122,35 @@ public final class NextSteps {
     return new Ranking(query, policy, mastery, experience);
   }
 
-  /// Picks one step after another; each step of a section makes further ones of it less welcome.
+  /// The topics that an answer to the query would list, without their reasons and resources.
+  public List<LeadingStep> leading(NextStepsQuery query) {
+    Ranking ranking = ranking(query);
+    return picks(query, ranking).stream()
+        .map(pick -> {
+          Topic topic = ranking.topic(pick.position());
+          return new LeadingStep(topic.id(), topic.title(), ranking.kind(pick.position()));
+        })
+        .toList();
+  }
+
   private List<Step> steps(NextStepsQuery query, Ranking ranking) {
+    var builder = new StepBuilder(ranking, policy, query, experience);
+    return picks(query, ranking).stream()
+        .map(pick -> builder.build(pick.position(), pick.alike()))
+        .toList();
+  }
+
+  /// @param alike better steps of the same section
+  private record Pick(int position, int alike) {}
+
+  /// Picks one step after another; each step of a section makes further ones of it less welcome.
+  private List<Pick> picks(NextStepsQuery query, Ranking ranking) {
     GoalScope scope = query.scope();
     int[] pool = ranking.best(query.limit() == 1 ? 1 : query.limit() * POOL);
     int[] taken = new int[scope.sectionTitles().size()];
-    var builder = new StepBuilder(ranking, policy, query, experience);
-    List<Step> steps = new ArrayList<>(Math.min(query.limit(), pool.length));
+    List<Pick> picks = new ArrayList<>(Math.min(query.limit(), pool.length));
     boolean[] used = new boolean[pool.length];
-    while (steps.size() < Math.min(query.limit(), pool.length)) {
+    while (picks.size() < Math.min(query.limit(), pool.length)) {
       int best = -1;
       double most = Double.NEGATIVE_INFINITY;
       for (int i = 0; i < pool.length; i++) {
@@ -141,12 +161,12 @@ public final class NextSteps {
         }
       }
       used[best] = true;
-      steps.add(builder.build(pool[best], alike(scope, taken, pool[best])));
+      picks.add(new Pick(pool[best], alike(scope, taken, pool[best])));
       if (scope.section(pool[best]) >= 0) {
         taken[scope.section(pool[best])]++;
       }
     }
-    return steps;
+    return picks;
   }
 
   private static int alike(GoalScope scope, int[] taken, int position) {

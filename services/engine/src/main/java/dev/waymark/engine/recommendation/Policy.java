@@ -104,27 +104,4 @@ public record Policy(
         followed,
         discount);
   }
-
-  /// The same with another weight of what others took next.
-  public Policy withFollowed(double newFollowed) {
-    return new Policy(
-        version,
-        ready,
-        mastered,
-        confirmations,
-        due,
-        caution,
-        goal,
-        unlocks,
-        reach,
-        continuity,
-        review,
-        repair,
-        confirm,
-        fit,
-        order,
-        variety,
-        newFollowed,
-        discount);
-  }
 }

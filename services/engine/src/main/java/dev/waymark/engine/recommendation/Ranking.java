@@ -9,6 +9,7 @@ import dev.waymark.engine.mastery.Mastery;
 import dev.waymark.engine.nexttopic.TopicChances;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Scores every topic of a scope that may be taken now. Plain arrays and loops: this is what each
 /// request runs.
@@ -17,7 +18,6 @@ final class Ranking {
   private static final double LEAST_SHARE = 0.01;
   private static final int LEAST_MINUTES = 5;
   private static final int RECENT = 0b11;
-
   private static final int LEAST_CONFIRMATIONS = 2;
   private static final double UNTRIED = Learnability.PRIOR.chance();
 
@@ -29,7 +29,7 @@ final class Ranking {
   private final long second;
   private final int lastTopic;
   private final Experience experience;
-  private final TopicChances wentOn;
+  private @Nullable TopicChances wentOn;
   private final double[] values;
   private final double most;
   private final boolean confirming;
@@ -44,7 +44,6 @@ final class Ranking {
     second = mastery.at().getEpochSecond();
     lastTopic = state.lastTopic();
     this.experience = experience;
-    wentOn = experience.nextTopic().chances(state);
     values = values();
     double highest = 0;
     for (double value : values) {
@@ -220,7 +219,7 @@ final class Ranking {
   /// Wrong answers since the last right one, of the last eight.
   int misses(int position) {
     int row = mastery.row(position);
-    return row < 0 ? 0 : state.wrongInARow(row);
+    return row < 0 ? 0 : state.failuresInARowOf(row);
   }
 
   /// Whether practice has failed so often that it looks as if it led nowhere.
@@ -276,13 +275,18 @@ final class Ranking {
   }
 
   double followed(int position) {
-    return policy.followed() * wentOn(position);
+    return policy.followed() == 0 ? 0 : policy.followed() * wentOn(position);
   }
 
   /// Share of learners like this one who would go on to the topic, 0 to 1; 0 when it is too small
-  /// to say anything.
+  /// to say anything. Worked out when first asked for.
   double wentOn(int position) {
-    double share = wentOn.of(scope.topicAt(position));
+    TopicChances chances = wentOn;
+    if (chances == null) {
+      chances = experience.nextTopic().chances(state);
+      wentOn = chances;
+    }
+    double share = chances.of(scope.topicAt(position));
     return share < LEAST_SHARE ? 0 : share;
   }
 

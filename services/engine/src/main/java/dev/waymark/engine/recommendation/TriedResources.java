@@ -1,19 +1,19 @@
 package dev.waymark.engine.recommendation;
 
+import dev.waymark.engine.learner.Learnability;
 import dev.waymark.engine.learner.TopicProgress;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// Which resources of a topic a learner has tried without success, so that another one comes first:
 /// the one that the learner was last seen to use, and one more from the top of the list for every
-/// [#MISSES] wrong answers in a row, because what stood first was probably taken. When all were
-/// tried they take turns.
+/// [Learnability#MAX_MISSES] wrong answers in a row, because what stood first was probably taken.
+/// When all were tried they take turns.
 ///
 /// @param misses wrong answers in a row on the topic
 /// @param used [TopicProgress#codeOf] of the resource last used for it; 0: none is known
 record TriedResources(int misses, int used) {
-  private static final int MISSES = 3;
-
   /// More than any resource scores.
   private static final double STEP_BACK = 5;
 
@@ -21,7 +21,7 @@ record TriedResources(int misses, int used) {
 
   /// @param ranked what teaches the topic, best first
   List<RecommendedResource> stepBack(List<RecommendedResource> ranked, String topicId) {
-    int rounds = misses / MISSES;
+    int rounds = misses / Learnability.MAX_MISSES;
     if (rounds == 0 || ranked.size() < 2) {
       return ranked;
     }
@@ -32,13 +32,12 @@ record TriedResources(int misses, int used) {
       boolean wasUsed = used == TopicProgress.codeOf(resource.resource().id());
       (i < rounds || wasUsed ? tried : others).add(resource);
     }
-    int first = others.isEmpty() ? rounds % tried.size() : 0;
-    for (int i = others.isEmpty() ? 1 : 0; i < tried.size(); i++) {
-      int place = others.isEmpty() ? i : i + 1;
-      others.add(after(tried.get((first + i) % tried.size()), place, topicId));
+    if (others.isEmpty()) {
+      Collections.rotate(tried, -rounds);
+      others.add(tried.removeFirst());
     }
-    if (others.size() < ranked.size()) {
-      others.addFirst(tried.get(first));
+    for (int i = 0; i < tried.size(); i++) {
+      others.add(after(tried.get(i), i + 1, topicId));
     }
     return others;
   }

@@ -53,7 +53,7 @@ class ExperienceTest {
     Experience others = wentOn("a b", "a b", "a b", "a b", "c d");
     assertThat(steps(knowsA, others)).extracting(Step::topicId).startsWith("c");
     List<Step> steps =
-        new NextSteps(new BktModel(), Policy.STANDARD.withFollowed(0.3), others)
+        new NextSteps(new BktModel(), Policies.with(Policy.STANDARD.order(), 0.3), others)
             .answer(NextStepsQuery.of(knowsA, scope, NOW, 50))
             .steps();
     assertThat(steps).extracting(Step::topicId).containsExactly("b", "c");

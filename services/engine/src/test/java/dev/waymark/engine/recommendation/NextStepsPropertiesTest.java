@@ -37,6 +37,11 @@ class NextStepsPropertiesTest {
           assertThat(mastery.ready(position, Policy.STANDARD.ready())).isTrue();
         }
         assertThat(nextSteps.answer(NextStepsQuery.of(state, scope, NOW, 50))).isEqualTo(answer);
+        assertThat(nextSteps.leading(NextStepsQuery.of(state, scope, NOW, 50)))
+            .isEqualTo(
+                answer.steps().stream()
+                    .map(it -> new LeadingStep(it.topicId(), it.title(), it.kind()))
+                    .toList());
       }
     }
   }

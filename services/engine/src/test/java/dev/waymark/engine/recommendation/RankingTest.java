@@ -249,7 +249,7 @@ class RankingTest {
   @Test
   void theBestComeFirstAndTiesGoByTheAuthorsOrder() {
     PrerequisiteGraph alike = Curricula.graph("z", "y", "x", "w");
-    Policy flat = withoutOrder();
+    Policy flat = Policies.with(0, POLICY.followed());
     Mastery mastery = new BktModel().estimate(LearnerState.empty(alike), Curricula.all(alike), NOW);
     var query = NextStepsQuery.of(mastery.state(), mastery.scope(), NOW, 5);
     int[] best = new Ranking(query, flat, mastery, Experience.NONE).best(3);
@@ -259,29 +259,6 @@ class RankingTest {
             mastery.scope().positionOf(alike.indexOf("z")),
             mastery.scope().positionOf(alike.indexOf("y")),
             mastery.scope().positionOf(alike.indexOf("x")));
-  }
-
-  private static Policy withoutOrder() {
-    Policy p = POLICY;
-    return new Policy(
-        "flat",
-        p.ready(),
-        p.mastered(),
-        p.confirmations(),
-        p.due(),
-        p.caution(),
-        p.goal(),
-        p.unlocks(),
-        p.reach(),
-        p.continuity(),
-        p.review(),
-        p.repair(),
-        p.confirm(),
-        p.fit(),
-        0,
-        p.variety(),
-        p.followed(),
-        p.discount());
   }
 
   private StepKind kindOfA(LearnerState state) {

@@ -2,10 +2,10 @@ package dev.waymark.recommender.learner;
 
 import dev.waymark.engine.graph.GoalScope;
 import dev.waymark.engine.graph.ScopeResult;
+import dev.waymark.engine.recommendation.LeadingStep;
 import dev.waymark.engine.recommendation.NextSteps;
 import dev.waymark.engine.recommendation.NextStepsQuery;
 import dev.waymark.engine.recommendation.Policy;
-import dev.waymark.engine.recommendation.Step;
 import dev.waymark.models.ServedModel;
 import dev.waymark.recommender.model.ModelInUse;
 import jakarta.inject.Singleton;
@@ -26,7 +26,7 @@ public final class TopSteps {
   }
 
   /// Steps, and the model that they come from.
-  public record Top(List<Step> steps, String modelVersion) {
+  public record Top(List<LeadingStep> steps, String modelVersion) {
     public Top {
       steps = List.copyOf(steps);
     }
@@ -38,17 +38,16 @@ public final class TopSteps {
     return new Top(steps(model, learner, at), model.version());
   }
 
-  private List<Step> steps(ServedModel model, Learner learner, Instant at) {
+  private List<LeadingStep> steps(ServedModel model, Learner learner, Instant at) {
     if (learner.profile().goals().isEmpty()) {
       return List.of();
     }
     return switch (learner.state().graph().scope(learner.profile().goals())) {
       case ScopeResult.Found(GoalScope scope) ->
           new NextSteps(model.mastery(), policy, model.experience())
-              .answer(
+              .leading(
                   new NextStepsQuery(
-                      learner.state(), scope, at, learner.profile(), COUNT, 0, List.of()))
-              .steps();
+                      learner.state(), scope, at, learner.profile(), COUNT, 0, List.of()));
       case ScopeResult.UnknownRoadmap _, ScopeResult.UnknownTopic _ -> List.of();
     };
   }

@@ -20,7 +20,7 @@ class FruitlessRunTest {
     for (LearnerKind kind : LearnerKind.ALL) {
       if (!kind.oneTopic()) {
         Outcome outcome = new World(shape, kind, 7).run(engine, PolicyKind.WAYMARK, 180);
-        assertThat(outcome.fruitlessRun()).as(kind.name()).isLessThanOrEqualTo(4);
+        assertThat(outcome.fruitlessRun()).as(kind.name()).isLessThanOrEqualTo(3);
       }
     }
   }
