@@ -118,7 +118,8 @@ class RequestBounds {
     response
         .setStatusCode(problem.type().status())
         .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
-        .end(text(ProblemBody.of(problem, RequestPaths.shown(context))));
+        .end(text(ProblemBody.of(problem, RequestPaths.shown(context))))
+        .onComplete(sent -> Connections.closeUnread(context));
   }
 
   private String text(ProblemBody body) {
