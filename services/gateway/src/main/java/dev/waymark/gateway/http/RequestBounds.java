@@ -40,6 +40,10 @@ class RequestBounds {
   }
 
   private void check(RoutingContext context) {
+    if (Connections.isEnding(context)) {
+      Connections.close(context);
+      return;
+    }
     metrics.time(context);
     HttpServerRequest request = context.request();
     if (request.uri().startsWith("/v1/learners/")) {
@@ -83,6 +87,10 @@ class RequestBounds {
   }
 
   private void failed(RoutingContext context) {
+    if (Connections.isEnding(context)) {
+      Connections.close(context);
+      return;
+    }
     int status = context.statusCode();
     if (status < 400 || status >= 500) {
       LOG.errorf(
@@ -118,8 +126,7 @@ class RequestBounds {
     response
         .setStatusCode(problem.type().status())
         .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
-        .end(text(ProblemBody.of(problem, RequestPaths.shown(context))))
-        .onComplete(sent -> Connections.closeUnread(context));
+        .end(text(ProblemBody.of(problem, RequestPaths.shown(context))));
   }
 
   private String text(ProblemBody body) {
