@@ -17,8 +17,8 @@ import org.neo4j.graphdb.Result;
 /// A Neo4j server with one database on the loopback address.
 ///
 /// Any web page can open a connection to it, by WebSocket, and any program on this machine: so it
-/// asks everyone for the password. Cypher reads no file and calls no address, and no procedure comes
-/// from a plugin.
+/// asks everyone for the password. Cypher reads no file and calls no address, and no procedure
+/// comes from a plugin.
 final class EmbeddedNeo4j implements AutoCloseable {
 
   private static final long MIB = 1024 * 1024;
