@@ -33,7 +33,7 @@ final class PublishTest {
   @BeforeAll
   static void start() {
     backends = BackendsProcess.start(data);
-    graph = new PublishedGraph(backends.boltUri(), backends.kafkaBootstrapServers());
+    graph = new PublishedGraph(backends);
   }
 
   @AfterAll
@@ -188,7 +188,8 @@ final class PublishTest {
     CurriculumFiles.chain(folder, "a", "b", "lost");
     // Killed between the commit and the announcement: only Neo4j's part happened.
     try (Neo4jReleases releases =
-        new Neo4jReleases(new Neo4jAccess(backends.boltUri(), "neo4j", "", "neo4j"))) {
+        new Neo4jReleases(
+            new Neo4jAccess(backends.boltUri(), "neo4j", backends.boltPassword(), "neo4j"))) {
       releases.publish(curriculum(), Instant.now(), plan -> {});
     }
     String release = graph.releases().getLast();
@@ -247,7 +248,9 @@ final class PublishTest {
             "--curriculum",
             folder.toString(),
             "--neo4j",
-            backends.boltUri());
+            backends.boltUri(),
+            "--neo4j-password-file",
+            passwordFile());
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).contains("+ topic c", "- topic b", "would be made");
@@ -273,6 +276,8 @@ final class PublishTest {
                     folder.toString(),
                     "--neo4j",
                     backends.boltUri(),
+                    "--neo4j-password-file",
+                    passwordFile(),
                     "--kafka",
                     backends.kafkaBootstrapServers())
                 .exitCode())
@@ -318,6 +323,18 @@ final class PublishTest {
 
   private static CommandRun publish(Path folder, String neo4j, String kafka) {
     return CommandRun.of(
-        "publish", "--curriculum", folder.toString(), "--neo4j", neo4j, "--kafka", kafka);
+        "publish",
+        "--curriculum",
+        folder.toString(),
+        "--neo4j",
+        neo4j,
+        "--neo4j-password-file",
+        passwordFile(),
+        "--kafka",
+        kafka);
+  }
+
+  private static String passwordFile() {
+    return data.resolve("neo4j.password").toString();
   }
 }

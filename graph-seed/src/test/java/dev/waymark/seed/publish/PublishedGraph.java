@@ -2,6 +2,7 @@ package dev.waymark.seed.publish;
 
 import dev.waymark.seed.kafka.KafkaAccess;
 import dev.waymark.seed.kafka.ReleaseAnnouncements;
+import dev.waymark.standalone.BackendsProcess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Record;
@@ -19,9 +21,11 @@ final class PublishedGraph implements AutoCloseable {
   private final Driver driver;
   private final String kafka;
 
-  PublishedGraph(String boltUri, String kafka) {
-    this.driver = GraphDatabase.driver(boltUri);
-    this.kafka = kafka;
+  PublishedGraph(BackendsProcess backends) {
+    this.driver =
+        GraphDatabase.driver(
+            backends.boltUri(), AuthTokens.basic("neo4j", backends.boltPassword()));
+    this.kafka = backends.kafkaBootstrapServers();
   }
 
   /// Empties the graph; constraints and announcements stay.

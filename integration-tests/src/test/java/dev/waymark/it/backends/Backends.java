@@ -8,6 +8,9 @@ public interface Backends extends AutoCloseable {
   /// Where Neo4j answers, such as `bolt://127.0.0.1:7687`.
   String boltUri();
 
+  /// The password of Neo4j's user `neo4j`; any, where Neo4j asks for none.
+  String boltPassword();
+
   /// Where Kafka answers, such as `127.0.0.1:9092`.
   String kafkaBootstrapServers();
 

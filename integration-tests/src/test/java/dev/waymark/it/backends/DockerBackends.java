@@ -29,6 +29,11 @@ final class DockerBackends implements Backends {
   }
 
   @Override
+  public String boltPassword() {
+    return "not asked for";
+  }
+
+  @Override
   public String kafkaBootstrapServers() {
     return kafka.getBootstrapServers();
   }

@@ -30,6 +30,11 @@ final class EmbeddedBackends implements Backends {
   }
 
   @Override
+  public String boltPassword() {
+    return process.boltPassword();
+  }
+
+  @Override
   public String kafkaBootstrapServers() {
     return process.kafkaBootstrapServers();
   }

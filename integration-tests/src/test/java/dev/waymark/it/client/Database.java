@@ -1,8 +1,8 @@
 package dev.waymark.it.client;
 
+import dev.waymark.it.suite.RunningSuite;
 import java.util.Map;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.Transaction;
 
@@ -11,9 +11,9 @@ public final class Database implements AutoCloseable {
 
   private final Driver driver;
 
-  /// The one at the address.
-  public Database(String boltUri) {
-    driver = GraphDatabase.driver(boltUri);
+  /// The one of a suite.
+  public Database(RunningSuite suite) {
+    driver = suite.driver();
   }
 
   /// Runs a statement.

@@ -10,7 +10,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.GraphDatabase;
 
 /// A release that someone edited by hand, so that a topic needs itself.
 @ExtendWith(SharedSuite.class)
@@ -39,7 +38,7 @@ final class BrokenReleaseIT {
   @Test
   void aReleaseEditedByHandIsRefusedAndTheLastGoodOneKeepsServing() {
     String good = servedRelease();
-    try (Driver driver = GraphDatabase.driver(suite.boltUri())) {
+    try (Driver driver = suite.driver()) {
       driver.executableQuery(BREAK).execute();
       try {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertBroken("1.0"));

@@ -50,7 +50,7 @@ final class ConsistencyTokenIT {
   void eventsThatCannotCountInTimeAreToldByHowFarBehindTheyAreAndCountLater() {
     learner.nextSteps(ROADMAP, learner.send(practised(TOPIC, true)));
     String token;
-    try (Database database = new Database(suite.boltUri());
+    try (Database database = new Database(suite);
         Database.Hold _ = database.hold(learner.id())) {
       token = learner.send(practised(TOPIC, true));
 

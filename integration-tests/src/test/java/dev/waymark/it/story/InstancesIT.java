@@ -96,7 +96,7 @@ final class InstancesIT {
 
     erased.forEach(Learner::erase);
 
-    try (Database database = new Database(suite.boltUri());
+    try (Database database = new Database(suite);
         KafkaLog log = new KafkaLog(suite.kafkaBootstrapServers())) {
       for (Learner learner : erased) {
         assertThat(database.mentions(learner.id())).isZero();

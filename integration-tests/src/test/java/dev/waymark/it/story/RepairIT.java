@@ -40,7 +40,7 @@ final class RepairIT {
   RepairIT(RunningSuite suite) {
     this.suite = suite;
     this.log = new KafkaLog(suite.kafkaBootstrapServers());
-    this.database = new Database(suite.boltUri());
+    this.database = new Database(suite);
     this.ada = Learner.unknown(suite.rest());
     this.bea = Learner.unknown(suite.rest());
     this.gone = Learner.unknown(suite.rest());

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class Program implements AutoCloseable {
 
   private final Path log;
   private final List<String> command;
+  private final Map<String, String> environment;
   private @Nullable Process process;
   private long logStart;
 
@@ -34,6 +36,20 @@ public final class Program implements AutoCloseable {
   ///
   /// @param name of its log file
   Program(String name, Path jar, List<String> jvmFlags, List<String> arguments) {
+    this(name, jar, jvmFlags, arguments, Map.of());
+  }
+
+  /// A program that is not started yet.
+  ///
+  /// @param name of its log file
+  /// @param environment variables added to those of this process
+  Program(
+      String name,
+      Path jar,
+      List<String> jvmFlags,
+      List<String> arguments,
+      Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
     this.log = logFolder().resolve(name + ".log");
     this.command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -53,11 +69,12 @@ public final class Program implements AutoCloseable {
   public void start() {
     try {
       logStart = Files.exists(log) ? Files.size(log) : 0;
-      process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
-              .redirectOutput(Redirect.appendTo(log.toFile()))
-              .start();
+              .redirectOutput(Redirect.appendTo(log.toFile()));
+      builder.environment().putAll(environment);
+      process = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

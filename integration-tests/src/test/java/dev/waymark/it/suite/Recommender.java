@@ -4,6 +4,7 @@ import dev.waymark.it.backends.Backends;
 import dev.waymark.it.client.RestApi;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 /// One instance of the recommender.
 public final class Recommender implements AutoCloseable {
@@ -22,12 +23,22 @@ public final class Recommender implements AutoCloseable {
             Installation.recommender(),
             List.of(
                 "-Dquarkus.neo4j.uri=" + backends.boltUri(),
-                "-Dquarkus.neo4j.authentication.disabled=true",
+                "-Dquarkus.neo4j.authentication.disabled=false",
                 "-Dkafka.bootstrap.servers=" + backends.kafkaBootstrapServers(),
                 "-Dquarkus.grpc.server.port=" + grpcPort,
                 "-Dquarkus.management.port=" + managementPort,
                 "-Dwaymark.recommender.graph.check-every=1s"),
-            List.of());
+            List.of(),
+            login(backends));
+  }
+
+  /// The environment that lets a recommender log in to Neo4j.
+  static Map<String, String> login(Backends backends) {
+    return Map.of(
+        "QUARKUS_NEO4J_AUTHENTICATION_DISABLED",
+        "false",
+        "QUARKUS_NEO4J_AUTHENTICATION_PASSWORD",
+        backends.boltPassword());
   }
 
   /// Its process.

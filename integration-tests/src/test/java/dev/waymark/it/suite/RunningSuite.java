@@ -6,6 +6,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
 
 /// Backends with the published roadmaps, a recommender and a gateway.
 ///
@@ -46,7 +50,9 @@ public final class RunningSuite implements AutoCloseable {
                 "publish",
                 "--curriculum=" + curriculum,
                 "--neo4j=" + backends.boltUri(),
-                "--kafka=" + backends.kafkaBootstrapServers()))) {
+                "--neo4j-password-env=NEO4J_PASSWORD",
+                "--kafka=" + backends.kafkaBootstrapServers()),
+            Map.of("NEO4J_PASSWORD", backends.boltPassword()))) {
       seed.run();
     }
   }
@@ -93,7 +99,7 @@ public final class RunningSuite implements AutoCloseable {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.add("--neo4j=" + boltUri());
     all.add("--bootstrap-servers=" + kafkaBootstrapServers());
-    return WaymarkScript.start(all.toArray(String[]::new));
+    return WaymarkScript.start(all, Recommender.login(backends));
   }
 
   /// Where Kafka answers.
@@ -104,6 +110,12 @@ public final class RunningSuite implements AutoCloseable {
   /// Where Neo4j answers.
   public String boltUri() {
     return backends.boltUri();
+  }
+
+  /// A connection to Neo4j.
+  public Driver driver() {
+    return GraphDatabase.driver(
+        backends.boltUri(), AuthTokens.basic("neo4j", backends.boltPassword()));
   }
 
   private URI http(String path) {

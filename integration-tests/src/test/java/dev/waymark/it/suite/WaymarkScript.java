@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// One run of `./waymark`, as a person would start it in a terminal.
 public final class WaymarkScript implements AutoCloseable {
@@ -31,10 +32,16 @@ public final class WaymarkScript implements AutoCloseable {
 
   /// Starts it.
   public static WaymarkScript start(String... arguments) {
-    return start(List.of(arguments), QUICK_TO_START);
+    return start(List.of(arguments), Map.of());
   }
 
-  static WaymarkScript start(List<String> arguments, String jvmOptions) {
+  /// Starts it with further variables in its environment.
+  static WaymarkScript start(List<String> arguments, Map<String, String> environment) {
+    return start(arguments, QUICK_TO_START, environment);
+  }
+
+  static WaymarkScript start(
+      List<String> arguments, String jvmOptions, Map<String, String> environment) {
     try {
       List<String> command = new ArrayList<>(inForeground());
       command.add(Installation.root().resolve("waymark").toString());
@@ -45,6 +52,7 @@ public final class WaymarkScript implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(Redirect.to(output.toFile()));
       // The build that this test is a part of has built everything.
+      builder.environment().putAll(environment);
       builder.environment().put("WAYMARK_BUILD", "never");
       builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
       if (!jvmOptions.isEmpty()) {

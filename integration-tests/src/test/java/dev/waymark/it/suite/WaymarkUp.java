@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 
 /// `./waymark up` on free ports, as a process.
@@ -35,7 +36,7 @@ public final class WaymarkUp implements AutoCloseable {
             "--bolt-port=" + FreePorts.next(),
             "--kafka-port=" + FreePorts.next()));
     arguments.addAll(options.length == 0 ? List.of("--port=" + port) : List.of(options));
-    return new WaymarkUp(WaymarkScript.start(arguments, ""), port);
+    return new WaymarkUp(WaymarkScript.start(arguments, "", Map.of()), port);
   }
 
   /// Waits for its last line.

@@ -126,7 +126,7 @@ class IngestionTest {
 
   @Test
   void aNewReleaseIsServedAndABrokenOneIsNot() {
-    try (var curriculum = new Neo4jCurriculumFixture(EmbeddedBackends.running().boltUri())) {
+    try (var curriculum = new Neo4jCurriculumFixture(EmbeddedBackends.running())) {
       String good = curriculum.publish(SmallCurriculum.with("probability"), 2);
       await().atMost(PATIENCE).until(() -> release().equals(good));
       // Published a moment ago: not unknown, though nobody announced it.

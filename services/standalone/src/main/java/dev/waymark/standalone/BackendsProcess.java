@@ -66,9 +66,19 @@ public final class BackendsProcess implements AutoCloseable {
     return new BackendsProcess(data, boltPort, kafkaPort);
   }
 
-  /// Where Neo4j answers, such as `bolt://127.0.0.1:7687`; no authentication.
+  /// Where Neo4j answers, such as `bolt://127.0.0.1:7687`, for the user `neo4j` with
+  /// [#boltPassword()].
   public String boltUri() {
     return "bolt://127.0.0.1:" + boltPort;
+  }
+
+  /// The password of Neo4j's user `neo4j`.
+  public String boltPassword() {
+    try {
+      return Files.readString(data.resolve("neo4j.password")).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Where Kafka answers, such as `127.0.0.1:9092`.

@@ -3,11 +3,14 @@ package dev.waymark.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,8 +26,14 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.neo4j.driver.AuthToken;
+import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.exceptions.ClientException;
+import org.neo4j.driver.exceptions.Neo4jException;
 
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class BackendsProcessTest {
@@ -98,12 +107,61 @@ final class BackendsProcessTest {
         .hasMessageContaining("--bolt-port");
   }
 
+  @Test
+  @Order(6)
+  void neo4jAsksEveryoneForThePassword() {
+    for (AuthToken token :
+        List.of(
+            AuthTokens.none(), AuthTokens.basic("neo4j", "neo4j"), AuthTokens.basic("neo4j", ""))) {
+      try (Driver driver = GraphDatabase.driver(backends.boltUri(), token)) {
+        assertThatThrownBy(driver::verifyConnectivity).isInstanceOf(ClientException.class);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @Order(7)
+  @ValueSource(
+      strings = {
+        "LOAD CSV FROM 'file:///etc/hostname' AS line RETURN line",
+        "LOAD CSV FROM 'file:///hostname' AS line RETURN line",
+        "LOAD CSV FROM 'http://127.0.0.1:1/' AS line RETURN line",
+        "LOAD CSV FROM 'http://localhost:1/' AS line RETURN line",
+        "LOAD CSV FROM 'http://[::1]:1/' AS line RETURN line",
+        "CALL dbms.setConfigValue('server.directories.import', '/')",
+      })
+  void notEvenThePasswordLendsTheServersHands(String query) {
+    try (Driver driver = driver()) {
+      assertThatThrownBy(() -> driver.executableQuery(query).execute())
+          .isInstanceOf(Neo4jException.class)
+          .satisfies(
+              refusal -> assertThat(refusal.getMessage()).doesNotContain("Connection refused"));
+    }
+  }
+
+  @Test
+  @Order(8)
+  void onlyTheOwnerMayReadWhatIsKept() throws IOException {
+    try (Stream<Path> all = Files.walk(data)) {
+      assertThat(all)
+          .allSatisfy(path ->
+              assertThat(Files.getPosixFilePermissions(path))
+                  .as(path.toString())
+                  .allMatch(permission -> permission.name().startsWith("OWNER_")));
+    }
+  }
+
   private static Map<String, Object> kafka() {
     return Map.of("bootstrap.servers", backends.kafkaBootstrapServers());
   }
 
+  private static Driver driver() {
+    return GraphDatabase.driver(
+        backends.boltUri(), AuthTokens.basic("neo4j", backends.boltPassword()));
+  }
+
   private static void write(String letter) {
-    try (Driver driver = GraphDatabase.driver(backends.boltUri())) {
+    try (Driver driver = driver()) {
       driver
           .executableQuery("CREATE (:Letter {value: $value})")
           .withParameters(Map.of("value", letter))
@@ -120,7 +178,7 @@ final class BackendsProcessTest {
   /// What Neo4j and Kafka agree has been written so far, in Kafka's order.
   private static List<String> written() {
     List<String> inKafka = consumed();
-    try (Driver driver = GraphDatabase.driver(backends.boltUri())) {
+    try (Driver driver = driver()) {
       List<String> inNeo4j =
           driver
               .executableQuery("MATCH (l:Letter) RETURN l.value ORDER BY l.value")

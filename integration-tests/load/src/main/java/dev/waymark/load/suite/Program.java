@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -27,6 +28,7 @@ public final class Program implements AutoCloseable {
   private final String classPath;
   private final String mainClass;
   private final List<String> arguments;
+  private final Map<String, String> environment;
   private @Nullable JavaProcess running;
   private long logStart;
   private boolean frozen;
@@ -37,18 +39,21 @@ public final class Program implements AutoCloseable {
   /// @param logs the folder of that file
   /// @param jar as `java -jar` would run it
   /// @param withParent the jar that ties the process to this one
+  /// @param environment variables added to those of this process
   Program(
       String name,
       Path logs,
       Path jar,
       Path withParent,
       List<String> jvmFlags,
-      List<String> arguments) {
+      List<String> arguments,
+      Map<String, String> environment) {
     this.name = name;
     this.log = logs.resolve(name + ".log");
     this.jvmFlags = new ArrayList<>(jvmFlags);
     this.classPath = withParent + System.getProperty("path.separator") + jar;
     this.arguments = List.copyOf(arguments);
+    this.environment = Map.copyOf(environment);
     try (JarFile file = new JarFile(jar.toFile())) {
       Attributes manifest = file.getManifest().getMainAttributes();
       this.mainClass = manifest.getValue(Attributes.Name.MAIN_CLASS);
@@ -74,7 +79,12 @@ public final class Program implements AutoCloseable {
       logStart = Files.exists(log) ? Files.size(log) : 0;
       running =
           JavaProcess.start(
-              jvmFlags, classPath, mainClass, arguments, Redirect.appendTo(log.toFile()));
+              jvmFlags,
+              classPath,
+              mainClass,
+              arguments,
+              Redirect.appendTo(log.toFile()),
+              environment);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 
@@ -21,6 +24,7 @@ public final class Suite implements AutoCloseable {
 
   private final Checkout checkout;
   private final Path data;
+  private final String password = UUID.randomUUID().toString();
   private final int boltPort = Ports.free();
   private final int kafkaPort = Ports.free();
   private final int httpPort = Ports.free();
@@ -41,6 +45,9 @@ public final class Suite implements AutoCloseable {
     this.jvmFlags = quickToStart ? OFTEN_STARTED : List.of();
     try {
       this.data = Files.createTempDirectory("waymark-load");
+      // The server keeps a password that it finds.
+      Path own = Files.createDirectory(data.resolve("neo4j"));
+      Files.writeString(own.resolve("neo4j.password"), password);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -67,7 +74,8 @@ public final class Suite implements AutoCloseable {
                 "-Dkafka.bootstrap.servers=" + kafkaBootstrapServers(),
                 "-Dquarkus.http.port=" + httpPort),
             List.of());
-    driver = GraphDatabase.driver("bolt://127.0.0.1:" + boltPort);
+    driver =
+        GraphDatabase.driver("bolt://127.0.0.1:" + boltPort, AuthTokens.basic("neo4j", password));
   }
 
   /// Starts everything; it is all ready when this returns.
@@ -103,14 +111,18 @@ public final class Suite implements AutoCloseable {
   private Program program(String name, Path jar, List<String> flags, List<String> arguments) {
     List<String> all = new ArrayList<>(jvmFlags);
     all.addAll(flags);
-    return new Program(name, data, jar, checkout.withParent(), all, arguments);
+    return new Program(name, data, jar, checkout.withParent(), all, arguments, login());
+  }
+
+  private Map<String, String> login() {
+    return Map.of("NEO4J_PASSWORD", password, "QUARKUS_NEO4J_AUTHENTICATION_PASSWORD", password);
   }
 
   private List<String> recommenderFlags() {
     return List.of(
         "-Xmx256m",
         "-Dquarkus.neo4j.uri=bolt://127.0.0.1:" + boltPort,
-        "-Dquarkus.neo4j.authentication.disabled=true",
+        "-Dquarkus.neo4j.authentication.disabled=false",
         "-Dkafka.bootstrap.servers=" + kafkaBootstrapServers());
   }
 
@@ -124,6 +136,7 @@ public final class Suite implements AutoCloseable {
                 "publish",
                 "--curriculum=" + checkout.curriculum(),
                 "--neo4j=bolt://127.0.0.1:" + boltPort,
+                "--neo4j-password-env=NEO4J_PASSWORD",
                 "--kafka=" + kafkaBootstrapServers()))) {
       if (seed.run() != 0) {
         throw new IllegalStateException("Publishing failed: " + seed.printed());

@@ -3,6 +3,7 @@ package dev.waymark.gateway.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 
 /// The settings of the gateway's own; where the recommender and Kafka are found is set by the usual
 /// `quarkus.grpc.clients.recommender.*` and `kafka.*`.
@@ -41,6 +42,15 @@ public interface GatewayConfig {
     /// Characters of all header fields together.
     @WithDefault("8192")
     int maxHeaderLength();
+
+    /// How long a body may take to arrive.
+    @WithDefault("20s")
+    Duration bodyTimeout();
+
+    /// Names and addresses under which the gateway may be asked, as in the header `Host` without
+    /// its port; `*` allows any, and with it web pages that have their name point here.
+    @WithDefault("localhost,127.0.0.1,[::1]")
+    List<String> hosts();
   }
 
   /// The log that progress events are written to.

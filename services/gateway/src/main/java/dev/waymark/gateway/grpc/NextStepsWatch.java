@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /// One open WatchNextSteps call.
@@ -38,9 +39,13 @@ final class NextStepsWatch
     this.opened = opened;
   }
 
-  /// Opens the call; it fails if the first answer does not come within the deadline.
+  /// Opens the call; it fails if the first answer does not come within the deadline, and is
+  /// cancelled when `left` completes.
   static Uni<Multi<NextSteps>> open(
-      Channel channel, WatchNextStepsRequest request, RecommenderCalls calls) {
+      Channel channel,
+      WatchNextStepsRequest request,
+      RecommenderCalls calls,
+      CompletionStage<Void> left) {
     return Uni.createFrom()
         .<Multi<NextSteps>>emitter(opened -> {
           var watch = new NextStepsWatch(calls, opened);
@@ -50,6 +55,7 @@ final class NextStepsWatch
                   RecommenderServiceGrpc.getWatchNextStepsMethod(), CallOptions.DEFAULT),
               request,
               watch);
+          left.whenComplete((done, failure) -> watch.cancel());
         })
         .ifNoItem()
         .after(calls.deadline())

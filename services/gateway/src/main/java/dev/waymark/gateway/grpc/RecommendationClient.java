@@ -21,6 +21,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /// Next steps, paths, mastery and placement, asked of the recommender. Every call fails with a
@@ -61,7 +62,9 @@ public class RecommendationClient {
 
   /// Opens a stream of next steps: the ones now, and again whenever they change. It is open when
   /// the first answer is there; what comes faster than it is taken is overwritten by the newest.
-  public Uni<Multi<NextSteps>> watch(NextStepsQuery query) {
+  ///
+  /// @param left ends the stream, opened or not, when it completes
+  public Uni<Multi<NextSteps>> watch(NextStepsQuery query, CompletionStage<Void> left) {
     var request =
         WatchNextStepsRequest.newBuilder()
             .setLearnerId(query.learnerId())
@@ -70,7 +73,7 @@ public class RecommendationClient {
             .setMinutes(query.minutes())
             .build();
     return Uni.createFrom()
-        .deferred(() -> NextStepsWatch.open(connection.channel(), request, calls));
+        .deferred(() -> NextStepsWatch.open(connection.channel(), request, calls, left));
   }
 
   public Uni<LearnerPath> path(PathQuery query) {

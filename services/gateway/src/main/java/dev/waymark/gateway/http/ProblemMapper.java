@@ -4,6 +4,7 @@ import dev.waymark.gateway.problem.Problem;
 import dev.waymark.gateway.problem.ProblemException;
 import dev.waymark.gateway.problem.ProblemType;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 class ProblemMapper {
 
   private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+  private static final int MAX_METHOD_LENGTH = 32;
 
   private final MeterRegistry metrics;
 
@@ -34,19 +37,20 @@ class ProblemMapper {
   @ServerExceptionMapper
   Response problem(WebApplicationException exception, RoutingContext request) {
     int status = exception.getResponse().getStatus();
-    String allow = AllowedMethods.of(request.request().path());
-    if (allow == null || (status != 404 && status != 405)) {
-      return response(refused(status, request), request);
+    HttpMethod method = request.request().method();
+    Endpoints.Endpoint endpoint = Endpoints.of(request.request().path());
+    if (endpoint == null || (status != 404 && status != 405)) {
+      return response(refused(status, method), request);
     }
     // The path is one of ours, so a 404 also means that it does not have the method.
-    return Response.fromResponse(response(refused(405, request), request))
-        .header(HttpHeaders.ALLOW, allow)
+    return Response.fromResponse(response(refused(405, method), request))
+        .header(HttpHeaders.ALLOW, endpoint.methods())
         .build();
   }
 
   @ServerExceptionMapper
   Response problem(Throwable failure, RoutingContext request) {
-    LOG.errorf(failure, "A request failed: %s", request.request().method());
+    LOG.errorf(failure, "A request failed: %s", shown(request.request().method()));
     return response(
         Problem.of(ProblemType.INTERNAL_ERROR, "The fault is in the gateway's log."), request);
   }
@@ -74,14 +78,14 @@ class ProblemMapper {
   }
 
   /// The problem for a status that some layer below the resources chose.
-  static Problem refused(int status, RoutingContext request) {
-    String method = request.request().method().name();
+  static Problem refused(int status, HttpMethod method) {
     return switch (status) {
       case 404 -> Problem.of(ProblemType.UNKNOWN_PATH, "The API is described at /q/openapi.");
       case 405 ->
           Problem.of(
               ProblemType.METHOD_NOT_ALLOWED,
-              "This path does not have %s. The API is described at /q/openapi.".formatted(method));
+              "This path does not have %s. The API is described at /q/openapi."
+                  .formatted(shown(method)));
       case 406 ->
           Problem.of(
               ProblemType.NOT_ACCEPTABLE,
@@ -99,5 +103,11 @@ class ProblemMapper {
               ? Problem.of(ProblemType.INVALID_REQUEST, "The request could not be read.")
               : Problem.of(ProblemType.INTERNAL_ERROR, "The fault is in the gateway's log.");
     };
+  }
+
+  /// A method, shortened if it is very long.
+  static String shown(HttpMethod method) {
+    String name = method.name();
+    return name.length() <= MAX_METHOD_LENGTH ? name : name.substring(0, MAX_METHOD_LENGTH);
   }
 }

@@ -127,9 +127,8 @@ public class ProgressResource {
             ConsistencyTokens.encode(learnerId, appended.partition(), appended.nextOffset())));
   }
 
-  private static BodyForm form(@Nullable MediaType type) {
-    String subtype = type == null ? "json" : type.getSubtype().toLowerCase(Locale.ROOT);
-    return switch (subtype) {
+  private static BodyForm form(MediaType type) {
+    return switch (type.getSubtype().toLowerCase(Locale.ROOT)) {
       case "cloudevents+json" -> BodyForm.CLOUD_EVENT;
       case "cloudevents-batch+json" -> BodyForm.CLOUD_EVENT_BATCH;
       default -> BodyForm.EVENTS;

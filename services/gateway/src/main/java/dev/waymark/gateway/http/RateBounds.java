@@ -30,9 +30,12 @@ class RateBounds {
     this.config = config.rate();
   }
 
-  /// Counts the request; null when its client is within bounds.
-  @Nullable Problem refusal(HttpServerRequest request) {
-    if (config.perSecond() == 0 || request.path() == null || !request.path().startsWith("/v1/")) {
+  /// Counts the request; null when its client is within bounds. Only what is for operators and
+  /// tools is not counted.
+  ///
+  /// @param readable whether the target keeps the rules of a path
+  @Nullable Problem refusal(HttpServerRequest request, boolean readable) {
+    if (config.perSecond() == 0 || (readable && request.uri().startsWith("/q/"))) {
       return null;
     }
     String address = request.remoteAddress().hostAddress();

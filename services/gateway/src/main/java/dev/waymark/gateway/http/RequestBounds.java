@@ -5,111 +5,125 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.gateway.config.GatewayConfig;
 import dev.waymark.gateway.problem.Problem;
 import dev.waymark.gateway.problem.ProblemType;
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Map;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import org.jboss.logging.Logger;
 
-/// Refuses what is too large before anything reads it, and answers with a problem where no resource
-/// is in charge.
+/// The door: applies the rules of every request before anything else reads it, and answers with a
+/// problem where no resource is in charge.
 @ApplicationScoped
 class RequestBounds {
 
-  /// Before the server's own check of the body's length, which answers without a body.
-  private static final int FIRST = 1_000;
+  private static final Logger LOG = Logger.getLogger(RequestBounds.class);
 
-  private static final Pattern MALFORMED_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
-  private static final int[] REFUSED_BELOW = {400, 404, 405, 413, 415, 500};
-
-  private final GatewayConfig.Request config;
-  private final RateBounds rate;
+  private final RequestRules rules;
+  private final RequestMetrics metrics;
+  private final long bodyTimeoutMillis;
   private final ObjectMapper json;
 
-  RequestBounds(GatewayConfig config, RateBounds rate, ObjectMapper json) {
-    this.rate = rate;
-    this.config = config.request();
+  RequestBounds(
+      RequestRules rules, RequestMetrics metrics, GatewayConfig config, ObjectMapper json) {
+    this.rules = rules;
+    this.metrics = metrics;
+    this.bodyTimeoutMillis = config.request().bodyTimeout().toMillis();
     this.json = json;
   }
 
-  void register(@Observes Filters filters) {
-    filters.register(this::check, FIRST);
-  }
-
+  /// The first route there is, and the first to hear of what no route could take.
   void register(@Observes Router router) {
-    for (int status : REFUSED_BELOW) {
-      router.errorHandler(
-          status, context -> answer(context, ProblemMapper.refused(status, context)));
-    }
+    router.route().order(Integer.MIN_VALUE).handler(this::check).failureHandler(this::failed);
   }
 
   private void check(RoutingContext context) {
-    Problem refusal = refusal(context.request());
-    if (refusal == null) {
-      context.next();
-    } else {
+    if (Connections.isEnding(context)) {
+      Connections.close(context);
+      return;
+    }
+    metrics.time(context);
+    HttpServerRequest request = context.request();
+    if (request.uri().startsWith("/v1/learners/")) {
+      context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+    Problem refusal = rules.refusal(request);
+    if (refusal != null) {
       Connections.endAfter(context);
       answer(context, refusal);
+      return;
     }
+    if (request.headers().contains("Transfer-Encoding")) {
+      // Where a length was declared besides, another server may see another end of this request.
+      Connections.endAfter(context);
+    }
+    if (!request.isEnded()) {
+      boundBody(context);
+    }
+    context.next();
   }
 
-  private @Nullable Problem refusal(HttpServerRequest request) {
-    Problem tooMany = rate.refusal(request);
-    if (tooMany != null) {
-      return tooMany;
-    }
-    if (request.uri().length() > config.maxUriLength()) {
-      return Problem.of(
-          ProblemType.URI_TOO_LONG,
-          "The path with its query must have at most %d characters."
-              .formatted(config.maxUriLength()));
-    }
-    if (MALFORMED_ESCAPE.matcher(request.uri()).find()) {
-      return Problem.of(
-          ProblemType.INVALID_REQUEST,
-          "A percent sign in the path or the query must be followed by two hexadecimal digits.");
-    }
-    int headers = 0;
-    for (Map.Entry<String, String> header : request.headers()) {
-      headers += header.getKey().length() + header.getValue().length();
-    }
-    if (headers > config.maxHeaderLength()) {
-      return Problem.of(
-          ProblemType.HEADERS_TOO_LARGE,
-          "All header fields together must have at most %d characters."
-              .formatted(config.maxHeaderLength()));
-    }
-    if (declaredLength(request) > config.maxBodyBytes()) {
-      return Bodies.tooLarge(config.maxBodyBytes());
-    }
-    return null;
+  /// Refuses a body that does not come to its end in time.
+  private void boundBody(RoutingContext context) {
+    long timer =
+        context
+            .vertx()
+            .setTimer(
+                bodyTimeoutMillis,
+                due -> {
+                  if (!context.request().isEnded()) {
+                    Connections.endAfter(context);
+                    answer(
+                        context,
+                        Problem.of(
+                            ProblemType.REQUEST_TIMEOUT,
+                            "The body must arrive within %d s. Nothing of it was recorded."
+                                .formatted(bodyTimeoutMillis / 1_000)));
+                  }
+                });
+    context.addEndHandler(end -> context.vertx().cancelTimer(timer));
   }
 
-  private static long declaredLength(HttpServerRequest request) {
-    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    try {
-      return length == null ? 0 : Long.parseLong(length);
-    } catch (NumberFormatException e) {
-      return Long.MAX_VALUE;
+  private void failed(RoutingContext context) {
+    if (Connections.isEnding(context)) {
+      Connections.close(context);
+      return;
     }
+    int status = context.statusCode();
+    if (status < 400 || status >= 500) {
+      LOG.errorf(
+          context.failure(),
+          "A request failed: %s",
+          ProblemMapper.shown(context.request().method()));
+      status = 500;
+    }
+    Connections.endAfter(context);
+    Problem refusal = rules.refusal(context.request());
+    answer(
+        context,
+        refusal == null ? ProblemMapper.refused(status, context.request().method()) : refusal);
   }
 
   private void answer(RoutingContext context, Problem problem) {
-    if (context.response().headWritten()) {
-      context.response().reset();
+    HttpServerResponse response = context.response();
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    if (response.headWritten()) {
+      response.reset();
       return;
     }
     String retryAfter = ProblemMapper.retryAfter(problem);
     if (retryAfter != null) {
-      context.response().putHeader(HttpHeaders.RETRY_AFTER, retryAfter);
+      response.putHeader(HttpHeaders.RETRY_AFTER, retryAfter);
     }
-    context
-        .response()
+    Endpoints.Endpoint endpoint = Endpoints.of(context.request().path());
+    if (problem.type() == ProblemType.METHOD_NOT_ALLOWED && endpoint != null) {
+      response.putHeader(HttpHeaders.ALLOW, endpoint.methods());
+    }
+    response
         .setStatusCode(problem.type().status())
         .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
         .end(text(ProblemBody.of(problem, RequestPaths.shown(context))));

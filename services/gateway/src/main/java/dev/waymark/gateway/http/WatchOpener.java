@@ -8,11 +8,14 @@ import dev.waymark.gateway.problem.ProblemException;
 import dev.waymark.gateway.problem.ProblemType;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /// Opens the watch behind a stream of events.
@@ -34,7 +37,7 @@ class WatchOpener {
 
   @OpensWatch
   @ServerRequestFilter
-  Uni<Response> open(ContainerRequestContext request) {
+  Uni<Response> open(ContainerRequestContext request, RoutingContext connection) {
     var query = NextStepsParameters.from(request.getUriInfo()).read();
     if (!places.tryAcquire()) {
       throw new ProblemException(
@@ -43,14 +46,24 @@ class WatchOpener {
               "Too many streams are open here. Ask for next-steps instead, or try again.",
               Duration.ofSeconds(5)));
     }
+    var place = new Place();
+    // The REST layer itself hears of a client that leaves only when it is sending events already.
+    CompletableFuture<Void> left = new CompletableFuture<>();
+    connection.addEndHandler(end -> {
+      left.complete(null);
+      place.giveBack();
+    });
+    if (connection.response().closed()) {
+      left.complete(null);
+    }
     return recommender
-        .watch(query)
+        .watch(query, left)
         .onFailure()
-        .invoke(() -> places.release())
+        .invoke(place::giveBack)
         .onCancellation()
-        .invoke(() -> places.release())
+        .invoke(place::giveBack)
         .invoke(answers ->
-            request.setProperty(PROPERTY, answers.onTermination().invoke(() -> places.release())))
+            request.setProperty(PROPERTY, answers.onTermination().invoke(place::giveBack)))
         .replaceWith(Uni.createFrom().nullItem());
   }
 
@@ -58,5 +71,17 @@ class WatchOpener {
   @SuppressWarnings("unchecked") // Nobody else sets this property.
   static Multi<NextSteps> opened(ContainerRequestContext request) {
     return (Multi<NextSteps>) request.getProperty(PROPERTY);
+  }
+
+  /// One of the places, given back once, whichever end of the stream is seen first.
+  private final class Place {
+
+    private final AtomicBoolean taken = new AtomicBoolean(true);
+
+    void giveBack() {
+      if (taken.getAndSet(false)) {
+        places.release();
+      }
+    }
   }
 }

@@ -16,6 +16,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
 
   static final String TOPIC = "waymark.progress.v1";
   static final int PARTITIONS = 6;
+  static final int STREAMS = 20;
 
   private @Nullable BackendsProcess backends;
 
@@ -32,7 +33,9 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
           "waymark.gateway.catalogue.refresh-interval", "200ms",
           "waymark.gateway.recommender.reconnect-interval", "50ms",
           "waymark.gateway.recommender.deadline", "1s",
-          "waymark.gateway.stream.heartbeat", "100ms");
+          "waymark.gateway.stream.heartbeat", "100ms",
+          "waymark.gateway.stream.max-open", Integer.toString(STREAMS),
+          "waymark.gateway.request.body-timeout", "2s");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

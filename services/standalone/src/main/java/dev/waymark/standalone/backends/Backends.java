@@ -1,6 +1,8 @@
 package dev.waymark.standalone.backends;
 
+import dev.waymark.standalone.Complaint;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +39,7 @@ public final class Backends implements AutoCloseable {
   /// @param servers which of them to start
   /// @param boltPort where Neo4j listens
   /// @param kafkaPort where Kafka listens
-  /// @throws dev.waymark.standalone.Complaint if the folder or a port cannot be had
+  /// @throws Complaint if the folder or a port cannot be had
   /// @throws IOException if the log file cannot be written
   public static Backends start(Path directory, Set<Server> servers, int boltPort, int kafkaPort)
       throws IOException {
@@ -49,13 +51,21 @@ public final class Backends implements AutoCloseable {
     if (withKafka) {
       Loopback.requireFree(kafkaPort, "--kafka-port");
     }
+    if (withNeo4j && withKafka && boltPort == kafkaPort) {
+      throw new Complaint(
+          "Port %d is given twice: choose another with --bolt-port or --kafka-port."
+              .formatted(boltPort));
+    }
     DataDirectory data = DataDirectory.open(directory);
     BackendsLog.in(data.logs());
     CompletableFuture<@Nullable EmbeddedKafka> kafka =
         CompletableFuture.supplyAsync(
             () -> withKafka ? EmbeddedKafka.start(data.kafka(), kafkaPort) : null);
     EmbeddedNeo4j neo4j =
-        withNeo4j ? EmbeddedNeo4j.start(data.neo4j(), data.logs(), boltPort) : null;
+        withNeo4j
+            ? EmbeddedNeo4j.start(
+                data.neo4j(), data.logs(), boltPort, Files.readString(data.password()).strip())
+            : null;
     if (neo4j != null) {
       neo4j.warmUp();
     }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +22,11 @@ public final class DataDirectory implements AutoCloseable {
 
   /// Room for a first start of both servers with some to spare, in bytes.
   static final long MINIMUM_FREE = 512L * 1024 * 1024;
+
+  /// The name of the file with the password of Neo4j's user `neo4j`.
+  public static final String PASSWORD_FILE = "neo4j.password";
+
+  private static final int PASSWORD_BYTES = 32;
 
   private final Path path;
   private final FileChannel lock;
@@ -39,9 +46,12 @@ public final class DataDirectory implements AutoCloseable {
   static DataDirectory open(Path directory, long minimumFree) {
     Path path = directory.toAbsolutePath().normalize();
     try {
+      boolean ours = !Files.exists(path) || Files.exists(path.resolve("lock"));
       Files.createDirectories(path.resolve("logs"));
       requireRoom(path, minimumFree);
-      return new DataDirectory(path, lock(path));
+      DataDirectory data = new DataDirectory(path, lock(path));
+      data.keepPrivate(ours);
+      return data;
     } catch (IOException e) {
       throw new Complaint(
           "The data folder %s cannot be written to (%s): choose another with --data."
@@ -63,6 +73,31 @@ public final class DataDirectory implements AutoCloseable {
         Files.createDirectory(data.logs());
       }
     }
+  }
+
+  /// Keeps other users of this machine from the learners' data, also in a folder of an earlier
+  /// build.
+  ///
+  /// @param ours whether the whole folder is Waymark's; else other programs may have files in it
+  private void keepPrivate(boolean ours) throws IOException {
+    for (Path part : List.of(neo4j(), kafka(), logs())) {
+      if (Files.exists(part) && !PrivateFiles.isClosed(part)) {
+        PrivateFiles.close(part);
+      }
+    }
+    PrivateFiles.close(path.resolve("lock"));
+    if (ours) {
+      PrivateFiles.closeFolder(path);
+    }
+    if (!Files.exists(password())) {
+      PrivateFiles.createFile(password());
+    }
+    if (Files.size(password()) == 0) {
+      byte[] bytes = new byte[PASSWORD_BYTES];
+      new SecureRandom().nextBytes(bytes);
+      Files.writeString(password(), Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+    PrivateFiles.close(password());
   }
 
   private static void deleteTree(Path tree) throws IOException {
@@ -121,6 +156,11 @@ public final class DataDirectory implements AutoCloseable {
     ByteBuffer pid = ByteBuffer.allocate(32);
     channel.read(pid, 0);
     return StandardCharsets.US_ASCII.decode(pid.flip()).toString();
+  }
+
+  /// The file that holds the password of Neo4j's user `neo4j`; made for this folder alone.
+  public Path password() {
+    return path.resolve(PASSWORD_FILE);
   }
 
   /// Where Neo4j keeps its stores.

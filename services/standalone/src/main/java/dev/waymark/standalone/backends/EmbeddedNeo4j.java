@@ -1,7 +1,9 @@
 package dev.waymark.standalone.backends;
 
+import inet.ipaddr.IPAddressString;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
@@ -12,10 +14,18 @@ import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.Result;
 
-/// A Neo4j server with one database, without authentication, on the loopback address.
+/// A Neo4j server with one database on the loopback address.
+///
+/// Any web page can open a connection to it, by WebSocket, and any program on this machine: so it
+/// asks everyone for the password. Cypher reads no file and calls no address, and no procedure
+/// comes from a plugin.
 final class EmbeddedNeo4j implements AutoCloseable {
 
   private static final long MIB = 1024 * 1024;
+
+  /// Those that the migrations of graph-seed call.
+  private static final List<String> PROCEDURES =
+      List.of("dbms.components", "dbms.procedures", "dbms.showCurrentUser");
 
   private final DatabaseManagementService server;
 
@@ -27,12 +37,21 @@ final class EmbeddedNeo4j implements AutoCloseable {
   ///
   /// @param home where its stores are kept
   /// @param logs where its own log is written
-  static EmbeddedNeo4j start(Path home, Path logs, int boltPort) {
+  /// @param password of its user `neo4j`, whatever it was before
+  static EmbeddedNeo4j start(Path home, Path logs, int boltPort, String password) {
     SocketAddress bolt = new SocketAddress(Loopback.ADDRESS, boltPort);
     DatabaseManagementService server =
         new DatabaseManagementServiceBuilder(home)
             .setConfig(GraphDatabaseSettings.logs_directory, logs)
-            .setConfig(GraphDatabaseSettings.auth_enabled, false)
+            .setConfig(GraphDatabaseSettings.auth_enabled, true)
+            // Else whoever guesses wrong keeps out the ones who know.
+            .setConfig(GraphDatabaseSettings.auth_max_failed_attempts, 0)
+            .setConfig(GraphDatabaseSettings.allow_file_urls, false)
+            .setConfig(
+                GraphDatabaseInternalSettings.cypher_ip_blocklist,
+                List.of(new IPAddressString("0.0.0.0/0"), new IPAddressString("::/0")))
+            .setConfig(GraphDatabaseSettings.procedure_allowlist, PROCEDURES)
+            .setConfig(GraphDatabaseSettings.procedure_unrestricted, List.of())
             .setConfig(GraphDatabaseSettings.udc_enabled, false)
             .setConfig(GraphDatabaseInternalSettings.dump_diagnostics, false)
             .setConfig(GraphDatabaseSettings.pagecache_memory, 64 * MIB)
@@ -49,6 +68,11 @@ final class EmbeddedNeo4j implements AutoCloseable {
             .setConfig(
                 BoltConnectorInternalSettings.connection_shutdown_wait_time, Duration.ofMillis(500))
             .build();
+    server
+        .database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME)
+        .executeTransactionally(
+            "CREATE OR REPLACE USER neo4j SET PLAINTEXT PASSWORD $password CHANGE NOT REQUIRED",
+            Map.of("password", password));
     return new EmbeddedNeo4j(server);
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// A JVM that this one starts, that ends with this one, and that leaves Ctrl-C to it.
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /// signal ignored, which a JVM respects, so that its parent alone decides who stops when.
 public final class JavaProcess {
 
-  private static final String IGNORING_THE_TERMINAL = "trap '' INT HUP; exec \"$@\"";
+  private static final String IGNORING_THE_TERMINAL = "umask 077; trap '' INT HUP; exec \"$@\"";
 
   private final Process process;
 
@@ -36,15 +37,36 @@ public final class JavaProcess {
       List<String> arguments,
       Redirect output)
       throws IOException {
+    return start(jvmFlags, classPath, mainClass, arguments, output, Map.of());
+  }
+
+  /// Starts a JVM of the kind this one is.
+  ///
+  /// @param environment variables added to those of this JVM, such as secrets, which other users
+  ///   can read on a command line
+  /// @throws IOException if the operating system cannot start it
+  public static JavaProcess start(
+      List<String> jvmFlags,
+      String classPath,
+      String mainClass,
+      List<String> arguments,
+      Redirect output,
+      Map<String, String> environment)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", IGNORING_THE_TERMINAL, "sh"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
+    // Half a process, with a thread gone, is worse than none: whoever started it can start it
+    // again.
+    command.add("-XX:+ExitOnOutOfMemoryError");
     command.addAll(jvmFlags);
     command.addAll(List.of("-cp", classPath, WithParent.class.getName(), mainClass));
     command.addAll(arguments);
-    return new JavaProcess(
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start());
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
+    builder.environment().putAll(environment);
+    return new JavaProcess(builder.start());
   }
 
   /// The process itself, to read its output or to wait for its end.

@@ -1,6 +1,7 @@
 package dev.waymark.standalone.up;
 
 import dev.waymark.standalone.Complaint;
+import dev.waymark.standalone.backends.PrivateFiles;
 import dev.waymark.standalone.process.JavaProcess;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -10,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
@@ -35,18 +37,21 @@ final class Part {
   /// @param name as it stands in a sentence, such as `The recommender`
   /// @param log what the program prints; the log of the run before is kept beside it
   /// @param withParent the jar that ties it to this JVM
+  /// @param environment variables added to those of this JVM
   static Part start(
       String name,
       Path log,
       Path withParent,
       Path program,
       List<String> jvmFlags,
-      List<String> arguments)
+      List<String> arguments,
+      Map<String, String> environment)
       throws IOException {
     if (Files.exists(log)) {
       Files.move(
           log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
     }
+    PrivateFiles.createFile(log);
     RunnableJar jar = RunnableJar.read(program);
     List<String> flags = new ArrayList<>(jar.jvmFlags());
     flags.addAll(jvmFlags);
@@ -54,7 +59,8 @@ final class Part {
     return new Part(
         name,
         log,
-        JavaProcess.start(flags, classPath, jar.mainClass(), arguments, Redirect.to(log.toFile())));
+        JavaProcess.start(
+            flags, classPath, jar.mainClass(), arguments, Redirect.to(log.toFile()), environment));
   }
 
   /// Waits until the program does its work.

@@ -1,6 +1,10 @@
 package dev.waymark.standalone.up;
 
+import dev.waymark.standalone.Complaint;
 import dev.waymark.standalone.backends.Loopback;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// Where each server listens on this machine.
 ///
@@ -13,12 +17,22 @@ public record Ports(int gateway, int grpc, int management, int bolt, int kafka) 
 
   /// Checks that every port can be listened on, before anything is started.
   ///
-  /// @throws dev.waymark.standalone.Complaint naming the first port that is taken and its option
+  /// @throws Complaint naming the first port that is taken, or given twice, and its option
   void requireFree() {
-    Loopback.requireFree(gateway, "--port");
-    Loopback.requireFree(grpc, "--grpc-port");
-    Loopback.requireFree(management, "--management-port");
-    Loopback.requireFree(bolt, "--bolt-port");
-    Loopback.requireFree(kafka, "--kafka-port");
+    Map<String, Integer> byOption = new LinkedHashMap<>();
+    byOption.put("--port", gateway);
+    byOption.put("--grpc-port", grpc);
+    byOption.put("--management-port", management);
+    byOption.put("--bolt-port", bolt);
+    byOption.put("--kafka-port", kafka);
+    Map<Integer, String> options = new HashMap<>();
+    byOption.forEach((option, port) -> {
+      String other = options.putIfAbsent(port, option);
+      if (other != null) {
+        throw new Complaint(
+            "Port %d is given twice: choose another with %s or %s.".formatted(port, other, option));
+      }
+    });
+    byOption.forEach((option, port) -> Loopback.requireFree(port, option));
   }
 }

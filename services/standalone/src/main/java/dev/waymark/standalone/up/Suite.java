@@ -2,11 +2,14 @@ package dev.waymark.standalone.up;
 
 import dev.waymark.standalone.BackendsProcess;
 import dev.waymark.standalone.Complaint;
+import dev.waymark.standalone.backends.DataDirectory;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /// Everything Waymark consists of, as processes on this machine.
@@ -124,6 +127,7 @@ final class Suite {
                 "publish",
                 "--curriculum=" + curriculum,
                 "--neo4j=" + bolt(),
+                "--neo4j-password-file=" + data.resolve(DataDirectory.PASSWORD_FILE),
                 "--kafka=" + kafka()));
     seed.awaitSuccess();
     synchronized (parts) {
@@ -139,11 +143,14 @@ final class Suite {
         List.of(
             "-Xmx256m",
             "-Dquarkus.neo4j.uri=" + bolt(),
-            "-Dquarkus.neo4j.authentication.disabled=true",
+            "-Dquarkus.neo4j.authentication.disabled=false",
             "-Dkafka.bootstrap.servers=" + kafka(),
             "-Dquarkus.grpc.server.port=" + ports.grpc(),
             "-Dquarkus.management.port=" + ports.management()),
-        List.of());
+        List.of(),
+        Map.of(
+            "QUARKUS_NEO4J_AUTHENTICATION_PASSWORD",
+            Files.readString(data.resolve(DataDirectory.PASSWORD_FILE)).strip()));
   }
 
   private Part startGateway() throws IOException {
@@ -163,12 +170,30 @@ final class Suite {
   private Part start(
       String name, String logName, Path program, List<String> jvmFlags, List<String> arguments)
       throws IOException {
+    return start(name, logName, program, jvmFlags, arguments, Map.of());
+  }
+
+  private Part start(
+      String name,
+      String logName,
+      Path program,
+      List<String> jvmFlags,
+      List<String> arguments,
+      Map<String, String> environment)
+      throws IOException {
     synchronized (parts) {
       if (stopping) {
         throw new Complaint("Stopped while starting.");
       }
       Part part =
-          Part.start(name, log(logName), installation.withParent(), program, jvmFlags, arguments);
+          Part.start(
+              name,
+              log(logName),
+              installation.withParent(),
+              program,
+              jvmFlags,
+              arguments,
+              environment);
       parts.push(part);
       return part;
     }

@@ -1,5 +1,6 @@
 package dev.waymark.standalone.backends;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
@@ -7,6 +8,8 @@ import dev.waymark.standalone.Complaint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,5 +49,50 @@ final class DataDirectoryTest {
         .isThrownBy(() -> DataDirectory.open(file))
         .withMessageContaining("cannot be written to")
         .withMessageContaining("--data");
+  }
+
+  @Test
+  void aFolderOfAnEarlierBuildIsMadePrivate() throws IOException {
+    Path inner = Files.createDirectories(folder.resolve("neo4j/data"));
+    Path store = inner.resolve("store");
+    Path lock = Files.createFile(folder.resolve("lock"));
+    for (Path path : List.of(folder, inner, Files.createFile(store), lock)) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    try (DataDirectory data = DataDirectory.open(folder)) {
+      assertThat(permissions(folder)).isEqualTo("rwx------");
+      assertThat(permissions(inner)).isEqualTo("rwx------");
+      assertThat(permissions(store)).isEqualTo("rw-------");
+      assertThat(permissions(lock)).isEqualTo("rw-------");
+      assertThat(permissions(data.password())).isEqualTo("rw-------");
+      assertThat(Files.readString(data.password())).hasSizeGreaterThan(40);
+    }
+  }
+
+  @Test
+  void whatIsNotWaymarksIsLeftAsItIs() throws IOException {
+    Path script = Files.createFile(folder.resolve("script"));
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    DataDirectory.open(folder).close();
+
+    assertThat(permissions(script)).isEqualTo("rwxr-xr-x");
+    assertThat(permissions(folder)).isEqualTo("rwxr-xr-x");
+  }
+
+  @Test
+  void thePasswordStaysTheSame() throws IOException {
+    DataDirectory.open(folder).close();
+    String first = Files.readString(folder.resolve(DataDirectory.PASSWORD_FILE));
+
+    DataDirectory.open(folder).close();
+
+    assertThat(folder.resolve(DataDirectory.PASSWORD_FILE)).hasContent(first);
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 }

@@ -1,0 +1,64 @@
+package dev.waymark.gateway.http;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Times every request as `http.server.requests`.
+///
+/// No label has a value that a caller chooses: a path counts as its template, and methods and paths
+/// that are not the API's as one. A registry keeps what it was asked for until the process ends,
+/// even what a filter denies, so it must not be asked for the callers' own words.
+@ApplicationScoped
+class RequestMetrics {
+
+  private static final String OTHER = "OTHER";
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH");
+
+  private final MeterRegistry registry;
+
+  RequestMetrics(MeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  /// Times the request until its end, or until its connection is lost.
+  void time(RoutingContext request) {
+    Timer.Sample sample = Timer.start(registry);
+    String method = method(request.request().method().name());
+    String uri = uri(request.request().path());
+    request.addEndHandler(end -> sample.stop(timer(method, uri, request, end.succeeded())));
+  }
+
+  private Timer timer(String method, String uri, RoutingContext request, boolean answered) {
+    int status = request.response().getStatusCode();
+    return Timer.builder("http.server.requests")
+        .tag("method", method)
+        .tag("uri", uri)
+        .tag("status", answered ? Integer.toString(status) : "RESET")
+        .tag("outcome", answered ? outcome(status) : "CLIENT_ERROR")
+        .register(registry);
+  }
+
+  private static String method(String method) {
+    return METHODS.contains(method) ? method : OTHER;
+  }
+
+  private static String uri(@Nullable String path) {
+    Endpoints.Endpoint endpoint = Endpoints.of(path);
+    return endpoint == null ? OTHER : endpoint.template();
+  }
+
+  private static String outcome(int status) {
+    return switch (status / 100) {
+      case 1 -> "INFORMATIONAL";
+      case 2 -> "SUCCESS";
+      case 3 -> "REDIRECTION";
+      case 4 -> "CLIENT_ERROR";
+      default -> "SERVER_ERROR";
+    };
+  }
+}

@@ -1,0 +1,107 @@
+package dev.waymark.gateway.http;
+
+import dev.waymark.gateway.config.GatewayConfig;
+import dev.waymark.gateway.problem.Problem;
+import dev.waymark.gateway.problem.ProblemType;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What every request keeps, whatever it asks for.
+@ApplicationScoped
+class RequestRules {
+
+  private static final Set<String> JSON =
+      Set.of(
+          "application/json", "application/cloudevents+json", "application/cloudevents-batch+json");
+
+  private final GatewayConfig.Request config;
+  private final RateBounds rate;
+  private final AllowedHosts hosts;
+
+  RequestRules(GatewayConfig config, RateBounds rate, AllowedHosts hosts) {
+    this.config = config.request();
+    this.rate = rate;
+    this.hosts = hosts;
+  }
+
+  /// Why the request is refused; null when it is not.
+  @Nullable Problem refusal(HttpServerRequest request) {
+    String fault = Targets.faultIn(request.uri());
+    Problem tooMany = rate.refusal(request, fault == null);
+    if (tooMany != null) {
+      return tooMany;
+    }
+    Problem tooLong = tooLong(request);
+    if (tooLong != null) {
+      return tooLong;
+    }
+    if (fault != null) {
+      return Problem.of(ProblemType.INVALID_REQUEST, fault);
+    }
+    Problem unknownHost = hosts.refusal(request);
+    if (unknownHost != null) {
+      return unknownHost;
+    }
+    Endpoints.Endpoint endpoint = Endpoints.of(request.path());
+    if (endpoint != null && !endpoint.has(request.method().name())) {
+      return ProblemMapper.refused(405, request.method());
+    }
+    return body(request, endpoint);
+  }
+
+  private @Nullable Problem tooLong(HttpServerRequest request) {
+    if (request.uri().length() > config.maxUriLength()) {
+      return Problem.of(
+          ProblemType.URI_TOO_LONG,
+          "The path with its query must have at most %d characters."
+              .formatted(config.maxUriLength()));
+    }
+    int headers = 0;
+    for (Map.Entry<String, String> header : request.headers()) {
+      headers += header.getKey().length() + header.getValue().length();
+    }
+    return headers <= config.maxHeaderLength()
+        ? null
+        : Problem.of(
+            ProblemType.HEADERS_TOO_LARGE,
+            "All header fields together must have at most %d characters."
+                .formatted(config.maxHeaderLength()));
+  }
+
+  private @Nullable Problem body(HttpServerRequest request, Endpoints.@Nullable Endpoint endpoint) {
+    String encoding = request.getHeader("Transfer-Encoding");
+    if (encoding != null && !encoding.equalsIgnoreCase("chunked")) {
+      return Problem.of(
+          ProblemType.INVALID_REQUEST, "The only transfer coding that is understood is chunked.");
+    }
+    if (declaredLength(request) > config.maxBodyBytes()) {
+      return Bodies.tooLarge(config.maxBodyBytes());
+    }
+    String method = request.method().name();
+    boolean hasBody = endpoint != null && (method.equals("POST") || method.equals("PUT"));
+    return hasBody && !isJson(request.headers().getAll(HttpHeaders.CONTENT_TYPE))
+        ? ProblemMapper.refused(415, request.method())
+        : null;
+  }
+
+  /// A web page may send any other type to a foreign server without asking it first.
+  private static boolean isJson(List<String> types) {
+    return types.size() == 1
+        && JSON.contains(types.getFirst().split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
+  }
+
+  private static long declaredLength(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    try {
+      return length == null ? 0 : Long.parseLong(length);
+    } catch (NumberFormatException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+}

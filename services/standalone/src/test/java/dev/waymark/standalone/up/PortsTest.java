@@ -1,0 +1,20 @@
+package dev.waymark.standalone.up;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.waymark.standalone.Complaint;
+import dev.waymark.standalone.backends.Loopback;
+import org.junit.jupiter.api.Test;
+
+final class PortsTest {
+
+  @Test
+  void aPortGivenTwiceIsRefusedWithBothOptions() {
+    int port = Loopback.freePort();
+    Ports ports = new Ports(port, Loopback.freePort(), 1_024, port, Loopback.freePort());
+
+    assertThatExceptionOfType(Complaint.class)
+        .isThrownBy(ports::requireFree)
+        .withMessageContainingAll("Port " + port + " is given twice", "--port", "--bolt-port");
+  }
+}

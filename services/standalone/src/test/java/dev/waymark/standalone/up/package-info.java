@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.standalone.up;
+
+import org.jspecify.annotations.NullMarked;
