@@ -57,7 +57,7 @@ record LedLearners(Gateway gateway, GoalScope scope, String roadmapId, int steps
   }
 
   private Led lead(String id, LearnerKind kind) {
-    var learner = new SimulatedLearner(kind, scope, seed);
+    var learner = new SimulatedLearner(kind, scope, kind.obstacles().truth(scope, seed), seed);
     String token = "";
     for (int step = 0; step < steps; step++) {
       Answer answer = gateway.nextSteps(id, roadmapId, 1, token);

@@ -287,7 +287,7 @@ class ModelTest {
       List<String> published = new ArrayList<>();
       try {
         for (int i = 0; i < 20; i++) {
-          published.add(publish(sealed(model(-2 + 0.1 * i))));
+          published.add(publish(sealed(model((i % 2 == 0 ? -2 : 1.5) + 0.05 * i))));
           awaitVersion(published.getLast());
           assertThat(vectors(mastery(learner))).isGreaterThan(0);
         }
@@ -303,9 +303,9 @@ class ModelTest {
     }
   }
 
-  /// What is said under one version is the same but for the forgetting of some seconds, far less
-  /// than models differ by.
+  /// What is said under one version is the same but for the time that passes: a forecast falls with
+  /// the seconds since the answer. The first and the last model differ by far more.
   private static void check(Map<String, Double> byVersion, String version, double chance) {
-    assertThat(chance).isCloseTo(byVersion.computeIfAbsent(version, it -> chance), within(1e-3));
+    assertThat(chance).isCloseTo(byVersion.computeIfAbsent(version, it -> chance), within(0.05));
   }
 }

@@ -25,7 +25,8 @@ import static java.util.Objects.requireNonNull;
 /// @param fit weight of fitting into the time at hand
 /// @param order weight of the authors' order
 /// @param variety taken off for each better step from the same section of the roadmap
-/// @param followed weight of the share of learners like this one who would go on to the topic
+/// @param followed weight of the share of learners like this one who would go on to the topic; 0 in
+///   [#STANDARD], because what learners took is not what brought them on
 /// @param discount of what lies one prerequisite further away, 0 to 1
 public record Policy(
     String version,
@@ -65,7 +66,7 @@ public record Policy(
           0.3,
           0.05,
           0.03,
-          0.2,
+          0,
           0.75);
 
   public Policy {
@@ -101,6 +102,29 @@ public record Policy(
         order,
         variety,
         followed,
+        discount);
+  }
+
+  /// The same with another weight of what others took next.
+  public Policy withFollowed(double newFollowed) {
+    return new Policy(
+        version,
+        ready,
+        mastered,
+        confirmations,
+        due,
+        caution,
+        goal,
+        unlocks,
+        reach,
+        continuity,
+        review,
+        repair,
+        confirm,
+        fit,
+        order,
+        variety,
+        newFollowed,
         discount);
   }
 }

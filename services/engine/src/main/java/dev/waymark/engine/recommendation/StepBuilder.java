@@ -93,7 +93,7 @@ final class StepBuilder {
     if (ranking.continuity(p) > 0) {
       add(reasons, "CONTINUE", "You were just working on it.", -1, ranking.continuity(p));
     }
-    if (ranking.followed(p) > 0) {
+    if (ranking.wentOn(p) > 0) {
       String text =
           ranking.wentOn(p) < OFTEN
               ? "Some learners like you take this next."

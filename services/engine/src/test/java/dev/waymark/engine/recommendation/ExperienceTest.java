@@ -48,9 +48,14 @@ class ExperienceTest {
   }
 
   @Test
-  void whatOthersWentOnToRanksHigherAndSaysSo() {
+  void whatOthersWentOnToRanksHigherWhereThePolicySaysSo() {
     assertThat(steps(knowsA, Experience.NONE)).extracting(Step::topicId).startsWith("c");
-    List<Step> steps = steps(knowsA, wentOn("a b", "a b", "a b", "a b", "c d"));
+    Experience others = wentOn("a b", "a b", "a b", "a b", "c d");
+    assertThat(steps(knowsA, others)).extracting(Step::topicId).startsWith("c");
+    List<Step> steps =
+        new NextSteps(new BktModel(), Policy.STANDARD.withFollowed(0.3), others)
+            .answer(NextStepsQuery.of(knowsA, scope, NOW, 50))
+            .steps();
     assertThat(steps).extracting(Step::topicId).containsExactly("b", "c");
     assertThat(steps.getFirst().reasons())
         .filteredOn(r -> r.code().equals("OTHERS_WENT_ON"))
@@ -62,7 +67,7 @@ class ExperienceTest {
 
   @Test
   void whatFewDidIsNotCalledOften() {
-    assertThat(steps(knowsA, wentOn("a b", "a b", "a b", "a b", "c d")).getLast().reasons())
+    assertThat(steps(knowsA, wentOn("a b", "a b", "a b", "a b", "c d")).getFirst().reasons())
         .extracting(Reason::text)
         .contains("Some learners like you take this next.");
   }
@@ -71,7 +76,7 @@ class ExperienceTest {
   void whatHardlyAnyoneDidCountsNothing() {
     String[] sequences = new String[400];
     Arrays.setAll(sequences, i -> i < 300 ? "a b" : "a x" + i);
-    assertThat(steps(knowsA, wentOn(sequences)).getLast().reasons())
+    assertThat(steps(knowsA, wentOn(sequences)).getFirst().reasons())
         .extracting(Reason::code)
         .doesNotContain("OTHERS_WENT_ON");
   }

@@ -111,9 +111,10 @@ class RankingTest {
     var went = new Experience(model, Map.of(), Map.of(), 1);
     Ranking ranking = ranking(mastery(knowsA(), NOW), 0, went);
     // Two can be taken: 0.1 + 2 · 2/3 and 0.1 + 2 · 1/3 of 2.2.
-    assertThat(ranking.followed(at("b"))).isCloseTo(0.2 * (0.1 + 4 / 3.0) / 2.2, within(1e-6));
-    assertThat(ranking.followed(at("c"))).isCloseTo(0.2 * (0.1 + 2 / 3.0) / 2.2, within(1e-6));
-    assertThat(ranking.followed(at("e"))).isZero();
+    assertThat(ranking.wentOn(at("b"))).isCloseTo((0.1 + 4 / 3.0) / 2.2, within(1e-6));
+    assertThat(ranking.wentOn(at("c"))).isCloseTo((0.1 + 2 / 3.0) / 2.2, within(1e-6));
+    assertThat(ranking.wentOn(at("e"))).isZero();
+    assertThat(ranking.followed(at("b"))).isZero();
   }
 
   @Test

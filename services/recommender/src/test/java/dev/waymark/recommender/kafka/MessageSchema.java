@@ -77,7 +77,7 @@ final class MessageSchema {
     switch (field.getJavaType()) {
       case STRING -> expect(where, "string", kind(schema));
       case BOOLEAN -> expect(where, "boolean", kind(schema));
-      case DOUBLE -> expect(where, "number", kind(schema));
+      case DOUBLE, FLOAT -> expect(where, "number", kind(schema));
       case INT -> expect(where, "integer int32", kind(schema));
       case LONG -> expect(where, "string int64", kind(schema));
       case ENUM ->
@@ -96,7 +96,7 @@ final class MessageSchema {
           compare(field.getMessageType());
         }
       }
-      case FLOAT, BYTE_STRING -> differences.add(where + " has a type that no message uses yet");
+      case BYTE_STRING -> differences.add(where + " has a type that no message uses yet");
     }
   }
 

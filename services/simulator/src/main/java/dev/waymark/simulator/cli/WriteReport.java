@@ -103,12 +103,13 @@ final class WriteReport implements Callable<Integer> {
         %d learners of each kind on each graph, with 95 %% confidence intervals over learners.
 
         **How to read it.** A column counts topics really mastered after so many times the steps that the oracle needs
-        for everything, over those of the oracle by then. Waste is counted until the whole goal is mastered.
+        for everything, over those of the oracle by then. Waste is counted until the whole goal is mastered. The longest fruitless run is that of wrong answers on one
+        topic while another one could have been learnt: the mean over learners, and the greatest.
 
         **What nobody can reach.** The greedy oracle sees the true ability, and never needs an answer to know when to
         move on. Whoever sees only answers must wait for one or two of them after the topic is mastered,
         more with learners who guess. The *informed observer* shows what that costs: it knows the kind of
-        learner with every parameter and sees only answers (a particle filter of 300 possible learners,
+        learner with every parameter (but not which topics are blocked) and sees only answers (a particle filter of 300 possible learners,
         one step ahead; only on goals of at most 110 topics). It is no bound: over many topics, above all with
         much known at the start, its sample wears out. Waymark is told nothing about the kind.
 
@@ -132,7 +133,11 @@ final class WriteReport implements Callable<Integer> {
         experienced, forgetful, bold and slow grow by a share of what is missing; sigmoid grows along a
         logistic curve. Answering first are the deterministic ones who answer before they study. Schooled (deterministic),
         experienced, mixed, returning (to a single topic), sigmoid and versed know much at the start. *Going back* is a teacher
-        without a model: the fixed order, and after three failures in a row the prerequisites again.
+        without a model: the fixed order, and after three failures in a row the prerequisites again. *Rotate* stays on a topic
+        while its answers are right, leaves it after two in a row, and after a miss takes the ready topic that was tried
+        longest ago. With blocked learners a fifth of the topics teach nothing until another one, which the graph does not name, is
+        known; with unteachable ones one topic in twelve can't be learnt at all; careless ones know much and slip one time in four;
+        testers guess every second answer; third-time learners know with the third practice.
 
         ### What Waymark's steps are wasted on
 

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 ///   is ever lost
 /// @param minutesApart time between two steps
 /// @param oneTopic whether the goal is a single topic instead of the whole roadmap
+/// @param obstacles what keeps them from learning some topics and no graph names
 public record LearnerKind(
     String name,
     Growth growth,
@@ -31,7 +32,8 @@ public record LearnerKind(
     double paceSpread,
     double halfLifeDays,
     double minutesApart,
-    boolean oneTopic) {
+    boolean oneTopic,
+    Obstacles obstacles) {
   public static final LearnerKind DETERMINISTIC =
       new LearnerKind(
           "deterministic", Growth.STEPS, 0, 0, 1, 0, false, 0, Start.ORDER, 0, 0, 60, false);
@@ -117,6 +119,18 @@ public record LearnerKind(
       new LearnerKind(
           "slow", Growth.GRADUAL, 0.1, 0.25, 0.2, 0.05, false, 0, Start.ORDER, 0.2, 0, 60, false);
 
+  public static final LearnerKind BLOCKED =
+      leaping("blocked", 0.1, 0.2, 0.5, 0, Start.ORDER, Obstacles.WAITING);
+  public static final LearnerKind UNTEACHABLE =
+      leaping("unteachable", 0.1, 0.2, 0.4, 0, Start.ORDER, Obstacles.CLOSED);
+  public static final LearnerKind CARELESS =
+      leaping("careless", 0.25, 0.15, 0.35, 0.45, Start.AREAS, Obstacles.NONE);
+  public static final LearnerKind TESTER =
+      leaping("tester", 0.05, 0.5, 0.35, 0, Start.ORDER, Obstacles.NONE);
+  public static final LearnerKind THIRD_TIME =
+      new LearnerKind(
+          "third time", Growth.STEPS, 0.07, 0.15, 0.34, 0, false, 0, Start.ORDER, 0, 0, 60, false);
+
   /// The kinds that parameters may be chosen with.
   public static final List<LearnerKind> TUNING =
       List.of(
@@ -135,8 +149,66 @@ public record LearnerKind(
           RETURNING);
 
   /// The kinds that no parameter was chosen with.
-  public static final List<LearnerKind> HELD_OUT = List.of(SIGMOID, VERSED, SLOW);
+  public static final List<LearnerKind> HELD_OUT =
+      List.of(SIGMOID, VERSED, SLOW, BLOCKED, UNTEACHABLE, CARELESS, TESTER, THIRD_TIME);
 
   public static final List<LearnerKind> ALL =
       Stream.concat(TUNING.stream(), HELD_OUT.stream()).toList();
+
+  /// Without obstacles.
+  public LearnerKind(
+      String name,
+      Growth growth,
+      double slip,
+      double guess,
+      double rate,
+      double unready,
+      boolean answersFirst,
+      double priorShare,
+      Start start,
+      double paceSpread,
+      double halfLifeDays,
+      double minutesApart,
+      boolean oneTopic) {
+    this(
+        name,
+        growth,
+        slip,
+        guess,
+        rate,
+        unready,
+        answersFirst,
+        priorShare,
+        start,
+        paceSpread,
+        halfLifeDays,
+        minutesApart,
+        oneTopic,
+        Obstacles.NONE);
+  }
+
+  private static LearnerKind leaping(
+      String name,
+      double slip,
+      double guess,
+      double rate,
+      double priorShare,
+      Start start,
+      Obstacles obstacles) {
+    return new LearnerKind(
+        name,
+        Growth.LEAP,
+        slip,
+        guess,
+        rate,
+        0,
+        false,
+        priorShare,
+        start,
+        0,
+        0,
+        60,
+        false,
+        obstacles);
+  }
 }

@@ -12,6 +12,7 @@ public enum PolicyKind {
   RANDOM("random"),
   FIXED("fixed order"),
   BACK("going back"),
+  ROTATE("rotate"),
   POPULAR("most popular"),
   WEAKEST("weakest first"),
   WAYMARK("Waymark"),
@@ -45,6 +46,7 @@ public enum PolicyKind {
       case RANDOM -> new RandomTopic(scope.size(), seed);
       case FIXED -> OneByOne.by(ranks(scope));
       case BACK -> new GoingBack(scope, ranks(scope));
+      case ROTATE -> new Rotate(scope);
       case POPULAR -> OneByOne.by(popularity(scope, seed));
       case WEAKEST -> new WeakestFirst(scope.size());
       case WAYMARK -> new Recommended(engine, scope);

@@ -5,6 +5,7 @@ import dev.waymark.simulator.policy.PolicyKind;
 import dev.waymark.simulator.trial.Evaluation;
 import dev.waymark.simulator.trial.Evaluation.Trial;
 import dev.waymark.simulator.trial.Interval;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,7 @@ public final class PolicyTable {
   public static String by(Evaluation evaluation, Function<Trial, String> group) {
     var text = new StringBuilder();
     text.append(
-        "| | policy | 1 x | 1.5 x | 2 x | 3 x | wasted steps |\n|---|---|---:|---:|---:|---:|---:|\n");
+        "| | policy | 1 x | 1.5 x | 2 x | 3 x | wasted steps | longest fruitless run |\n|---|---|---:|---:|---:|---:|---:|---:|\n");
     Map<String, List<Trial>> groups =
         evaluation.trials().stream()
             .collect(Collectors.groupingBy(group, LinkedHashMap::new, Collectors.toList()));
@@ -45,7 +46,7 @@ public final class PolicyTable {
   }
 
   private static String row(String group, PolicyKind policy, List<Trial> trials) {
-    return "| %s | %s | %s | %s | %s | %s | %s |%n"
+    return "| %s | %s | %s | %s | %s | %s | %s | %s |%n"
         .formatted(
             group,
             policy.label(),
@@ -53,7 +54,15 @@ public final class PolicyTable {
             percent(meanOverSeeds(trials, t -> t.ofOracleAfter(1.5))),
             percent(meanOverSeeds(trials, t -> t.ofOracleAfter(2))),
             percent(meanOverSeeds(trials, t -> t.ofOracleAfter(3))),
-            percent(meanOverSeeds(trials, t -> t.outcome().wasted())));
+            percent(meanOverSeeds(trials, t -> t.outcome().wasted())),
+            fruitlessRun(trials));
+  }
+
+  /// Mean over learners, and the greatest.
+  private static String fruitlessRun(List<Trial> trials) {
+    IntSummaryStatistics runs =
+        trials.stream().mapToInt(t -> t.outcome().fruitlessRun()).summaryStatistics();
+    return String.format(Locale.ROOT, "%.1f (%d)", runs.getAverage(), runs.getMax());
   }
 
   static String percent(Interval interval) {

@@ -18,6 +18,10 @@ final class Log {
   private int knownShown;
   private int idle;
   private int steps;
+  private boolean elsewhere;
+  private int failing = TeachingPolicy.NOTHING;
+  private int run;
+  private int longestRun;
 
   Log(SimulatedLearner learner) {
     this.learner = learner;
@@ -28,6 +32,7 @@ final class Log {
 
   /// Before the learner practises.
   void chosen(int position) {
+    elsewhere = elsewhere(position);
     if (learner.masteredTopics() == tried.length) {
       return;
     }
@@ -49,8 +54,33 @@ final class Log {
   }
 
   void answered(int position, boolean correct) {
+    countRun(position, correct);
     tried[position] = true;
     succeeded[position] = correct;
+  }
+
+  /// Whether some other topic could have been learnt.
+  private boolean elsewhere(int position) {
+    for (int p = 0; p < tried.length; p++) {
+      if (p != position
+          && !learner.mastered(p)
+          && learner.ready(p)
+          && learner.expectedGrowth(p) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void countRun(int position, boolean correct) {
+    if (correct || !elsewhere) {
+      run = 0;
+      failing = TeachingPolicy.NOTHING;
+      return;
+    }
+    run = position == failing ? run + 1 : 1;
+    failing = position;
+    longestRun = Math.max(longestRun, run);
   }
 
   /// After the step.
@@ -62,6 +92,7 @@ final class Log {
     return new Outcome(
         mastered,
         new Outcome.Waste(
-            unreadyUntried, unready, knownUntried, knownFailed, knownShown, idle, steps));
+            unreadyUntried, unready, knownUntried, knownFailed, knownShown, idle, steps),
+        longestRun);
   }
 }

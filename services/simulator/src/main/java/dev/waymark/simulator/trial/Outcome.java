@@ -7,7 +7,9 @@ import java.util.List;
 /// @param masteredAfter by step taken, topics of the goal's scope really mastered after it; index 0
 ///   is the start
 /// @param waste steps that could not help, until the whole goal was mastered
-public record Outcome(List<Integer> masteredAfter, Waste waste) {
+/// @param fruitlessRun the longest run of wrong answers on one topic while another one could have
+///   been learnt
+public record Outcome(List<Integer> masteredAfter, Waste waste, int fruitlessRun) {
   /// Steps that could not help, by what was wrong with them.
   ///
   /// @param unreadyUntried on topics with a prerequisite not really mastered that was never

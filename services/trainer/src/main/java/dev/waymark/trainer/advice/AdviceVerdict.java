@@ -16,8 +16,8 @@ import smile.stat.distribution.TDistribution;
 /// @param trial the figures, as a report card holds them
 public record AdviceVerdict(AdviceTrial trial) {
   /// How much less of the goal learners may know with the new model, at the far end of the interval
-  /// over all kinds, for it to count as not worse.
-  public static final double MARGIN = 0.02;
+  /// over all kinds, for it to count as not worse: beyond it there were too few learners to tell.
+  public static final double MARGIN = 0.05;
 
   private static final double ERROR = 0.05;
 
@@ -50,16 +50,17 @@ public record AdviceVerdict(AdviceTrial trial) {
     return new AdviceVerdict(trial.build());
   }
 
-  /// Whether learners know no less with the new model: over all kinds within [#MARGIN], and with no
-  /// kind clearly less.
+  /// Whether learners know no less with the new model: neither over all kinds nor with any one
+  /// clearly less, and over all kinds within [#MARGIN].
   public boolean isNotWorse() {
     return trial.getLearners() == 0
         || (trial.getDifference().getLow() >= -MARGIN
-            && trial.getKindsList().stream().noneMatch(AdviceVerdict::isWorse));
+            && !isWorse(trial.getDifference())
+            && trial.getKindsList().stream().noneMatch(kind -> isWorse(kind.getDifference())));
   }
 
-  private static boolean isWorse(AdviceByKind kind) {
-    return kind.getDifference().getHigh() < 0;
+  private static boolean isWorse(Metric difference) {
+    return difference.getHigh() < 0;
   }
 
   private static double mean(List<PairedTrial> trials, ToDoubleFunction<PairedTrial> value) {

@@ -161,7 +161,7 @@ class PublishingTest {
     assertThat(train().status()).isZero();
     assertThat(published().inUse()).hasValue(Files.readAllBytes(file));
     assertThat(published().past()).containsOnlyKeys(inUse());
-    assertThat(run("models").out()).contains("* ", inUse(), "bkt-");
+    assertThat(run("models").out()).contains("* ", inUse(), "untrained");
   }
 
   @Test
@@ -214,7 +214,7 @@ class PublishingTest {
   void aBrokenModelInUseIsNamedAndTakenForNone() {
     new ModelsTopic(client()).use(new byte[] {9, 9, 9});
     Ran ran = train("--dry-run");
-    assertThat(ran.out()).contains("The model in use cannot serve", "bkt-");
+    assertThat(ran.out()).contains("The model in use cannot serve", "untrained");
   }
 
   @Test
