@@ -162,13 +162,14 @@ final class RepairIT {
     return mastery(learner, "");
   }
 
-  /// What is known of each topic, but for what time alone changes.
+  /// What is known of each topic, but for what time alone changes: a forecast follows the minutes
+  /// since the last answer.
   private static JsonNode mastery(Learner learner, String token) {
     JsonNode topics = learner.read("mastery?roadmap=" + ROADMAP, token).path("topics");
     for (JsonNode topic : topics) {
-      for (String chance : List.of("mastery", "successProbability")) {
-        ((ObjectNode) topic).put(chance, Math.round(topic.path(chance).asDouble() * 1_000));
-      }
+      ObjectNode shown = (ObjectNode) topic;
+      shown.put("mastery", Math.round(topic.path("mastery").asDouble() * 1_000));
+      shown.remove("successProbability");
     }
     return topics;
   }
