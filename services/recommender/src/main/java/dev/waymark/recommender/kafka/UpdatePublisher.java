@@ -74,7 +74,10 @@ final class UpdatePublisher implements Runnable, AutoCloseable {
       Iterable<LearnerChange> changes,
       Map<String, TraceContext> traces,
       Map<Integer, Long> places) {
-    waiting.add(changes, traces, places, clock.instant());
+    int leftOut = waiting.add(changes, traces, places, clock.instant());
+    if (leftOut > 0) {
+      LOG.errorf("%d updates are left out: the topic %s takes none", leftOut, topic);
+    }
   }
 
   /// For each partition, the place before which the broker has every update.
