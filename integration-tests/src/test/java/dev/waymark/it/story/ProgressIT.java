@@ -122,8 +122,19 @@ final class ProgressIT {
   void theSameQuestionGetsTheSameSteps() {
     String token = learner.send(known(firstStep("")));
 
-    assertThat(learner.nextSteps(ROADMAP, token).path("steps"))
-        .isEqualTo(learner.nextSteps(ROADMAP, token).path("steps"));
+    JsonNode one = learner.nextSteps(ROADMAP, token);
+    JsonNode other = learner.nextSteps(ROADMAP, token);
+    for (int tries = 0; tries < 20 && !second(one).equals(second(other)); tries++) {
+      one = other;
+      other = learner.nextSteps(ROADMAP, token);
+    }
+    assertThat(second(other)).isEqualTo(second(one));
+    assertThat(other.path("steps")).isEqualTo(one.path("steps"));
+  }
+
+  /// The second that an answer is as of: from one to the next a little is forgotten.
+  private static String second(JsonNode answer) {
+    return answer.path("asOf").asText().substring(0, "2026-01-01T00:00:00".length());
   }
 
   private String firstStep(String token) {
