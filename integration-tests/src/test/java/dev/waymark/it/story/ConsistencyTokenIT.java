@@ -36,13 +36,14 @@ final class ConsistencyTokenIT {
   }
 
   @Test
-  void aTokenOfAPlaceThatTheLogDoesNotHaveIsRefusedInsteadOfWaitedFor() {
+  void aTokenThatSomebodyChangedIsRefused() {
     String token = learner.send(practised(TOPIC, true));
 
     assertRefused(
         ask(Tokens.forged(token, it -> it.setNextOffset(it.getNextOffset() + 1_000_000))),
-        "the log does not have");
-    assertRefused(ask(Tokens.forged(token, it -> it.setPartition(77))), "the log does not have");
+        "not one that this service gave");
+    assertRefused(
+        ask(Tokens.forged(token, it -> it.setPartition(77))), "not one that this service gave");
     assertThat(ask(token).status()).isEqualTo(200);
   }
 

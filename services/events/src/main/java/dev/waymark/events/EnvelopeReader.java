@@ -17,15 +17,19 @@ import com.google.protobuf.UnsafeByteOperations;
 import dev.waymark.events.Envelope.Attributes;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
+import io.cloudevents.SpecVersion;
 import io.cloudevents.core.format.EventFormat;
 import io.cloudevents.core.provider.EventFormatProvider;
 import io.cloudevents.protobuf.ProtoCloudEventData;
 import io.cloudevents.rw.CloudEventRWException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a CloudEvent 1.0 from a record: from its headers (binary mode), or from its value, one
@@ -35,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class EnvelopeReader {
   private static final String JSON = "application/json";
   private static final String STRUCTURED = "application/cloudevents";
+  private static final StrictJson STRICT = new StrictJson(LogReader.MAX_VALUE_BYTES);
 
   private EnvelopeReader() {}
 
@@ -56,14 +61,22 @@ final class EnvelopeReader {
         "The record has neither the header ce_specversion nor a content-type of a structured CloudEvent.");
   }
 
-  private static Map<String, String> texts(RecordHeaders headers) {
+  private static Map<String, String> texts(RecordHeaders headers) throws Refusal {
     Map<String, String> texts = HashMap.newHashMap(READ.size());
+    Set<String> contradicted = new TreeSet<>();
     headers.forEach((spelled, value) -> {
       String name = spelled.toLowerCase(Locale.ROOT);
       if (value != null && READ.contains(name)) {
-        texts.put(name, new String(value, StandardCharsets.UTF_8));
+        String text = new String(value, StandardCharsets.UTF_8);
+        String before = texts.putIfAbsent(name, text);
+        if (before != null && !before.equals(text)) {
+          contradicted.add(name);
+        }
       }
     });
+    for (String name : contradicted) {
+      throw new Refusal(NOT_CLOUDEVENT, "The header " + name + " is there twice.");
+    }
     return texts;
   }
 
@@ -100,7 +113,12 @@ final class EnvelopeReader {
           NOT_CLOUDEVENT, "Structured CloudEvents are read in JSON and protobuf only.");
     }
     try {
+      if (mediaType.endsWith("+json") || mediaType.equals(STRUCTURED)) {
+        STRICT.checked(ByteBuffer.wrap(value));
+      }
       return envelope(format.deserialize(value));
+    } catch (StrictJson.MalformedException e) {
+      throw new Refusal(NOT_CLOUDEVENT, "The value " + e.clause() + ".");
     } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException e) {
       throw new Refusal(NOT_CLOUDEVENT, "The value is not a structured CloudEvent 1.0.");
     } catch (RuntimeException e) {
@@ -111,6 +129,9 @@ final class EnvelopeReader {
   }
 
   private static Envelope envelope(CloudEvent event) throws Refusal {
+    if (event.getSpecVersion() != SpecVersion.V1) {
+      throw new Refusal(NOT_CLOUDEVENT, "specversion is not 1.0.");
+    }
     @Nullable CloudEventData data = event.getData();
     if (data == null) {
       throw new Refusal(UNDECODABLE, "The CloudEvent has no data.");

@@ -6,6 +6,7 @@ import dev.waymark.learner.v1.ProfileUpdated;
 import dev.waymark.progress.v1.ProgressEvent;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAccumulator;
 import org.jspecify.annotations.Nullable;
 
 /// Reads records of the log: CloudEvents 1.0 in binary or structured mode, with data in JSON or
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 public final class LogReader {
   /// The largest value that a log holds unless it is configured otherwise, in bytes.
   public static final int MAX_VALUE_BYTES = 65_536;
+
+  /// The most that all headers of a record have together, each by {@link #size}.
+  public static final int MAX_HEADER_BYTES = 16_384;
+
+  private static final int BYTES_A_HEADER = 8;
 
   private final int maxValueBytes;
 
@@ -25,14 +31,35 @@ public final class LogReader {
   ///
   /// @param storedAt when the broker stored it, so that reading it again judges alike
   public LogEvent read(RecordHeaders headers, byte @Nullable [] value, Instant storedAt) {
+    if (value != null && value.length > maxValueBytes) {
+      return tooLarge();
+    }
     try {
-      if (value != null && value.length > maxValueBytes) {
-        throw new Refusal(
-            RefusalReason.TOO_LARGE, "The value has more than %d bytes.".formatted(maxValueBytes));
-      }
+      refuseLong(headers);
       return event(EnvelopeReader.read(headers, value), storedAt);
     } catch (Refusal e) {
       return e.event();
+    }
+  }
+
+  /// What a record says whose value is longer than the log admits.
+  public LogEvent.Refused tooLarge() {
+    return new LogEvent.Refused(
+        RefusalReason.TOO_LARGE, "The value has more than %d bytes.".formatted(maxValueBytes));
+  }
+
+  /// What a header counts towards {@link #MAX_HEADER_BYTES}.
+  public static long size(String name, byte @Nullable [] value) {
+    return (long) BYTES_A_HEADER + name.length() + (value == null ? 0 : value.length);
+  }
+
+  private static void refuseLong(RecordHeaders headers) throws Refusal {
+    LongAccumulator length = new LongAccumulator(Long::sum, 0);
+    headers.forEach((name, value) -> length.accumulate(size(name, value)));
+    if (length.get() > MAX_HEADER_BYTES) {
+      throw new Refusal(
+          RefusalReason.TOO_LARGE,
+          "The headers have more than %d bytes.".formatted(MAX_HEADER_BYTES));
     }
   }
 

@@ -13,6 +13,10 @@ import java.util.Set;
 final class Payload {
   private static final Set<String> PROTOBUF =
       Set.of("application/protobuf", "application/x-protobuf", "application/vnd.google.protobuf");
+
+  /// The parser below reads more than JSON, so each document is checked first.
+  private static final StrictJson STRICT = new StrictJson(LogReader.MAX_VALUE_BYTES);
+
   private static final JsonFormat.Parser JSON = JsonFormat.parser().ignoringUnknownFields();
 
   private Payload() {}
@@ -39,11 +43,10 @@ final class Payload {
   }
 
   private static void readJson(ByteString data, Message.Builder builder) throws Refusal {
-    if (!data.isValidUtf8()) {
-      throw new Refusal(UNDECODABLE, "The data is not UTF-8.");
-    }
     try {
-      JSON.merge(data.toStringUtf8(), builder);
+      JSON.merge(STRICT.checked(data.asReadOnlyByteBuffer()), builder);
+    } catch (StrictJson.MalformedException e) {
+      throw new Refusal(UNDECODABLE, "The data " + e.clause() + ".");
     } catch (InvalidProtocolBufferException e) {
       if (String.valueOf(e.getMessage()).contains("same oneof")) {
         throw Refusal.invalid("The event has more than one kind.");

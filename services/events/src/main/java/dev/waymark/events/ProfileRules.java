@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public final class ProfileRules {
   public static final int MAX_GOALS = 20;
 
-  /// The topics of one goal.
+  /// The topics of one goal, and of all goals together.
   public static final int MAX_TOPICS = 500;
 
   public static final int MAX_LANGUAGES = 20;
@@ -46,6 +46,10 @@ public final class ProfileRules {
   private static Optional<Problem> goals(Profile profile) {
     if (profile.getGoalsCount() > MAX_GOALS) {
       return broken("profile.goals", "must have at most " + MAX_GOALS + " goals");
+    }
+    if (profile.getGoalsList().stream().mapToLong(Goal::getTopicIdsCount).sum() > MAX_TOPICS
+        && profile.getGoalsCount() > 1) {
+      return broken("profile.goals", "must have at most " + MAX_TOPICS + " topics together");
     }
     Optional<Problem> problem = Optional.empty();
     for (int i = 0; problem.isEmpty() && i < profile.getGoalsCount(); i++) {

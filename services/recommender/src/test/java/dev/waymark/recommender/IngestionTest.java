@@ -10,15 +10,21 @@ import dev.waymark.recommender.fixture.SmallCurriculum;
 import dev.waymark.recommender.fixture.TopicReader;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.kafka.Ingestion;
+import dev.waymark.recommender.kafka.PassedRecords;
 import dev.waymark.recommender.kafka.Verification;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +40,7 @@ class IngestionTest {
   @Inject ServedGraph served;
   @Inject Ingestion ingestion;
   @Inject Verification verification;
+  @Inject PassedRecords passed;
 
   private ProgressSender sender;
 
@@ -82,6 +89,61 @@ class IngestionTest {
       assertThat(TopicReader.header(letter, "waymark-dlq-time")).isNotEmpty();
     }
     await().atMost(PATIENCE).until(() -> attempts("pia", "vectors") == 1);
+  }
+
+  @Test
+  void aRecordTooLargeToBeKeptIsSetAsideByItsHeadAndTheStreamGoesOn() {
+    byte[] spaces = " ".repeat(4 << 20).getBytes(StandardCharsets.UTF_8);
+    var record =
+        new ProducerRecord<>(ProgressSender.TOPIC, "gus".getBytes(StandardCharsets.UTF_8), spaces);
+    record.headers().add("waymark-dlq-replayed", "0-0".getBytes(StandardCharsets.UTF_8));
+    sender.sendCompressed(record);
+    sender.practised("gus", "vectors", true);
+    try (var letters = reader("waymark.progress.v1.dlq")) {
+      ConsumerRecord<byte[], byte[]> letter =
+          letters.await(it -> "gus".equals(TopicReader.key(it)), PATIENCE);
+      assertThat(letter.value()).hasSize(4_096);
+      assertThat(TopicReader.header(letter, "waymark-dlq-reason")).isEqualTo("TOO_LARGE");
+      assertThat(TopicReader.header(letter, "waymark-dlq-value-length"))
+          .isEqualTo(Integer.toString(spaces.length));
+      assertThat(TopicReader.header(letter, "waymark-dlq-value-sha256"))
+          .isEqualTo("b7a6434d497ad38396f731f01623496e52cefa88063bcb80cb802c2827c31f8a");
+      assertThat(TopicReader.header(letter, "waymark-dlq-replayed")).isEmpty();
+    }
+    await().atMost(PATIENCE).until(() -> attempts("gus", "vectors") == 1);
+  }
+
+  @Test
+  void aRecordThatCanNeitherCountNorBeSetAsideIsPassedOverAndSaidSo() throws Exception {
+    long before = passed.count();
+    admitDeadLettersOf("100");
+    try {
+      sender.send(
+          "pat",
+          "{not json".getBytes(StandardCharsets.UTF_8),
+          ProgressSender.binaryHeaders("p9", "application/json"));
+      sender.practised("pat", "vectors", true);
+      await().atMost(PATIENCE).until(() -> attempts("pat", "vectors") == 1);
+      assertThat(passed.count()).isEqualTo(before + 1);
+    } finally {
+      admitDeadLettersOf("2097152");
+    }
+  }
+
+  private static void admitDeadLettersOf(String bytes) throws Exception {
+    try (Admin admin =
+        Admin.create(
+            Map.of("bootstrap.servers", EmbeddedBackends.running().kafkaBootstrapServers()))) {
+      admin
+          .incrementalAlterConfigs(
+              Map.of(
+                  new ConfigResource(ConfigResource.Type.TOPIC, "waymark.progress.v1.dlq"),
+                  List.of(
+                      new AlterConfigOp(
+                          new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET))))
+          .all()
+          .get();
+    }
   }
 
   @Test

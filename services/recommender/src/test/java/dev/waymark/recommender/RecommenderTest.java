@@ -13,6 +13,7 @@ import dev.waymark.catalog.v1.GetTopicRequest;
 import dev.waymark.catalog.v1.ListRoadmapsRequest;
 import dev.waymark.catalog.v1.SearchTopicsRequest;
 import dev.waymark.catalog.v1.Topic;
+import dev.waymark.events.PlaceTokens;
 import dev.waymark.learner.v1.EraseLearnerRequest;
 import dev.waymark.learner.v1.ExportLearnerRequest;
 import dev.waymark.learner.v1.GetProfileRequest;
@@ -46,6 +47,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -194,6 +196,31 @@ class RecommenderTest {
     sender.practised("twice-1", "bob", "vectors", true);
     String token = sender.practised("twice-1", "bob", "vectors", true);
     assertThat(mastery("bob", "vectors", token).getEvidence().getAttempts()).isEqualTo(1);
+  }
+
+  @Test
+  void aTokenThatSomebodyMadeUpIsRefusedAtOnce() {
+    String genuine = sender.practised("eva", "vectors", true);
+    String others = PlaceTokens.bySecret("a guess").encode("eva", 0, 1);
+    for (String token : List.of(others, genuine.substring(0, genuine.length() - 2) + "AA")) {
+      assertThatThrownBy(() -> nextSteps("eva", token))
+          .hasMessageContaining("INVALID_ARGUMENT")
+          .hasMessageContaining("is not one that this service gave");
+    }
+  }
+
+  @Test
+  void topicsOfAllGoalsTogetherAreBounded() {
+    Goal goal = Goal.newBuilder().addAllTopicIds(Collections.nCopies(251, "vectors")).build();
+    assertThatThrownBy(() ->
+            learners()
+                .updateProfile(
+                    UpdateProfileRequest.newBuilder()
+                        .setLearnerId("many")
+                        .setProfile(Profile.newBuilder().addGoals(goal).addGoals(goal))
+                        .build()))
+        .hasMessageContaining("INVALID_ARGUMENT")
+        .hasMessageContaining("500 topics together");
   }
 
   @Test

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 /// Dead letters: those that must be there, and those that are.
 final class DeadLetterBook {
   private static final String OURS = "waymark-dlq-";
+  private static final int HEAD_BYTES = 4_096;
 
   private record Origin(int partition, long offset) {}
 
@@ -61,6 +63,13 @@ final class DeadLetterBook {
     return differences;
   }
 
+  /// Of a value that is too large a dead letter has only this.
+  private static byte @Nullable [] head(byte @Nullable [] value) {
+    return value != null && value.length > Log.MAX_VALUE_BYTES
+        ? Arrays.copyOf(value, HEAD_BYTES)
+        : value;
+  }
+
   private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
     Header header = letter.headers().lastHeader(OURS + name);
     return header == null ? "-1" : new String(header.value(), UTF_8);
@@ -72,7 +81,7 @@ final class DeadLetterBook {
     content
         .append(Arrays.hashCode(record.key()))
         .append('/')
-        .append(Arrays.hashCode(record.value()));
+        .append(Arrays.hashCode(head(record.value())));
     for (Header header : record.headers()) {
       if (!header.key().startsWith(OURS)) {
         content

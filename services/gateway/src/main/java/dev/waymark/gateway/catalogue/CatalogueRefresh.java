@@ -3,14 +3,13 @@ package dev.waymark.gateway.catalogue;
 import dev.waymark.gateway.answer.RoadmapList;
 import dev.waymark.gateway.config.GatewayConfig;
 import dev.waymark.gateway.problem.ProblemException;
-import dev.waymark.gateway.wiring.BlockingWork;
+import dev.waymark.gateway.wiring.LongWork;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -49,8 +48,8 @@ class CatalogueRefresh {
     }
   }
 
-  void start(@Observes StartupEvent event, @BlockingWork ExecutorService blocking) {
-    blocking.execute(this::run);
+  void start(@Observes StartupEvent event, LongWork work) {
+    work.start("Copying the catalogue", this::run);
   }
 
   void stop(@Observes ShutdownEvent event) {

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// The settings of the gateway's own; where the recommender and Kafka are found is set by the usual
 /// `quarkus.grpc.clients.recommender.*` and `kafka.*`.
@@ -67,6 +68,10 @@ public interface GatewayConfig {
     /// Copies of each partition when the gateway creates it.
     @WithDefault("1")
     short replicationFactor();
+
+    /// What consistency tokens are signed with; give the recommender the same. Without it the id of
+    /// the log's topic is, which only clients of the broker can see.
+    Optional<String> tokenSecret();
 
     /// Events in one request.
     @WithDefault("500")

@@ -6,7 +6,6 @@ import dev.waymark.gateway.kafka.Appended;
 import dev.waymark.gateway.kafka.ProgressLog;
 import dev.waymark.gateway.kafka.TraceContext;
 import dev.waymark.gateway.progress.BodyForm;
-import dev.waymark.gateway.progress.ConsistencyTokens;
 import dev.waymark.gateway.progress.ProgressReader;
 import dev.waymark.gateway.wiring.BlockingWork;
 import dev.waymark.progress.v1.ProgressEvent;
@@ -111,12 +110,11 @@ public class ProgressResource {
     BodyForm form = form(headers.getMediaType());
     TraceContext trace = TraceContext.of(traceparent, tracestate);
     return Uni.createFrom()
-        .item(() -> record(id, reader.read(id, Bodies.read(body, maxBodyBytes), form), trace))
+        .item(() -> record(reader.read(id, Bodies.read(body, maxBodyBytes), form), trace))
         .runSubscriptionOn(blocking);
   }
 
-  private RestResponse<ProgressReceipt> record(
-      String learnerId, List<ProgressEvent> events, TraceContext trace) {
+  private RestResponse<ProgressReceipt> record(List<ProgressEvent> events, TraceContext trace) {
     Appended appended = log.append(events, trace);
     accepted.increment(events.size());
     return RestResponse.accepted(
@@ -124,7 +122,7 @@ public class ProgressResource {
             events.size(),
             events.stream().map(ProgressEvent::getEventId).toList(),
             List.of(),
-            ConsistencyTokens.encode(learnerId, appended.partition(), appended.nextOffset())));
+            appended.token()));
   }
 
   private static BodyForm form(MediaType type) {

@@ -1,7 +1,6 @@
 package dev.waymark.gateway.kafka;
 
-/// Where the events of a request came to stand in the log.
+/// What a log with the events in it answers.
 ///
-/// @param partition the learner's partition
-/// @param nextOffset the offset after the last of them
-public record Appended(int partition, long nextOffset) {}
+/// @param token waits, when it is sent with a question, until the events count
+public record Appended(String token) {}

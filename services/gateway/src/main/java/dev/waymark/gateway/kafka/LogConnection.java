@@ -1,12 +1,11 @@
 package dev.waymark.gateway.kafka;
 
-import dev.waymark.gateway.wiring.BlockingWork;
+import dev.waymark.gateway.wiring.LongWork;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 
 /// Connects to the progress log while the gateway starts, without making the start wait for it, and
@@ -19,9 +18,8 @@ class LogConnection {
 
   private volatile boolean stopping;
 
-  void start(
-      @Observes StartupEvent event, ProgressLog log, @BlockingWork ExecutorService blocking) {
-    blocking.execute(() -> connect(log));
+  void start(@Observes StartupEvent event, ProgressLog log, LongWork work) {
+    work.start("Connecting to the progress log", () -> connect(log));
   }
 
   void stop(@Observes ShutdownEvent event) {

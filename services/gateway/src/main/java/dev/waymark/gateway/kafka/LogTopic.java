@@ -8,10 +8,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /// The topic of the progress log: created when missing, as the recommender creates it, so that
 /// events are accepted before any recommender was there. One that exists is left as it is.
@@ -28,12 +30,19 @@ final class LogTopic {
 
   /// Creates the topic if it is missing. Blocks.
   ///
+  /// @return the id that the broker gave it
   /// @throws KafkaException when the broker does not answer in time, or refuses
-  void ensure() {
+  String ensure() {
     try (Admin admin = Admin.create(settings)) {
-      if (!exists(admin)) {
+      @Nullable String id = id(admin);
+      if (id == null) {
         create(admin);
+        id = id(admin);
       }
+      if (id == null) {
+        throw new KafkaException("The progress log is not there yet");
+      }
+      return id;
     } catch (ExecutionException | TimeoutException e) {
       throw new KafkaException("The progress log could not be created", e);
     } catch (InterruptedException e) {
@@ -42,17 +51,19 @@ final class LogTopic {
     }
   }
 
-  private boolean exists(Admin admin)
+  private @Nullable String id(Admin admin)
       throws ExecutionException, InterruptedException, TimeoutException {
     try {
-      admin
-          .describeTopics(List.of(config.topic()))
-          .allTopicNames()
-          .get(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
-      return true;
+      TopicDescription log =
+          admin
+              .describeTopics(List.of(config.topic()))
+              .allTopicNames()
+              .get(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+              .get(config.topic());
+      return log == null ? null : log.topicId().toString();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-        return false;
+        return null;
       }
       throw e;
     }

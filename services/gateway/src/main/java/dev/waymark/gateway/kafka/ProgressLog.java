@@ -1,5 +1,6 @@
 package dev.waymark.gateway.kafka;
 
+import dev.waymark.events.PlaceTokens;
 import dev.waymark.gateway.config.GatewayConfig;
 import dev.waymark.gateway.problem.Problem;
 import dev.waymark.gateway.problem.ProblemException;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -37,6 +39,8 @@ public class ProgressLog {
   private final ProgressRecords records;
   private final Duration patience;
   private final Semaphore places;
+  private final Optional<String> secret;
+  private volatile @Nullable PlaceTokens tokens;
   private @Nullable KafkaProducer<byte[], byte[]> producer;
 
   ProgressLog(@Identifier("default-kafka-broker") Map<String, Object> kafka, GatewayConfig config) {
@@ -45,6 +49,7 @@ public class ProgressLog {
     this.topic = new LogTopic(kafka, progress);
     this.records = new ProgressRecords(progress.topic());
     this.patience = progress.connectTimeout().plus(progress.deliveryTimeout());
+    this.secret = progress.tokenSecret();
     this.places = new Semaphore(progress.maxInFlight());
   }
 
@@ -63,7 +68,7 @@ public class ProgressLog {
               .withEventIds(ids(events)));
     }
     try {
-      return acknowledged(send(events, trace));
+      return acknowledged(send(events, trace), events.getFirst().getLearnerId());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw unavailable(events, e);
@@ -83,7 +88,8 @@ public class ProgressLog {
   /// @return whether the log is there
   public boolean connect() {
     try {
-      topic.ensure();
+      String id = topic.ensure();
+      tokens = secret.map(PlaceTokens::bySecret).orElseGet(() -> PlaceTokens.byLog(id));
       return !producer().partitionsFor(records.topic()).isEmpty();
     } catch (KafkaException e) {
       LOG.debug("The progress log cannot be reached", e);
@@ -110,7 +116,7 @@ public class ProgressLog {
     return sent;
   }
 
-  private Appended acknowledged(List<Future<RecordMetadata>> sent)
+  private Appended acknowledged(List<Future<RecordMetadata>> sent, String learnerId)
       throws InterruptedException, ExecutionException, TimeoutException {
     int partition = 0;
     long next = 0;
@@ -122,7 +128,18 @@ public class ProgressLog {
       partition = metadata.partition();
       next = Math.max(next, metadata.offset() + 1);
     }
-    return new Appended(partition, next);
+    return new Appended(tokens().encode(learnerId, partition, next));
+  }
+
+  /// What tokens are made with. Asks the broker for the log's id once, unless a secret is set: when
+  /// it has just acknowledged something, not before.
+  private PlaceTokens tokens() {
+    PlaceTokens known = tokens;
+    if (known == null) {
+      known = secret.map(PlaceTokens::bySecret).orElseGet(() -> PlaceTokens.byLog(topic.ensure()));
+      tokens = known;
+    }
+    return known;
   }
 
   private synchronized KafkaProducer<byte[], byte[]> producer() {

@@ -30,11 +30,14 @@ class ConfigurationPageTest {
   private static Stream<String> rows(Method group) {
     return Arrays.stream(group.getReturnType().getDeclaredMethods())
         .map(setting ->
-            "| `%s.%s` | `%s` |"
-                .formatted(
-                    kebab(group.getName()),
-                    kebab(setting.getName()),
-                    setting.getAnnotation(WithDefault.class).value()));
+            "| `%s.%s` |%s|"
+                .formatted(kebab(group.getName()), kebab(setting.getName()), preset(setting)));
+  }
+
+  /// Nothing where nothing is set.
+  private static String preset(Method setting) {
+    WithDefault preset = setting.getAnnotation(WithDefault.class);
+    return preset == null ? " " : " `" + preset.value() + "` ";
   }
 
   private static String kebab(String name) {

@@ -3,6 +3,7 @@ package dev.waymark.recommender.command;
 import dev.waymark.recommender.kafka.DeadLetters;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -49,10 +50,10 @@ final class DeadLetterCommands {
                 .printf(
                     "%s  %s  %s  %s  %s%s%n",
                     letter.id(),
-                    letter.reason(),
-                    letter.origin(),
-                    letter.time(),
-                    letter.message(),
+                    Printable.line(letter.reason()),
+                    Printable.line(letter.origin()),
+                    Printable.line(letter.time()),
+                    Printable.line(letter.message()),
                     letter.replayed() ? "  (replayed)" : "");
           }
         });
@@ -61,26 +62,38 @@ final class DeadLetterCommands {
     return 0;
   }
 
-  @Command(description = "Shows one with its headers and value.", mixinStandardHelpOptions = true)
+  @Command(
+      description = {
+        "Shows one with its headers and value.",
+        "A place in the log, such as 3@42, shows the record there, whatever became of it."
+      },
+      mixinStandardHelpOptions = true)
   int show(
       @Mixin Servers servers,
       @Parameters(paramLabel = "ID", description = "As listed, such as 0-17.") String id) {
-    AtomicInteger count = new AtomicInteger();
-    letters
-        .get()
-        .forEach(letter -> {
-          if (letter.id().equals(id)) {
-            count.incrementAndGet();
-            letter.headers().forEach((name, value) -> out().printf("%s: %s%n", name, value));
-            out().printf("key: %s%n%n%s%n", letter.key(), letter.value());
-          }
-        });
+    Optional<DeadLetters.Letter> found =
+        id.contains("@") ? letters.get().inLog(id) : letters.get().find(id);
+    found.ifPresent(this::print);
     out().flush();
-    if (count.get() == 0) {
-      spec.commandLine().getErr().printf("There is no dead letter %s.%n", id);
+    if (found.isEmpty()) {
+      spec.commandLine()
+          .getErr()
+          .printf(
+              id.contains("@")
+                  ? "The log has no record at %s that can be read.%n"
+                  : "There is no dead letter %s.%n",
+              Printable.line(id));
       return 1;
     }
     return 0;
+  }
+
+  private void print(DeadLetters.Letter letter) {
+    letter
+        .headers()
+        .forEach(
+            (name, value) -> out().printf("%s: %s%n", Printable.line(name), Printable.line(value)));
+    out().printf("key: %s%n%n%s%n", Printable.line(letter.key()), Printable.lines(letter.value()));
   }
 
   @Command(

@@ -79,7 +79,7 @@ final class StateCommands {
       description = {
         "Removes all learner state and builds it again from the log.",
         "Stop every recommender first; run it again when it was interrupted.",
-        "Exit status: 0 done, 2 not done."
+        "Exit status: 0 done, 1 done from a log that is not whole, 2 not done."
       },
       mixinStandardHelpOptions = true)
   static final class RebuildAll implements Callable<Integer> {
@@ -107,12 +107,18 @@ final class StateCommands {
       ProgressLine progress = new ProgressLine("records");
       Thread interrupted = new Thread(() -> OUT.println(INTERRUPTED));
       Runtime.getRuntime().addShutdownHook(interrupted);
-      long records = state.rebuild.run(progress);
+      Rebuild.Rebuilt rebuilt = state.rebuild.run(progress);
       Runtime.getRuntime().removeShutdownHook(interrupted);
       progress.end();
       OUT.printf(
           "Rebuilt from %d records in %d s%n",
-          records, (System.nanoTime() - start) / 1_000_000_000);
+          rebuilt.records(), (System.nanoTime() - start) / 1_000_000_000);
+      if (!rebuilt.whole()) {
+        OUT.printf(
+            "The log is not whole: %d records can't be read, and %d that were read once are gone. What they said is missing. Restore the log from a replica or a backup and rebuild again.%n",
+            rebuilt.unreadable(), rebuilt.lost());
+        return 1;
+      }
       return 0;
     }
   }

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /// Everything that can be set about this service beyond Quarkus' own keys.
 @ConfigMapping(prefix = "waymark.recommender")
@@ -61,9 +62,18 @@ public interface RecommenderConfig {
     @WithDefault("waymark.progress.v1.dlq")
     String deadLetterTopic();
 
+    /// The bytes that the topic of dead letters keeps when this service creates it; the oldest
+    /// segments go first. -1 keeps all.
+    @WithDefault("1073741824")
+    long deadLetterRetention();
+
     /// The consumer group that instances share partitions in.
     @WithDefault("waymark-recommender")
     String groupId();
+
+    /// What consistency tokens are signed with; give the gateway the same. Without it the id of the
+    /// log's topic is, which only clients of the broker can see.
+    Optional<String> tokenSecret();
 
     /// Partitions of the log when this service creates it.
     @WithDefault("6")
@@ -99,6 +109,10 @@ public interface RecommenderConfig {
     /// At most this many; the least useful go first.
     @WithDefault("100000")
     long cacheSize();
+
+    /// At most about so many bytes of them; 0 is a fifth of the heap.
+    @WithDefault("0")
+    long cacheBytes();
 
     /// The topic that announces changed learners.
     @WithDefault("waymark.learner-updates.v1")

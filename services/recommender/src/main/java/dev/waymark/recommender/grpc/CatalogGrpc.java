@@ -1,12 +1,12 @@
 package dev.waymark.recommender.grpc;
 
-import dev.waymark.catalog.v1.CatalogService;
 import dev.waymark.catalog.v1.GetRoadmapRequest;
 import dev.waymark.catalog.v1.GetRoadmapResponse;
 import dev.waymark.catalog.v1.GetTopicRequest;
 import dev.waymark.catalog.v1.GetTopicResponse;
 import dev.waymark.catalog.v1.ListRoadmapsRequest;
 import dev.waymark.catalog.v1.ListRoadmapsResponse;
+import dev.waymark.catalog.v1.MutinyCatalogServiceGrpc.CatalogServiceImplBase;
 import dev.waymark.catalog.v1.SearchTopicsRequest;
 import dev.waymark.catalog.v1.SearchTopicsResponse;
 import dev.waymark.catalog.v1.Section;
@@ -16,13 +16,14 @@ import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.graph.Roadmap;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.graph.TopicSearch;
+import io.grpc.ServerServiceDefinition;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Function;
 
 /// The catalogue, answered from the served graph.
 @GrpcService
-final class CatalogGrpc implements CatalogService {
+final class CatalogGrpc extends CatalogServiceImplBase {
   private static final int DEFAULT_LIMIT = 20;
   private static final int MAX_LIMIT = 200;
   private static final int MAX_QUERY = 200;
@@ -31,6 +32,11 @@ final class CatalogGrpc implements CatalogService {
 
   CatalogGrpc(ServedGraph served) {
     this.served = served;
+  }
+
+  @Override
+  public ServerServiceDefinition bindService() {
+    return StrictMessages.of(super.bindService());
   }
 
   @Override

@@ -10,7 +10,7 @@ import dev.waymark.learner.v1.ExportLearnerRequest;
 import dev.waymark.learner.v1.ExportLearnerResponse;
 import dev.waymark.learner.v1.GetProfileRequest;
 import dev.waymark.learner.v1.GetProfileResponse;
-import dev.waymark.learner.v1.LearnerService;
+import dev.waymark.learner.v1.MutinyLearnerServiceGrpc.LearnerServiceImplBase;
 import dev.waymark.learner.v1.UpdateProfileRequest;
 import dev.waymark.learner.v1.UpdateProfileResponse;
 import dev.waymark.recommender.graph.ServedGraph;
@@ -19,6 +19,7 @@ import dev.waymark.recommender.kafka.LearnerLog.Appended;
 import dev.waymark.recommender.learner.LearnerDocument;
 import dev.waymark.recommender.learner.ProfileForm;
 import dev.waymark.recommender.wiring.BlockingWork;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
@@ -29,9 +30,10 @@ import java.util.function.Supplier;
 
 /// Profiles, export and erasure. What changes a learner goes through the log, like progress.
 @GrpcService
-final class LearnerGrpc implements LearnerService {
+final class LearnerGrpc extends LearnerServiceImplBase {
   private final LearnerReads reads;
   private final LearnerLog log;
+  private final Token token;
   private final ServedGraph served;
   private final BlockingWork blocking;
   private final InstantSource clock;
@@ -39,14 +41,21 @@ final class LearnerGrpc implements LearnerService {
   LearnerGrpc(
       LearnerReads reads,
       LearnerLog log,
+      Token token,
       ServedGraph served,
       BlockingWork blocking,
       InstantSource clock) {
     this.reads = reads;
     this.log = log;
+    this.token = token;
     this.served = served;
     this.blocking = blocking;
     this.clock = clock;
+  }
+
+  @Override
+  public ServerServiceDefinition bindService() {
+    return StrictMessages.of(super.bindService());
   }
 
   @Override
@@ -78,7 +87,7 @@ final class LearnerGrpc implements LearnerService {
                   .setLearnerId(learnerId)
                   .setProfile(profile)
                   .setConsistencyToken(
-                      Token.format(appended.partition(), appended.next(), learnerId))
+                      token.format(appended.partition(), appended.next(), learnerId))
                   .build();
           // It is recorded even when it does not count in time: then the token is what waits for
           // it.
@@ -142,6 +151,9 @@ final class LearnerGrpc implements LearnerService {
         .runSubscriptionOn(blocking)
         .emitOn(LearnerReads.eventLoop())
         .onFailure()
-        .transform(failure -> Failures.unavailable("The log can't be written."));
+        .transform(failure ->
+            failure instanceof LearnerLog.TooLargeException tooLarge
+                ? Failures.invalid("profile", tooLarge.clause())
+                : Failures.unavailable("The log can't be written."));
   }
 }

@@ -8,6 +8,7 @@ import dev.waymark.progress.v1.ConsistencyToken;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.kafka.LogEnds;
+import dev.waymark.recommender.kafka.LogIdentity;
 import dev.waymark.recommender.learner.AppliedOffsets;
 import dev.waymark.recommender.learner.Learner;
 import dev.waymark.recommender.learner.Learners;
@@ -49,6 +50,8 @@ final class LearnerReads {
   private final AppliedOffsets applied;
   private final RemotePlaces elsewhere;
   private final LogEnds log;
+  private final LogIdentity identity;
+  private final Token tokens;
   private final BlockingWork blocking;
   private final Duration maxWait;
 
@@ -58,6 +61,8 @@ final class LearnerReads {
       AppliedOffsets applied,
       RemotePlaces elsewhere,
       LogEnds log,
+      LogIdentity identity,
+      Token tokens,
       BlockingWork blocking,
       RecommenderConfig config) {
     this.served = served;
@@ -65,6 +70,8 @@ final class LearnerReads {
     this.applied = applied;
     this.elsewhere = elsewhere;
     this.log = log;
+    this.identity = identity;
+    this.tokens = tokens;
     this.blocking = blocking;
     this.maxWait = config.reads().maxWait();
   }
@@ -76,7 +83,8 @@ final class LearnerReads {
     try {
       Requests.id("learner_id", learnerId);
       found =
-          Token.parse(token, learnerId)
+          tokens
+              .parse(token, learnerId)
               .map(it -> after(it, learnerId))
               .orElseGet(() -> learners.get(learnerId, graph()));
     } catch (StatusRuntimeException e) {
@@ -128,6 +136,19 @@ final class LearnerReads {
   }
 
   private CompletableFuture<Long> wait(int partition, long next) {
+    Duration patience = patience();
+    if (partition < identity.partitions()) {
+      return waitIn(partition, next, patience);
+    }
+    // Perhaps the log has grown; until the broker says so, nothing is kept for the partition.
+    return CompletableFuture.supplyAsync(() -> log.lacks(partition, next), blocking)
+        .thenCompose(lacks ->
+            lacks
+                ? CompletableFuture.failedFuture(Token.ofNoPlace())
+                : waitIn(partition, next, patience));
+  }
+
+  private CompletableFuture<Long> waitIn(int partition, long next, Duration patience) {
     CompletableFuture<Long> reached = applied.reach(partition, next);
     if (reached.isDone()) {
       return reached;
@@ -142,7 +163,7 @@ final class LearnerReads {
           }
         });
     return reached
-        .orTimeout(patience().toMillis(), TimeUnit.MILLISECONDS)
+        .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
         .exceptionallyCompose(failure ->
             CompletableFuture.failedFuture(
                 failure instanceof TimeoutException

@@ -28,8 +28,9 @@ final class Preferences {
   private static Profile read(RecommendNextStepsRequest request) {
     var asked =
         dev.waymark.learner.v1.Profile.newBuilder()
-            .addAllAccess(request.getAccessList())
-            .addAllResourceTypes(request.getResourceTypesList())
+            // By number: a number that is not known has no constant to go by.
+            .addAllAccessValue(request.getAccessValueList())
+            .addAllResourceTypesValue(request.getResourceTypesValueList())
             .addAllLanguages(request.getLanguagesList())
             .build();
     ProfileRules.problem(asked)

@@ -5,22 +5,23 @@ import dev.waymark.recommender.v1.ExplainTopicRequest;
 import dev.waymark.recommender.v1.ExplainTopicResponse;
 import dev.waymark.recommender.v1.GetMasteryRequest;
 import dev.waymark.recommender.v1.GetMasteryResponse;
+import dev.waymark.recommender.v1.MutinyRecommenderServiceGrpc.RecommenderServiceImplBase;
 import dev.waymark.recommender.v1.NextProbeRequest;
 import dev.waymark.recommender.v1.NextProbeResponse;
 import dev.waymark.recommender.v1.PlanPathRequest;
 import dev.waymark.recommender.v1.PlanPathResponse;
 import dev.waymark.recommender.v1.RecommendNextStepsRequest;
 import dev.waymark.recommender.v1.RecommendNextStepsResponse;
-import dev.waymark.recommender.v1.RecommenderService;
 import dev.waymark.recommender.v1.WatchNextStepsRequest;
 import dev.waymark.recommender.v1.WatchNextStepsResponse;
+import io.grpc.ServerServiceDefinition;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /// Next steps, paths and mastery, answered from memory.
 @GrpcService
-final class RecommenderGrpc implements RecommenderService {
+final class RecommenderGrpc extends RecommenderServiceImplBase {
   private final LearnerReads reads;
   private final Answers answers;
   private final LearnerChanges changes;
@@ -29,6 +30,11 @@ final class RecommenderGrpc implements RecommenderService {
     this.reads = reads;
     this.answers = answers;
     this.changes = changes;
+  }
+
+  @Override
+  public ServerServiceDefinition bindService() {
+    return StrictMessages.of(super.bindService());
   }
 
   @Override

@@ -22,6 +22,7 @@ final class Assignment implements ConsumerRebalanceListener {
 
   private final Consumer<byte[], byte[]> consumer;
   private final ProgressTopics topics;
+  private final LogIdentity identity;
   private final Neo4jProgressLog stored;
   private final AppliedOffsets applied;
   private final RecordDecoder decoder;
@@ -37,6 +38,7 @@ final class Assignment implements ConsumerRebalanceListener {
   Assignment(
       Consumer<byte[], byte[]> consumer,
       ProgressTopics topics,
+      LogIdentity identity,
       Neo4jProgressLog stored,
       AppliedOffsets applied,
       RecordDecoder decoder,
@@ -45,6 +47,7 @@ final class Assignment implements ConsumerRebalanceListener {
       Runnable onChange) {
     this.consumer = consumer;
     this.topics = topics;
+    this.identity = identity;
     this.stored = stored;
     this.applied = applied;
     this.decoder = decoder;
@@ -106,6 +109,7 @@ final class Assignment implements ConsumerRebalanceListener {
       return false;
     }
     ProgressTopics.Log log = topics.ensure();
+    identity.is(log);
     decoder.partitions(log.partitions());
     Set<TopicPartition> partitions = Set.copyOf(unplaced);
     // The database first: what it has stored by now, the log's end, asked for afterwards, can't be
@@ -206,6 +210,16 @@ final class Assignment implements ConsumerRebalanceListener {
   /// Everything before `next` was dealt with.
   void read(TopicPartition partition, long next) {
     unread.put(partition, next);
+  }
+
+  /// The offset of the first record that was not dealt with, in every partition that is read.
+  Map<TopicPartition, Long> unread() {
+    return Map.copyOf(unread);
+  }
+
+  /// Forgets what the database has too.
+  void makeRoom() {
+    onChange.run();
   }
 
   /// Reads again what was not dealt with, in every partition.

@@ -1,8 +1,9 @@
 package dev.waymark.recommender.kafka;
 
-/// How many records the next transaction may cover: half as many after a failure, twice as many
-/// after a success, up to the configured number. A database that is too slow for the largest
-/// transaction would end each attempt at it, and never get further. Not thread-safe.
+/// How many records the next transaction may cover: few at first, half as many after a failure,
+/// twice as many after a success, up to the configured number. A database that is too slow for the
+/// largest transaction, or a memory that is too small for it, would end each attempt at it, and
+/// never get further. Not thread-safe.
 final class BatchLimit {
   private static final int LEAST = 100;
 
@@ -11,7 +12,7 @@ final class BatchLimit {
 
   BatchLimit(int most) {
     this.most = most;
-    this.now = most;
+    this.now = Math.min(most, LEAST);
   }
 
   int now() {

@@ -7,6 +7,7 @@ import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.ingest.Batch;
 import dev.waymark.recommender.ingest.DeadLetterReason;
 import dev.waymark.recommender.ingest.Decisions;
+import dev.waymark.recommender.ingest.Decisions.Advance;
 import dev.waymark.recommender.ingest.Decisions.LearnerChange;
 import dev.waymark.recommender.learner.Learner;
 import dev.waymark.recommender.learner.Learners;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -103,6 +103,30 @@ final class BatchWriter {
     }
   }
 
+  /// Moves on past one record, whatever it says.
+  ///
+  /// @return whether this instance still reads the partition
+  boolean passOver(TopicPartition partition, long offset) {
+    Long place = assignment.places().get(partition.partition());
+    if (place == null) {
+      return false;
+    }
+    if (place <= offset) {
+      Advance advance = new Advance(partition.partition(), place, offset + 1);
+      Decisions decisions =
+          new Decisions(
+              List.of(), List.of(), List.of(), List.of(advance), new Decisions.Tally(0, 0, 0));
+      if (commit(decisions) == Neo4jProgressLog.Outcome.MOVED) {
+        metrics.conflict();
+        assignment.unplace(Set.of(partition));
+        return false;
+      }
+      assignment.moved(partition, offset + 1);
+    }
+    assignment.read(partition, offset + 1);
+    return true;
+  }
+
   private Neo4jProgressLog.Outcome commit(Decisions decisions) {
     // Records that all count already move nothing.
     return decisions.advances().isEmpty()
@@ -169,7 +193,7 @@ final class BatchWriter {
       if (end != null) {
         assignment.read(partition, end);
       }
-      for (Decisions.Advance advance : decisions.advances()) {
+      for (Advance advance : decisions.advances()) {
         if (advance.partition() == partition.partition()) {
           assignment.moved(partition, advance.next());
           places.put(partition, new OffsetAndMetadata(advance.next()));
@@ -188,10 +212,6 @@ final class BatchWriter {
       if (record.offset() >= batch.positions().getOrDefault(record.partition(), Long.MAX_VALUE)) {
         metrics.applied(Duration.ofMillis(Math.max(0, now - record.timestamp())));
       }
-    }
-    for (TopicPartition partition : records.partitions()) {
-      OptionalLong lag = consumer.currentLag(partition);
-      lag.ifPresent(it -> metrics.lag(partition.partition(), it));
     }
   }
 

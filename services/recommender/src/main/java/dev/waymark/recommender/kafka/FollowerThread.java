@@ -1,7 +1,9 @@
 package dev.waymark.recommender.kafka;
 
+import dev.waymark.recommender.wiring.ServiceThreads;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -12,7 +14,7 @@ import org.apache.kafka.common.errors.InterruptException;
 final class FollowerThread {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
 
-  private final KafkaClients clients;
+  private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final Work work;
   private final java.util.function.Consumer<RuntimeException> onFailure;
   private final Backoff backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(5));
@@ -25,16 +27,19 @@ final class FollowerThread {
     void follow(Consumer<byte[], byte[]> consumer) throws InterruptedException;
   }
 
+  /// @param threads notices when it dies
+  /// @param consumers makes one each time that following begins
   /// @param onFailure told why following ended, before the wait
   FollowerThread(
       String name,
-      KafkaClients clients,
+      ServiceThreads threads,
+      Supplier<Consumer<byte[], byte[]>> consumers,
       Work work,
       java.util.function.Consumer<RuntimeException> onFailure) {
-    this.clients = clients;
+    this.consumers = consumers;
     this.work = work;
     this.onFailure = onFailure;
-    this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+    this.thread = threads.named(name).unstarted(this::run);
   }
 
   void start() {
@@ -59,7 +64,7 @@ final class FollowerThread {
 
   private void run() {
     while (!stopping) {
-      try (Consumer<byte[], byte[]> consumer = clients.looseConsumer()) {
+      try (Consumer<byte[], byte[]> consumer = consumers.get()) {
         work.follow(consumer);
       } catch (InterruptedException | InterruptException e) {
         stopping = true;

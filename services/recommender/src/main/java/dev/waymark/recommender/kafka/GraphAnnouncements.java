@@ -2,6 +2,7 @@ package dev.waymark.recommender.kafka;
 
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.graph.GraphRefresh;
+import dev.waymark.recommender.wiring.ServiceThreads;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,11 +28,17 @@ public final class GraphAnnouncements {
   private boolean failing;
 
   GraphAnnouncements(
-      KafkaClients clients, RecommenderConfig config, GraphRefresh refresh, InstantSource clock) {
+      KafkaClients clients,
+      ServiceThreads threads,
+      RecommenderConfig config,
+      GraphRefresh refresh,
+      InstantSource clock) {
     this.config = config.graph();
     this.refresh = refresh;
     this.clock = clock;
-    this.thread = new FollowerThread("waymark-graph-releases", clients, this::listen, this::failed);
+    this.thread =
+        new FollowerThread(
+            "waymark-graph-releases", threads, clients::looseConsumer, this::listen, this::failed);
   }
 
   public void start() {

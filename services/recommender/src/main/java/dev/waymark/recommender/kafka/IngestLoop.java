@@ -7,17 +7,13 @@ import dev.waymark.recommender.observability.RecommenderMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
@@ -31,6 +27,7 @@ final class IngestLoop implements Runnable {
   private final Consumer<byte[], byte[]> consumer;
   private final Assignment assignment;
   private final BatchWriter writer;
+  private final UnreadableRecords unreadable;
   private final ServedGraph graph;
   private final RecommenderMetrics metrics;
   private final InstantSource clock;
@@ -44,6 +41,7 @@ final class IngestLoop implements Runnable {
       Consumer<byte[], byte[]> consumer,
       Assignment assignment,
       BatchWriter writer,
+      UnreadableRecords unreadable,
       ServedGraph graph,
       RecommenderMetrics metrics,
       InstantSource clock,
@@ -51,6 +49,7 @@ final class IngestLoop implements Runnable {
     this.consumer = consumer;
     this.assignment = assignment;
     this.writer = writer;
+    this.unreadable = unreadable;
     this.graph = graph;
     this.metrics = metrics;
     this.clock = clock;
@@ -94,6 +93,10 @@ final class IngestLoop implements Runnable {
       assignment.unplace(e.partitions());
     } catch (RuntimeException e) {
       retryLater(e);
+    } catch (OutOfMemoryError e) {
+      // Half of it may fit, without the learners that could be loaded again.
+      assignment.makeRoom();
+      retryLater(new IllegalStateException("the batch does not fit into memory", e));
     }
   }
 
@@ -106,11 +109,12 @@ final class IngestLoop implements Runnable {
     }
     boolean placed = assignment.place();
     assignment.resumePlaced();
-    ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+    ConsumerRecords<byte[], byte[]> records = poll(served.get());
     if (records.isEmpty()) {
       writer.idle();
     } else {
-      write(records, served.get());
+      writer.write(records, served.get());
+      limit.succeeded();
     }
     // An empty log proves nothing about the database.
     if (failing && (placed || !records.isEmpty())) {
@@ -120,28 +124,31 @@ final class IngestLoop implements Runnable {
     }
   }
 
-  private void write(ConsumerRecords<byte[], byte[]> records, PrerequisiteGraph served) {
-    ConsumerRecords<byte[], byte[]> some = firstOf(records, limit.now());
-    writer.write(some, served);
-    limit.succeeded();
-    if (some.count() < records.count()) {
-      assignment.rewind();
+  private ConsumerRecords<byte[], byte[]> poll(PrerequisiteGraph served) {
+    try {
+      return BatchPoll.poll(consumer, POLL, limit.now());
+    } catch (OutOfMemoryError e) {
+      LOG.error("The next records do not fit into memory together; reading them one by one");
+      unreadable.goRound(served);
+    } catch (KafkaException e) {
+      if (!CarefulReader.isDamage(e)) {
+        throw e;
+      }
+      LOG.errorf("The next records can't be read; trying them one by one: %s", e.getMessage());
+      if (!unreadable.goRound(served)) {
+        // What can't be read may be there again in a moment.
+        assignment.pauseAll();
+        pauseUntil(clock.instant().plus(POLL));
+      }
     }
+    return ConsumerRecords.empty();
   }
 
-  /// Not more than so many records, or one of each partition; the same number of each if need be.
-  private static ConsumerRecords<byte[], byte[]> firstOf(
-      ConsumerRecords<byte[], byte[]> records, int most) {
-    if (records.count() <= most) {
-      return records;
+  private void pauseUntil(Instant until) {
+    while (running.get() && clock.instant().isBefore(until)) {
+      lastTurn = clock.instant();
+      consumer.poll(Duration.ofMillis(50));
     }
-    Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> some = new HashMap<>();
-    int share = Math.max(1, most / records.partitions().size());
-    for (TopicPartition partition : records.partitions()) {
-      List<ConsumerRecord<byte[], byte[]>> all = records.records(partition);
-      some.put(partition, all.subList(0, Math.min(share, all.size())));
-    }
-    return new ConsumerRecords<>(some, Map.of());
   }
 
   private void retryLater(RuntimeException cause) {
@@ -156,11 +163,7 @@ final class IngestLoop implements Runnable {
     try {
       assignment.rewind();
       assignment.pauseAll();
-      Instant until = clock.instant().plus(wait);
-      while (running.get() && clock.instant().isBefore(until)) {
-        lastTurn = clock.instant();
-        consumer.poll(Duration.ofMillis(50));
-      }
+      pauseUntil(clock.instant().plus(wait));
     } catch (WakeupException e) {
       // Asked to stop: the loop's condition says so.
     } catch (RuntimeException e) {

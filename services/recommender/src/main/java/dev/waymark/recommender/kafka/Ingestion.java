@@ -11,6 +11,7 @@ import dev.waymark.recommender.learner.TopSteps;
 import dev.waymark.recommender.neo4j.Neo4jProgressLog;
 import dev.waymark.recommender.observability.RecommenderMetrics;
 import dev.waymark.recommender.wiring.InstanceId;
+import dev.waymark.recommender.wiring.ServiceThreads;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -47,7 +48,10 @@ public final class Ingestion {
   private final RecommenderMetrics metrics;
   private final InstantSource clock;
   private final EvidenceWeights evidence;
-  private final Thread thread = Thread.ofPlatform().name("waymark-ingest").unstarted(this::run);
+  private final ServiceThreads threads;
+  private final PassedRecords passed;
+  private final LogIdentity identity;
+  private final Thread thread;
   private volatile boolean stopping;
   private volatile @Nullable IngestLoop loop;
 
@@ -66,7 +70,10 @@ public final class Ingestion {
       GraphRefresh refresh,
       RecommenderMetrics metrics,
       InstantSource clock,
-      EvidenceWeights evidence) {
+      EvidenceWeights evidence,
+      ServiceThreads threads,
+      PassedRecords passed,
+      LogIdentity identity) {
     this.settings = config;
     this.config = config.progress();
     this.clients = clients;
@@ -83,6 +90,10 @@ public final class Ingestion {
     this.metrics = metrics;
     this.clock = clock;
     this.evidence = evidence;
+    this.threads = threads;
+    this.passed = passed;
+    this.identity = identity;
+    this.thread = threads.named("waymark-ingest").daemon(false).unstarted(this::run);
   }
 
   public void start() {
@@ -104,7 +115,7 @@ public final class Ingestion {
   /// Whether the loop turns, or still waits for its broker.
   public boolean live() {
     IngestLoop running = loop;
-    return thread.isAlive()
+    return (thread.isAlive() || stopping)
         && (running == null || running.lastTurn().plus(STUCK_AFTER).isAfter(clock.instant()));
   }
 
@@ -119,7 +130,9 @@ public final class Ingestion {
     boolean said = false;
     while (!stopping) {
       try {
-        ingest(topics.ensure());
+        ProgressTopics.Log log = topics.ensure();
+        identity.is(log);
+        ingest(log);
       } catch (KafkaException e) {
         if (!said) {
           LOG.errorf("Kafka does not answer; trying again: %s", e.getMessage());
@@ -134,13 +147,14 @@ public final class Ingestion {
     try (Producer<byte[], byte[]> producer = clients.producer();
         Consumer<byte[], byte[]> consumer = clients.groupConsumer();
         UpdatePublisher updates =
-            new UpdatePublisher(producer, settings, instance, topSteps, clock)) {
+            new UpdatePublisher(producer, settings, instance, topSteps, threads, clock)) {
       updates.start();
       RecordDecoder decoder = new RecordDecoder(config.maxValueBytes(), log.partitions());
       Assignment assignment =
           new Assignment(
               consumer,
               topics,
+              identity,
               stored,
               applied,
               decoder,
@@ -151,7 +165,7 @@ public final class Ingestion {
           new BatchWriter(
               consumer,
               assignment,
-              new OutgoingRecords(producer, config, clock),
+              new OutgoingRecords(producer, config, passed, clock),
               learners,
               new Aftermath(learners, changes, updates),
               updates,
@@ -164,7 +178,15 @@ public final class Ingestion {
               evidence);
       consumer.subscribe(List.of(config.topic()), assignment);
       IngestLoop created =
-          new IngestLoop(consumer, assignment, writer, graph, metrics, clock, config);
+          new IngestLoop(
+              consumer,
+              assignment,
+              writer,
+              new UnreadableRecords(clients, assignment, writer, passed),
+              graph,
+              metrics,
+              clock,
+              config);
       loop = created;
       if (!stopping) {
         created.run();

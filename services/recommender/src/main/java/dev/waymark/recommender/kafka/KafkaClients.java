@@ -13,12 +13,17 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// Makes Kafka clients from the `kafka.*` keys and what this service needs of them.
 @Singleton
 final class KafkaClients {
+  /// Longer than any id.
+  private static final int LONGEST_KEY = 1_024;
+
+  /// What is kept of a value that is too long.
+  private static final int HEAD_OF_VALUE = 4_096;
+
   private final Map<String, Object> common;
   private final RecommenderConfig.Progress config;
 
@@ -39,15 +44,34 @@ final class KafkaClients {
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize());
+    settings.put(
+        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.min(BatchPoll.PIECE, config.batchSize()));
     // A dead instance's partitions move within seconds.
     settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
     settings.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
-    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return consumer(settings, config.maxValueBytes(), HEAD_OF_VALUE);
   }
 
-  /// A consumer of its own, without a group.
+  /// A consumer of its own, without a group, of records as long as those of the log.
   Consumer<byte[], byte[]> looseConsumer() {
+    return consumer(loose(BatchPoll.PIECE), config.maxValueBytes(), HEAD_OF_VALUE);
+  }
+
+  /// A consumer of its own, without a group, that reads one record at a time: of the log, however
+  /// much memory each takes.
+  Consumer<byte[], byte[]> carefulConsumer() {
+    return consumer(loose(1), config.maxValueBytes(), HEAD_OF_VALUE);
+  }
+
+  /// A consumer of its own, without a group, of large records, read one at a time.
+  ///
+  /// @param longest the length in bytes up to which values are read whole; of longer ones, one byte
+  ///   more is
+  Consumer<byte[], byte[]> consumerOfLarge(int longest) {
+    return consumer(loose(1), longest, longest + 1);
+  }
+
+  private Map<String, Object> loose(int atOnce) {
     Map<String, Object> settings = new HashMap<>(common);
     settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -55,7 +79,16 @@ final class KafkaClients {
     // Looking for a topic must not make one with the broker's defaults.
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, atOnce);
+    return settings;
+  }
+
+  private static Consumer<byte[], byte[]> consumer(
+      Map<String, Object> settings, int longest, int head) {
+    return new KafkaConsumer<>(
+        settings,
+        new HeadDeserializer(LONGEST_KEY, LONGEST_KEY, DeadLetterHeaders.KEY_HASH),
+        new HeadDeserializer(longest, head, DeadLetterHeaders.VALUE_HASH));
   }
 
   /// A producer that neither loses nor doubles a record it has acknowledged.
@@ -64,7 +97,7 @@ final class KafkaClients {
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 0);
-    // A dead letter is the record as received, however large, and its headers.
+    // What is set aside or repeated is as large as the log admits, and more when configured so.
     settings.putIfAbsent(
         ProducerConfig.MAX_REQUEST_SIZE_CONFIG, ProgressTopics.MAX_DEAD_LETTER_BYTES);
     settings.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);

@@ -39,6 +39,20 @@ public final class LearnerLog {
   /// @param at when it was made
   public record Appended(int partition, long next, Instant at) {}
 
+  /// The log would not admit the record.
+  public static final class TooLargeException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    TooLargeException(int most) {
+      super("has more than %d bytes in JSON".formatted(most), null, false, false);
+    }
+
+    /// The rest of a sentence that the name of what is too large begins.
+    public String clause() {
+      return String.valueOf(getMessage());
+    }
+  }
+
   /// Replaces the learner's profile. May block while the broker is looked for; fails when it does
   /// not answer.
   public CompletableFuture<Appended> updateProfile(
@@ -76,9 +90,13 @@ public final class LearnerLog {
 
   private CompletableFuture<Appended> append(
       String type, String eventId, String learnerId, Instant now, Message data) {
+    byte[] value = JsonForm.of(data);
+    if (value.length > config.maxValueBytes()) {
+      // It would be accepted here and become a dead letter there.
+      return CompletableFuture.failedFuture(new TooLargeException(config.maxValueBytes()));
+    }
     ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            config.topic(), learnerId.getBytes(StandardCharsets.UTF_8), JsonForm.of(data));
+        new ProducerRecord<>(config.topic(), learnerId.getBytes(StandardCharsets.UTF_8), value);
     HeaderTexts.putCloudEvent(record.headers(), type, eventId, learnerId, now);
     CompletableFuture<Appended> appended = new CompletableFuture<>();
     var _ =

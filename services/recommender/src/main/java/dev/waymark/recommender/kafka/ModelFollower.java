@@ -2,6 +2,7 @@ package dev.waymark.recommender.kafka;
 
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.model.ModelIntake;
+import dev.waymark.recommender.wiring.ServiceThreads;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -39,6 +40,7 @@ public final class ModelFollower {
 
   ModelFollower(
       KafkaClients clients,
+      ServiceThreads threads,
       ProgressTopics topics,
       RecommenderConfig config,
       ModelIntake intake,
@@ -50,7 +52,8 @@ public final class ModelFollower {
     this.thread =
         new FollowerThread(
             "waymark-models",
-            clients,
+            threads,
+            () -> clients.consumerOfLarge(this.config.maxBytes()),
             this::follow,
             e -> LOG.debug("Models can't be followed; trying again", e));
   }

@@ -97,13 +97,19 @@ final class ProgressTopics {
                 TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
   }
 
+  /// What is set aside stays in the log too: this topic need not grow without end.
   private NewTopic deadLetters() {
     return new NewTopic(config.deadLetterTopic(), 1, config.replicationFactor())
         .configs(
             Map.of(
-                TopicConfig.RETENTION_MS_CONFIG, "-1",
-                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_DEAD_LETTER_BYTES),
-                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
+                TopicConfig.RETENTION_MS_CONFIG,
+                "-1",
+                TopicConfig.RETENTION_BYTES_CONFIG,
+                Long.toString(config.deadLetterRetention()),
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                Integer.toString(MAX_DEAD_LETTER_BYTES),
+                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                "LogAppendTime"));
   }
 
   /// The latest update of each learner.

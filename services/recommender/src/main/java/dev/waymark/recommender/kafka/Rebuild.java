@@ -4,6 +4,7 @@ import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.learner.AppliedOffsets;
 import dev.waymark.recommender.neo4j.Neo4jLearners;
 import dev.waymark.recommender.neo4j.Neo4jProgressLog;
+import dev.waymark.recommender.wiring.ServiceThreads;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ public final class Rebuild {
   private final AppliedOffsets applied;
   private final ProgressTopics topics;
   private final Ingestion ingestion;
+  private final PassedRecords passed;
+  private final ServiceThreads threads;
 
   Rebuild(
       KafkaClients clients,
@@ -35,7 +38,9 @@ public final class Rebuild {
       Neo4jLearners learners,
       AppliedOffsets applied,
       ProgressTopics topics,
-      Ingestion ingestion) {
+      Ingestion ingestion,
+      PassedRecords passed,
+      ServiceThreads threads) {
     this.clients = clients;
     this.config = config.progress();
     this.stored = stored;
@@ -43,6 +48,8 @@ public final class Rebuild {
     this.applied = applied;
     this.topics = topics;
     this.ingestion = ingestion;
+    this.passed = passed;
+    this.threads = threads;
   }
 
   /// Whether a recommender reads the log now; then nothing may be rebuilt.
@@ -64,25 +71,48 @@ public final class Rebuild {
   /// Rebuilds up to the end that the log has now. Whatever interrupts it, running it again does it
   /// all.
   ///
-  /// @return how many records were read
-  public long run(WorkDone progress) throws InterruptedException {
+  /// @throws IllegalStateException when reading ends before the log does
+  public Rebuilt run(WorkDone progress) throws InterruptedException {
     topics.ensure();
     Map<TopicPartition, Long> ends;
-    try (WholeTopic log = new WholeTopic(clients.looseConsumer(), config.topic())) {
+    try (WholeTopic log = new WholeTopic(clients, config.topic())) {
       ends = log.ends();
     }
     long total = ends.values().stream().mapToLong(Long::longValue).sum();
-    stored.startOver(everRead(ends));
+    Map<Integer, Long> everRead = everRead(ends);
+    stored.startOver(everRead);
     learners.eraseAll();
     stored.erased();
     ingestion.start();
     for (long left = left(ends); left > 0; left = left(ends)) {
+      if (!ingestion.live() || !threads.dead().isEmpty()) {
+        throw new IllegalStateException(
+            "Reading the log ended with %d records left".formatted(left));
+      }
       progress.of(total - left, total);
       Thread.sleep(LOOK_MILLIS);
     }
     ingestion.stop();
     progress.of(total, total);
-    return total;
+    return new Rebuilt(total, passed.count(), lost(everRead, ends));
+  }
+
+  /// What was rebuilt from what.
+  ///
+  /// @param records offsets of the log that were dealt with
+  /// @param unreadable those of them that could not be read, or not be set aside
+  /// @param lost offsets that were read once and lie behind the log's end now
+  public record Rebuilt(long records, long unreadable, long lost) {
+    public boolean whole() {
+      return unreadable == 0 && lost == 0;
+    }
+  }
+
+  private static long lost(Map<Integer, Long> everRead, Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .mapToLong(
+            it -> Math.max(0, everRead.getOrDefault(it.getKey().partition(), 0L) - it.getValue()))
+        .sum();
   }
 
   /// For each partition, how far the log was ever read: as stored, or, where the database is a new

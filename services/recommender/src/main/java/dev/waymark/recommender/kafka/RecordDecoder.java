@@ -44,10 +44,12 @@ final class RecordDecoder {
 
   private Entry read(ConsumerRecord<byte[], byte[]> record) {
     LogEvent read =
-        reader.read(
-            visitor -> record.headers().forEach(it -> visitor.header(it.key(), it.value())),
-            record.value(),
-            Instant.ofEpochMilli(Math.max(0, record.timestamp())));
+        BoundedRecord.hasPartOfValue(record)
+            ? reader.tooLarge()
+            : reader.read(
+                visitor -> record.headers().forEach(it -> visitor.header(it.key(), it.value())),
+                record.value(),
+                Instant.ofEpochMilli(Math.max(0, record.timestamp())));
     return switch (read) {
       case LogEvent.Progress(ProgressEvent event) ->
           routed(record, new Entry.Progress(EngineEvents.of(event)));

@@ -4,6 +4,7 @@ import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.learner.LearnerChanges;
 import dev.waymark.recommender.learner.Learners;
 import dev.waymark.recommender.wiring.InstanceId;
+import dev.waymark.recommender.wiring.ServiceThreads;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public final class UpdateFollower {
 
   UpdateFollower(
       KafkaClients clients,
+      ServiceThreads threads,
       RecommenderConfig config,
       InstanceId instance,
       Learners learners,
@@ -41,7 +43,8 @@ public final class UpdateFollower {
     this.thread =
         new FollowerThread(
             "waymark-update-follower",
-            clients,
+            threads,
+            clients::looseConsumer,
             this::follow,
             e -> LOG.debug("Updates can't be followed; trying again", e));
   }

@@ -8,16 +8,19 @@ import dev.waymark.recommender.ingest.Decisions.LearnerChange;
 import dev.waymark.recommender.learner.Learner;
 import dev.waymark.recommender.learner.TopSteps;
 import dev.waymark.recommender.wiring.InstanceId;
+import dev.waymark.recommender.wiring.ServiceThreads;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jboss.logging.Logger;
 
 /// Announces changed learners to other instances and apps, after their commit. A thread of its own:
@@ -26,6 +29,7 @@ final class UpdatePublisher implements Runnable, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(UpdatePublisher.class);
   private static final int AT_ONCE = 500;
   private static final long RETRY_MILLIS = 500;
+  private static final int MOST_TOPICS = 1_000;
 
   static final String TYPE = "dev.waymark.learner.updated.v1";
 
@@ -41,20 +45,21 @@ final class UpdatePublisher implements Runnable, AutoCloseable {
   private final TopSteps topSteps;
   private final InstantSource clock;
   private final WaitingUpdates waiting = new WaitingUpdates();
-  private final Thread thread =
-      Thread.ofPlatform().name("waymark-updates").daemon().unstarted(this);
+  private final Thread thread;
 
   UpdatePublisher(
       Producer<byte[], byte[]> producer,
       RecommenderConfig config,
       InstanceId instance,
       TopSteps topSteps,
+      ServiceThreads threads,
       InstantSource clock) {
     this.producer = producer;
     this.topic = config.learners().updatesTopic();
     this.writer = instance.value();
     this.topSteps = topSteps;
     this.clock = clock;
+    this.thread = threads.named("waymark-updates").unstarted(this);
   }
 
   void start() {
@@ -69,7 +74,10 @@ final class UpdatePublisher implements Runnable, AutoCloseable {
       Iterable<LearnerChange> changes,
       Map<String, TraceContext> traces,
       Map<Integer, Long> places) {
-    waiting.add(changes, traces, places, clock.instant());
+    int leftOut = waiting.add(changes, traces, places, clock.instant());
+    if (leftOut > 0) {
+      LOG.errorf("%d updates are left out: the topic %s takes none", leftOut, topic);
+    }
   }
 
   /// For each partition, the place before which the broker has every update.
@@ -102,11 +110,28 @@ final class UpdatePublisher implements Runnable, AutoCloseable {
   }
 
   private void send(Update update) {
+    ProducerRecord<byte[], byte[]> record;
+    try {
+      record = record(update);
+    } catch (RuntimeException e) {
+      // A fault of ours with one learner must not keep the others' updates back.
+      LOG.errorf(e, "The update of a learner can't be made and is left out");
+      waiting.acknowledged(update);
+      return;
+    }
     var _ =
         producer.send(
-            record(update),
+            record,
             (metadata, failure) -> {
               if (failure == null) {
+                waiting.acknowledged(update);
+              } else if (failure instanceof RecordTooLargeException
+                  || failure instanceof RecordBatchTooLargeException
+                  || failure instanceof InvalidRecordException) {
+                // It would be refused for ever; the learner's next change announces the whole.
+                LOG.errorf(
+                    "An update is left out: the topic %s does not take it (%s)",
+                    topic, failure.getMessage());
                 waiting.acknowledged(update);
               } else {
                 waiting.again(update);
@@ -137,7 +162,7 @@ final class UpdatePublisher implements Runnable, AutoCloseable {
         LearnerUpdated.newBuilder()
             .setLearnerId(update.learnerId())
             .setRevision(learner.revision())
-            .addAllChangedTopicIds(new TreeSet<>(update.topics()))
+            .addAllChangedTopicIds(update.topics().stream().sorted().limit(MOST_TOPICS).toList())
             .setProfileChanged(update.profile())
             .setGraphRelease(learner.state().graph().release());
     Instant at = update.at();

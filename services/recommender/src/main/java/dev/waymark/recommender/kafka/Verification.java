@@ -6,6 +6,7 @@ import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.ingest.Batch;
 import dev.waymark.recommender.ingest.Decisions;
 import dev.waymark.recommender.ingest.Decisions.LearnerChange;
+import dev.waymark.recommender.ingest.Entry;
 import dev.waymark.recommender.ingest.LogRecord;
 import dev.waymark.recommender.learner.Learner;
 import dev.waymark.recommender.neo4j.Neo4jLearners;
@@ -64,7 +65,7 @@ public final class Verification {
     List<String> differences = new ArrayList<>();
     long records = 0;
     long count = 0;
-    try (WholeTopic log = new WholeTopic(clients.looseConsumer(), config.topic())) {
+    try (WholeTopic log = new WholeTopic(clients, config.topic())) {
       List<Integer> numbers = log.partitions().stream().map(TopicPartition::partition).toList();
       Map<Integer, Long> places = stored.places(numbers);
       if (!log.complete()) {
@@ -77,12 +78,14 @@ public final class Verification {
       for (TopicPartition partition : log.partitions()) {
         Replay replay = new Replay(graph, past, numbers.size());
         long before = records;
-        log.read(
-            Map.of(partition, places.getOrDefault(partition.partition(), 0L)),
-            record -> {
-              replay.take(record);
-              progress.of(before + replay.records, total);
-            });
+        WholeTopic.Extent extent =
+            log.read(
+                Map.of(partition, places.getOrDefault(partition.partition(), 0L)),
+                record -> {
+                  replay.take(record);
+                  progress.of(before + replay.records, total);
+                });
+        differences.addAll(gaps(partition, extent));
         replay.flush();
         records += replay.records;
         count += replay.learners.size();
@@ -98,6 +101,21 @@ public final class Verification {
       differences.add("The database holds %d learners, the log %d.".formatted(held, count));
     }
     return new Report(records, count, differences);
+  }
+
+  private static List<String> gaps(TopicPartition partition, WholeTopic.Extent extent) {
+    List<String> gaps = new ArrayList<>();
+    if (extent.unreadable() > 0) {
+      gaps.add(
+          "%d records of partition %d can't be read: the log is damaged."
+              .formatted(extent.unreadable(), partition.partition()));
+    }
+    if (extent.missing() > 0) {
+      gaps.add(
+          "Partition %d ends %d records before the stored place: the broker lost them."
+              .formatted(partition.partition(), extent.missing()));
+    }
+    return gaps;
   }
 
   private void compare(
@@ -141,7 +159,8 @@ public final class Verification {
 
     void take(org.apache.kafka.clients.consumer.ConsumerRecord<byte[], byte[]> record) {
       records++;
-      batch.add(new LogRecord(record.partition(), record.offset(), decoder.decode(record)));
+      Entry entry = decoder.decode(BoundedRecord.of(record));
+      batch.add(new LogRecord(record.partition(), record.offset(), entry));
       if (batch.size() == BATCH) {
         flush();
       }

@@ -13,8 +13,15 @@ import java.util.stream.Stream;
 
 /// The updates that the broker has not acknowledged yet, and so how far the log is announced. What
 /// waits is kept by learner: a slow broker makes updates fewer, not the queue longer. Of one
-/// learner one update is under way at a time, so that none overtakes a later one. Thread-safe.
+/// learner one update is under way at a time, so that none overtakes a later one. A broker that
+/// takes none for long, though it hands out the log, makes the oldest be left out: the learner's
+/// next change announces the whole. Thread-safe.
 final class WaitingUpdates {
+  /// So many wait at most: a batch has fewer learners, but for a configured one.
+  static final int MOST = 20_000;
+
+  private static final int MOST_COMMITS = 1_000;
+
   private final Map<String, Update> waiting = new LinkedHashMap<>();
   private final Map<String, Update> sent = new HashMap<>();
   private final Deque<Commit> commits = new ArrayDeque<>();
@@ -29,7 +36,8 @@ final class WaitingUpdates {
   ///
   /// @param traces the trace context of a learner's last record, by the learner's id
   /// @param places by partition, the place that counts as announced once all changes are
-  synchronized void add(
+  /// @return how many updates were left out to make room
+  synchronized int add(
       Iterable<LearnerChange> changes,
       Map<String, TraceContext> traces,
       Map<Integer, Long> places,
@@ -47,8 +55,20 @@ final class WaitingUpdates {
               number);
       waiting.merge(update.learnerId(), update, Update::then);
     }
-    commits.add(new Commit(number, new HashMap<>(places)));
+    Map<Integer, Long> until = new HashMap<>();
+    if (commits.size() >= MOST_COMMITS) {
+      // Both are announced when the later one is.
+      until.putAll(commits.removeLast().places);
+    }
+    until.putAll(places);
+    commits.add(new Commit(number, until));
     notifyAll();
+    int leftOut = 0;
+    for (var oldest = waiting.values().iterator(); waiting.size() > MOST; leftOut++) {
+      oldest.next();
+      oldest.remove();
+    }
+    return leftOut;
   }
 
   /// What may be sent, oldest first, at most so many; waits for something. Empty at the end. Each

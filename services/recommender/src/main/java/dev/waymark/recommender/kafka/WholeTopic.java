@@ -1,27 +1,41 @@
 package dev.waymark.recommender.kafka;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
-/// A topic from its start to the end that it has when it is opened.
+/// A topic from its start to the end that it has when it is opened. What can't be read of it is
+/// counted and passed over.
 final class WholeTopic implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
 
+  /// A broker that hands out nothing for so long, though there is something, won't.
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final KafkaClients clients;
   private final org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions;
 
-  /// @param consumer closed with this
-  WholeTopic(org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer, String topic) {
-    this.consumer = consumer;
+  WholeTopic(KafkaClients clients, String topic) {
+    this.clients = clients;
+    this.consumer = clients.looseConsumer();
     this.partitions =
         consumer.partitionsFor(topic).stream()
             .map(it -> new TopicPartition(topic, it.partition()))
             .toList();
   }
+
+  /// How much there was.
+  ///
+  /// @param unreadable offsets that could not be read
+  /// @param missing offsets that were asked for and lie behind the topic's end
+  record Extent(long unreadable, long missing) {}
 
   List<TopicPartition> partitions() {
     return partitions;
@@ -40,23 +54,107 @@ final class WholeTopic implements AutoCloseable {
     read(ends(), reader);
   }
 
-  /// Reads each partition from its start up to the offset given, without it.
-  void read(
+  /// Reads each partition from its start up to the offset given, without it, or to its end if that
+  /// comes first.
+  Extent read(
+      Map<TopicPartition, Long> until,
+      java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    Map<TopicPartition, Long> open = new HashMap<>();
+    long missing = 0;
+    for (Map.Entry<TopicPartition, Long> end : consumer.endOffsets(until.keySet()).entrySet()) {
+      long wanted = until.getOrDefault(end.getKey(), 0L);
+      open.put(end.getKey(), Math.min(wanted, end.getValue()));
+      missing += Math.max(0, wanted - end.getValue());
+    }
+    return new Extent(readUpTo(open, reader), missing);
+  }
+
+  private long readUpTo(
       Map<TopicPartition, Long> until,
       java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader) {
     Map<TopicPartition, Long> open = new HashMap<>(until);
     consumer.assign(open.keySet());
     consumer.seekToBeginning(open.keySet());
-    open.entrySet().removeIf(it -> consumer.position(it.getKey()) >= it.getValue());
+    long unreadable = 0;
+    Instant last = Instant.now();
+    open.entrySet().removeIf(this::isRead);
     while (!open.isEmpty()) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        if (record.offset()
-            < until.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
-          reader.accept(record);
+      boolean stuck = last.plus(PATIENCE).isBefore(Instant.now());
+      try {
+        ConsumerRecords<byte[], byte[]> records = stuck ? ConsumerRecords.empty() : poll();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+          if (record.offset() < end(until, record)) {
+            reader.accept(record);
+          }
+        }
+        last = records.isEmpty() ? last : Instant.now();
+      } catch (UnreadableException e) {
+        stuck = true;
+      }
+      if (stuck) {
+        unreadable += goRound(open, until, reader);
+        last = Instant.now();
+      }
+      open.entrySet().removeIf(this::isRead);
+    }
+    return unreadable;
+  }
+
+  private static long end(Map<TopicPartition, Long> until, ConsumerRecord<byte[], byte[]> record) {
+    return until.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
+  }
+
+  private boolean isRead(Map.Entry<TopicPartition, Long> part) {
+    return consumer.position(part.getKey()) >= part.getValue();
+  }
+
+  /// The consumer, not what is done with its records, met what can't be read.
+  private static final class UnreadableException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    UnreadableException(Throwable cause) {
+      super(cause);
+    }
+  }
+
+  private ConsumerRecords<byte[], byte[]> poll() throws UnreadableException {
+    try {
+      return consumer.poll(POLL);
+    } catch (OutOfMemoryError e) {
+      throw new UnreadableException(e);
+    } catch (KafkaException e) {
+      if (CarefulReader.isDamage(e)) {
+        throw new UnreadableException(e);
+      }
+      throw e;
+    }
+  }
+
+  /// One record on in each partition, or past it.
+  private long goRound(
+      Map<TopicPartition, Long> open,
+      Map<TopicPartition, Long> until,
+      java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    long unreadable = 0;
+    try (CarefulReader careful = new CarefulReader(clients.carefulConsumer())) {
+      for (TopicPartition partition : open.keySet()) {
+        long at = consumer.position(partition);
+        switch (careful.read(partition, at)) {
+          case CarefulReader.Found(ConsumerRecord<byte[], byte[]> record) -> {
+            if (record.offset() < end(until, record)) {
+              reader.accept(record);
+            }
+            consumer.seek(partition, record.offset() + 1);
+          }
+          case CarefulReader.Unreadable(String _) -> {
+            unreadable++;
+            consumer.seek(partition, at + 1);
+          }
+          case CarefulReader.End() -> consumer.seek(partition, open.getOrDefault(partition, at));
         }
       }
-      open.entrySet().removeIf(it -> consumer.position(it.getKey()) >= it.getValue());
     }
+    return unreadable;
   }
 
   @Override

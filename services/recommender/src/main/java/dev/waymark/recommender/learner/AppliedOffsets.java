@@ -30,6 +30,11 @@ public final class AppliedOffsets {
     return owned.contains(partition);
   }
 
+  /// The partitions that this instance writes.
+  public synchronized Set<Integer> owned() {
+    return Set.copyOf(owned);
+  }
+
   /// This instance writes what `partition` says from now on.
   public synchronized void own(int partition) {
     owned.add(partition);
@@ -84,10 +89,18 @@ public final class AppliedOffsets {
         .toList();
   }
 
+  /// Of how many partitions somebody waits.
+  synchronized int awaitedPartitions() {
+    return waiters.size();
+  }
+
   private synchronized void forget(int partition, Waiter waiter) {
     PriorityQueue<Waiter> queue = waiters.get(partition);
     if (queue != null) {
       queue.remove(waiter);
+      if (queue.isEmpty()) {
+        waiters.remove(partition);
+      }
     }
   }
 }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// nobody after it.
 @Singleton
 public final class Learners {
+  private static final int SHARE_OF_HEAP = 5;
+
   private final AsyncCache<String, Learner> cache;
   private final Neo4jLearners stored;
   private final BlockingWork blocking;
@@ -34,10 +36,23 @@ public final class Learners {
       Neo4jLearners stored,
       BlockingWork blocking,
       RecommenderMetrics metrics) {
-    this.cache = Caffeine.newBuilder().maximumSize(config.learners().cacheSize()).buildAsync();
+    long bytes = bytes(config.learners());
+    // No learner counts less than its share of the number that may be held.
+    int least = (int) Math.min(Integer.MAX_VALUE, bytes / config.learners().cacheSize());
+    this.cache =
+        Caffeine.newBuilder()
+            .maximumWeight(bytes)
+            .weigher((String id, Learner learner) -> Math.max(least, LearnerWeight.of(learner)))
+            .buildAsync();
     this.stored = stored;
     this.blocking = blocking;
     this.metrics = metrics;
+  }
+
+  private static long bytes(RecommenderConfig.Learners config) {
+    return config.cacheBytes() > 0
+        ? config.cacheBytes()
+        : Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
   }
 
   /// The learner, over `graph`. Completed already when in memory, else on another thread; fails

@@ -2,15 +2,19 @@ package dev.waymark.recommender.observability;
 
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.kafka.Ingestion;
+import dev.waymark.recommender.kafka.LogLag;
+import dev.waymark.recommender.kafka.LogLag.PartitionLag;
 import dev.waymark.recommender.kafka.ModelFollower;
+import dev.waymark.recommender.kafka.PassedRecords;
 import dev.waymark.recommender.model.ModelInUse;
+import dev.waymark.recommender.wiring.ServiceThreads;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Ready once a graph release is served, this instance has its share of the log, and the newest
-/// model is loaded or was waited for.
+/// Ready once a graph release is served, this instance has its share of the log and reads it, and
+/// the newest model is loaded or was waited for. How far the log is behind is told beside.
 @Readiness
 @Singleton
 public final class Ready implements HealthCheck {
@@ -18,22 +22,41 @@ public final class Ready implements HealthCheck {
   private final Ingestion ingestion;
   private final ModelFollower models;
   private final ModelInUse model;
+  private final ServiceThreads threads;
+  private final LogLag lag;
+  private final PassedRecords passed;
 
-  Ready(ServedGraph graph, Ingestion ingestion, ModelFollower models, ModelInUse model) {
+  Ready(
+      ServedGraph graph,
+      Ingestion ingestion,
+      ModelFollower models,
+      ModelInUse model,
+      ServiceThreads threads,
+      LogLag lag,
+      PassedRecords passed) {
     this.graph = graph;
     this.ingestion = ingestion;
     this.models = models;
     this.model = model;
+    this.threads = threads;
+    this.lag = lag;
+    this.passed = passed;
   }
 
   @Override
   public HealthCheckResponse call() {
     boolean served = graph.current().isPresent();
     boolean settled = ingestion.settled();
+    boolean ingesting = ingestion.live() && threads.dead().isEmpty();
     return HealthCheckResponse.named("recommender")
-        .status(served && settled && models.settled())
+        .status(served && settled && ingesting && models.settled())
         .withData("graphRelease", graph.current().map(it -> it.release()).orElse("none"))
         .withData("partitionsAssigned", settled)
+        .withData("ingesting", ingesting)
+        .withData("recordsBehind", lag.latest().stream().mapToLong(PartitionLag::records).sum())
+        .withData(
+            "heldBackByTransactions", lag.latest().stream().mapToLong(PartitionLag::held).sum())
+        .withData("recordsPassedOver", passed.count())
         .withData("model", model.current().version())
         .build();
   }

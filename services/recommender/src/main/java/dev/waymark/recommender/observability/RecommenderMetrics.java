@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class RecommenderMetrics {
   private final Counter duplicates;
   private final Counter skipped;
   private final Counter forwarded;
+  private final Counter passed;
   private final Map<DeadLetterReason, Counter> deadLetters = new EnumMap<>(DeadLetterReason.class);
   private final DistributionSummary batchSize;
   private final Timer batchTime;
@@ -39,6 +41,8 @@ public final class RecommenderMetrics {
   private final Map<ModelFault, Counter> modelsRefused = new EnumMap<>(ModelFault.class);
   private final AtomicInteger graphBroken = new AtomicInteger();
   private final Map<Integer, AtomicLong> lag = new ConcurrentHashMap<>();
+  private final Map<Integer, AtomicLong> heldBack = new ConcurrentHashMap<>();
+  private final Map<Integer, AtomicLong> heldSeconds = new ConcurrentHashMap<>();
 
   RecommenderMetrics(MeterRegistry registry) {
     this.registry = registry;
@@ -47,6 +51,7 @@ public final class RecommenderMetrics {
     duplicates = registry.counter(events, "outcome", "duplicate");
     skipped = registry.counter(events, "outcome", "skipped");
     forwarded = registry.counter(events, "outcome", "forwarded");
+    passed = registry.counter("waymark.records.passed");
     for (DeadLetterReason reason : DeadLetterReason.values()) {
       deadLetters.put(reason, registry.counter("waymark.dead.letters", "reason", reason.name()));
     }
@@ -90,6 +95,11 @@ public final class RecommenderMetrics {
   /// An event counts, so long after the broker stored it.
   public void applied(Duration sinceStored) {
     eventToApplied.record(sinceStored);
+  }
+
+  /// A record was passed over that could neither count nor be set aside.
+  public void passed() {
+    passed.increment();
   }
 
   /// The stored place or a learner had moved; the batch was decided again.
@@ -138,13 +148,32 @@ public final class RecommenderMetrics {
     }
   }
 
-  /// How many records of the partition do not count yet.
-  public void lag(int partition, long records) {
-    lag.computeIfAbsent(
-            partition,
-            p ->
-                registry.gauge(
-                    "waymark.lag", Tags.of("partition", Integer.toString(p)), new AtomicLong()))
-        .set(records);
+  /// How far a partition that this instance reads is behind, as the broker says.
+  ///
+  /// @param records that do not count yet
+  /// @param held those of them that an open transaction holds back
+  /// @param heldFor how long it has
+  public void lag(int partition, long records, long held, Duration heldFor) {
+    lag.computeIfAbsent(partition, p -> gauge("waymark.lag", p)).set(records);
+    heldBack.computeIfAbsent(partition, p -> gauge("waymark.lag.open.transaction", p)).set(held);
+    heldSeconds
+        .computeIfAbsent(partition, p -> gauge("waymark.open.transaction.seconds", p))
+        .set(heldFor.toSeconds());
+  }
+
+  /// Others read all other partitions: they say how far those are behind.
+  public void lagOf(Collection<Integer> partitions) {
+    for (Map<Integer, AtomicLong> gauges : List.of(lag, heldBack, heldSeconds)) {
+      gauges.forEach((partition, gauge) -> {
+        if (!partitions.contains(partition)) {
+          gauge.set(0);
+        }
+      });
+    }
+  }
+
+  private AtomicLong gauge(String name, int partition) {
+    return registry.gauge(
+        name, Tags.of("partition", Integer.toString(partition)), new AtomicLong());
   }
 }

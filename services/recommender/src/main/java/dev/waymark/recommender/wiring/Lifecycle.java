@@ -3,6 +3,7 @@ package dev.waymark.recommender.wiring;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.kafka.GraphAnnouncements;
 import dev.waymark.recommender.kafka.Ingestion;
+import dev.waymark.recommender.kafka.LogLag;
 import dev.waymark.recommender.kafka.ModelFollower;
 import dev.waymark.recommender.kafka.UpdateFollower;
 import io.quarkus.runtime.ShutdownEvent;
@@ -18,18 +19,21 @@ final class Lifecycle {
   private final ModelFollower models;
   private final Ingestion ingestion;
   private final UpdateFollower updates;
+  private final LogLag lag;
 
   Lifecycle(
       RecommenderConfig config,
       GraphAnnouncements announcements,
       ModelFollower models,
       Ingestion ingestion,
-      UpdateFollower updates) {
+      UpdateFollower updates,
+      LogLag lag) {
     this.config = config;
     this.announcements = announcements;
     this.models = models;
     this.ingestion = ingestion;
     this.updates = updates;
+    this.lag = lag;
   }
 
   void start(@Observes StartupEvent event) {
@@ -40,12 +44,14 @@ final class Lifecycle {
     models.start();
     ingestion.start();
     updates.start();
+    lag.start();
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     if (!config.serve()) {
       return;
     }
+    lag.stop();
     ingestion.stop();
     updates.stop();
     models.stop();

@@ -160,7 +160,12 @@ class AsyncApiTest {
             DeadLetterHeaders.TOPIC,
             DeadLetterHeaders.PARTITION,
             DeadLetterHeaders.OFFSET,
-            DeadLetterHeaders.TIME);
+            DeadLetterHeaders.TIME,
+            DeadLetterHeaders.KEY_LENGTH,
+            DeadLetterHeaders.KEY_HASH,
+            DeadLetterHeaders.VALUE_LENGTH,
+            DeadLetterHeaders.VALUE_HASH,
+            DeadLetterHeaders.HEADERS_LENGTH);
     Set<String> read = new HashSet<>(CloudEventHeaders.READ);
     read.addAll(TraceContext.NAMES);
     assertThat(headers("ProgressHeaders")).isEqualTo(read);

@@ -6,8 +6,19 @@ import org.junit.jupiter.api.Test;
 
 class BatchLimitTest {
   @Test
+  void itBeginsSmallSoThatAStartAfterAFailureGetsFurther() {
+    BatchLimit limit = new BatchLimit(1_000);
+    assertThat(limit.now()).isEqualTo(100);
+    limit.succeeded();
+    assertThat(limit.now()).isEqualTo(200);
+  }
+
+  @Test
   void failuresHalveItAndSuccessesBringItBack() {
     BatchLimit limit = new BatchLimit(1_000);
+    for (int i = 0; i < 4; i++) {
+      limit.succeeded();
+    }
     assertThat(limit.now()).isEqualTo(1_000);
     limit.failed();
     limit.failed();

@@ -48,6 +48,21 @@ class WaitingUpdatesTest {
   }
 
   @Test
+  void aBrokerThatTakesNothingForLongFillsNoMemory() throws InterruptedException {
+    int most = WaitingUpdates.MOST;
+    for (int i = 0; i < most; i++) {
+      commit(i, "l" + i);
+    }
+    assertThat(waiting.add(changes("late", "later"), Map.of(), Map.of(0, 77_777L), Instant.EPOCH))
+        .isEqualTo(2);
+    List<Update> all = waiting.take(2 * most);
+    assertThat(all).hasSize(most);
+    assertThat(all.getFirst().learnerId()).isEqualTo("l2");
+    all.forEach(waiting::acknowledged);
+    assertThat(waiting.announced()).containsExactly(Map.entry(0, 77_777L));
+  }
+
+  @Test
   void aCommitThatChangesNobodyIsAnnouncedWhenThoseBeforeItAre() throws InterruptedException {
     commit(10, "ada");
     commit(20);

@@ -1,0 +1,73 @@
+package dev.waymark.it.hostile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/// Writes to the log what no client of ours would: compressed, and as large as the broker takes.
+final class RawLog implements AutoCloseable {
+  private static final String TOPIC = "waymark.progress.v1";
+  private static final int MOST_BYTES = 64 << 20;
+
+  private final KafkaProducer<byte[], byte[]> producer;
+
+  /// @param transactionalId null for a producer without transactions
+  RawLog(String bootstrapServers, @Nullable String transactionalId) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("bootstrap.servers", bootstrapServers);
+    settings.put("compression.type", "gzip");
+    settings.put("max.request.size", MOST_BYTES);
+    settings.put("buffer.memory", 2L * MOST_BYTES);
+    settings.put("linger.ms", 5);
+    if (transactionalId != null) {
+      settings.put("transactional.id", transactionalId);
+      settings.put("transaction.timeout.ms", 60_000);
+    }
+    producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  KafkaProducer<byte[], byte[]> producer() {
+    return producer;
+  }
+
+  /// A record of the log, not sent yet.
+  static ProducerRecord<byte[], byte[]> record(@Nullable String key, byte @Nullable [] value) {
+    return new ProducerRecord<>(TOPIC, key == null ? null : key.getBytes(UTF_8), value);
+  }
+
+  /// A record with the headers of an event in JSON.
+  static ProducerRecord<byte[], byte[]> event(String key, String id, byte @Nullable [] value) {
+    ProducerRecord<byte[], byte[]> record = record(key, value);
+    record.headers().add("ce_specversion", "1.0".getBytes(UTF_8));
+    record.headers().add("ce_id", id.getBytes(UTF_8));
+    record.headers().add("ce_source", "/hostile".getBytes(UTF_8));
+    record.headers().add("ce_type", "dev.waymark.progress.v1".getBytes(UTF_8));
+    record.headers().add("content-type", "application/json".getBytes(UTF_8));
+    return record;
+  }
+
+  /// Sends without waiting; {@link #flush} waits for all.
+  void send(ProducerRecord<byte[], byte[]> record) {
+    var _ = producer.send(record);
+  }
+
+  void sendNow(ProducerRecord<byte[], byte[]> record)
+      throws InterruptedException, ExecutionException {
+    producer.send(record).get();
+  }
+
+  void flush() {
+    producer.flush();
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

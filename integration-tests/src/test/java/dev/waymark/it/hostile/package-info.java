@@ -1,0 +1,5 @@
+/// What strangers may send through each door, and what must hold all the same.
+@NullMarked
+package dev.waymark.it.hostile;
+
+import org.jspecify.annotations.NullMarked;

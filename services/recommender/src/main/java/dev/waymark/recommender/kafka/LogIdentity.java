@@ -1,0 +1,34 @@
+package dev.waymark.recommender.kafka;
+
+import dev.waymark.events.PlaceTokens;
+import dev.waymark.recommender.config.RecommenderConfig;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/// Which log this is: known once the broker has described it, and kept while it does not answer.
+@Singleton
+public final class LogIdentity {
+  private final Optional<PlaceTokens> bySecret;
+  private volatile Optional<PlaceTokens> byLog = Optional.empty();
+  private volatile int partitions;
+
+  LogIdentity(RecommenderConfig config) {
+    this.bySecret = config.progress().tokenSecret().map(PlaceTokens::bySecret);
+  }
+
+  /// The broker described the log.
+  void is(ProgressTopics.Log log) {
+    byLog = Optional.of(PlaceTokens.byLog(log.id()));
+    partitions = log.partitions();
+  }
+
+  /// What tokens are made and judged with; empty as long as the log is not known.
+  public Optional<PlaceTokens> tokens() {
+    return bySecret.isPresent() ? bySecret : byLog;
+  }
+
+  /// How many partitions the log has at least.
+  public int partitions() {
+    return partitions;
+  }
+}
