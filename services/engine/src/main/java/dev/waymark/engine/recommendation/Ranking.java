@@ -8,6 +8,7 @@ import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.mastery.Mastery;
 import dev.waymark.engine.nexttopic.TopicChances;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +62,16 @@ final class Ranking {
   /// The best topics by position, best first; the authors' order, which decides between equals,
   /// follows ids where they set none.
   int[] best(int limit) {
+    return best(limit, _ -> true);
+  }
+
+  /// The best topics of a kind.
+  int[] best(int limit, IntPredicate kind) {
     int[] best = new int[Math.min(limit, scope.size())];
     double[] scores = new double[best.length];
     int found = 0;
     for (int p = 0; p < scope.size(); p++) {
-      if (!isCandidate(p)) {
+      if (!isCandidate(p) || !kind.test(p)) {
         continue;
       }
       double score = score(p);
@@ -196,6 +202,13 @@ final class Ranking {
       }
     }
     return -1;
+  }
+
+  /// Whether it leads back to a topic that failed until its prerequisites were doubted: one that
+  /// requires this one and can't be taken now.
+  boolean isWayBack(int position) {
+    int failing = mastery.known(position) < policy.mastered() ? failing(position) : -1;
+    return failing >= 0 && !mastery.ready(failing, policy.ready());
   }
 
   double score(int p) {

@@ -15,7 +15,7 @@ public record Basis(
         @Nullable String roadmapId,
     @Schema(description = "The graph release that answered.", examples = "3-9f2c41aa")
         String graphRelease,
-    @Schema(description = "The mastery model.", examples = "bkt-4") String modelVersion,
+    @Schema(description = "The mastery model.", examples = "bkt-5") String modelVersion,
     @Schema(description = "The ranking policy.", examples = "standard-4") String policyVersion,
     @Schema(
             implementation = String.class,
