@@ -169,7 +169,7 @@ final class Ranking {
   }
 
   boolean isDismissed(int position) {
-    return mastery.row(position) >= 0 && second < state.dismissedUntil(scope.topicAt(position));
+    return mastery.isDismissed(position);
   }
 
   /// Whether the learner showed to know it and is about to forget it.

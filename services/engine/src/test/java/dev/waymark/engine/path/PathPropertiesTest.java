@@ -8,9 +8,11 @@ import dev.waymark.engine.Learning;
 import dev.waymark.engine.graph.Adjacency;
 import dev.waymark.engine.graph.GoalScope;
 import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.engine.learner.Activity.Dismissed;
 import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.mastery.BktModel;
 import dev.waymark.engine.recommendation.Policy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -42,6 +44,32 @@ class PathPropertiesTest {
       assertThat(path.leftOut()).isEmpty();
       assertThat(planner.plan(query(state, 0))).isEqualTo(path);
     }
+  }
+
+  @Test
+  void whatIsPutAsideIsLeftOutWithAllThatCannotBeBegunWithoutIt() {
+    Random random = new Random(204);
+    for (int run = 0; run < 300; run++) {
+      PrerequisiteGraph graph =
+          Curricula.graph(Curricula.random(random, 2 + random.nextInt(20), 3));
+      LearnerState state = Learning.history(random, graph, random.nextInt(10));
+      Path before = planner.plan(query(state, 0));
+      String aside = graph.topic(random.nextInt(graph.size())).id();
+      Path path = planner.plan(query(Learning.after(state, aside, new Dismissed(null)), 0));
+      List<String> all = ids(before);
+      List<String> left = new ArrayList<>(ids(path));
+      assertThat(left).doesNotContain(aside);
+      left.addAll(path.leftOut());
+      assertThat(left).containsExactlyInAnyOrderElementsOf(all);
+      assertThat(path.leftOut().contains(aside)).isEqualTo(all.contains(aside));
+      Instant over = NOW.plusSeconds(60);
+      LearnerState later = Learning.after(state, aside, new Dismissed(over));
+      assertThat(planner.plan(query(later, 0)).leftOut()).isEqualTo(path.leftOut());
+    }
+  }
+
+  private static List<String> ids(Path path) {
+    return path.steps().stream().map(PathStep::topicId).toList();
   }
 
   @Test
