@@ -71,13 +71,7 @@ public final class NextSteps {
     if (!ranking.isCandidate(position)) {
       return new Standing.AboveLevel(ranking.topic(position).level());
     }
-    int[] order = ranking.best(scope.size());
-    return new Standing.Open(
-        1
-            + IntStream.range(0, order.length)
-                .filter(i -> order[i] == position)
-                .findFirst()
-                .orElse(0));
+    return new Standing.Open(ranking.place(position));
   }
 
   /// Mastery of every topic of the scope, in the authors' order.

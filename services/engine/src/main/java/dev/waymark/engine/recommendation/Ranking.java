@@ -91,6 +91,16 @@ final class Ranking {
     return Arrays.copyOf(best, found);
   }
 
+  /// The place of a candidate among all, from 1.
+  int place(int position) {
+    double score = score(position);
+    int place = 1;
+    for (int p = 0; p < scope.size(); p++) {
+      place += isCandidate(p) && before(score(p), p, score, position) ? 1 : 0;
+    }
+    return place;
+  }
+
   /// Of equals, what the learner worked on longest ago comes first, then the authors' order.
   private boolean before(double score, int position, double otherScore, int otherPosition) {
     if (score != otherScore) {
