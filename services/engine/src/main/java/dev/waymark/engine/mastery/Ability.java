@@ -15,6 +15,10 @@ import dev.waymark.engine.learner.LearnerState;
 /// who learns each topic at once answers right at first too, but only where the prerequisites are
 /// practised. Answers on topics *ahead*, with a prerequisite not shown, tell the two apart; they
 /// set the bound up to which the chances are believed.
+///
+/// What a learner came with is forgotten like what they learnt: a right first answer or "I know
+/// this" counts by the square of its recall, and what is above the chance of somebody unknown by
+/// that of the freshest.
 final class Ability {
   /// As shares of the greatest depth; the first is a novice.
   private static final double[] REACHES = {-0.6, -0.2, 0, 0.2, 0.4, 0.6, 0.85, 1.2};
@@ -38,6 +42,9 @@ final class Ability {
   private static final double[][] WRONG = new double[LEVELS][REACHES.length];
   private static final double[] BEFORE = new double[REACHES.length];
 
+  /// The chance before any answer, by level.
+  private static final double[] NOVICE = new double[LEVELS];
+
   static {
     for (int a = 0; a < REACHES.length; a++) {
       BEFORE[a] = StrictMath.log(a == 0 ? NOVICES : (1 - NOVICES) / (REACHES.length - 1));
@@ -48,16 +55,21 @@ final class Ability {
         KNOWN[level][a] = known;
         RIGHT[level][a] = StrictMath.log(known * (1 - SLIP) + (1 - known) * LUCK);
         WRONG[level][a] = StrictMath.log(known * SLIP + (1 - known) * (1 - LUCK));
+        NOVICE[level] += StrictMath.exp(BEFORE[a]) * known;
       }
     }
   }
 
   private final PrerequisiteGraph graph;
+  private final long second;
   private final double[] byDepth;
 
-  Ability(LearnerState state) {
+  /// @param second when the learner is asked about, in seconds since 1970
+  Ability(LearnerState state, long second) {
     graph = state.graph();
+    this.second = second;
     double[] likely = likelihoods(state);
+    double fresh = freshness(state);
     double bound = bound(state);
     double[] byLevel = new double[LEVELS];
     for (int level = 0; level < LEVELS; level++) {
@@ -65,7 +77,9 @@ final class Ability {
       for (int a = 0; a < likely.length; a++) {
         chance += likely[a] * KNOWN[level][a];
       }
-      byLevel[level] = Math.min(bound, chance);
+      double novice = NOVICE[level];
+      double reached = Math.min(bound, chance);
+      byLevel[level] = reached <= novice ? reached : novice + fresh * (reached - novice);
     }
     byDepth = new double[graph.deepest() + 1];
     for (int depth = 0; depth < byDepth.length; depth++) {
@@ -87,11 +101,12 @@ final class Ability {
     for (int row = 0; row < state.size(); row++) {
       int level = level(graph.depth(state.topicOf(row)));
       if (state.attemptsOf(row) > 0) {
-        add(likely, state.isFirstRight(row) ? RIGHT[level] : WRONG[level], 1);
+        boolean right = state.isFirstRight(row);
+        add(likely, right ? RIGHT[level] : WRONG[level], right ? weight(state, row) : 1);
       }
       switch (state.selfAssessedOf(row)) {
         case 1 -> add(likely, WRONG[level], SELF_ASSESSED);
-        case 3 -> add(likely, RIGHT[level], SELF_ASSESSED);
+        case 3 -> add(likely, RIGHT[level], SELF_ASSESSED * weight(state, row));
         default -> {}
       }
     }
@@ -108,6 +123,30 @@ final class Ability {
       likely[a] /= sum;
     }
     return likely;
+  }
+
+  /// What a right first answer still counts: the square of its recall, because what is nearly
+  /// forgotten is little even if it is much together.
+  private double weight(LearnerState state, int row) {
+    double recall = recall(state, row);
+    return recall * recall;
+  }
+
+  private double recall(LearnerState state, int row) {
+    return state.recallOf(row, state.refreshedSecondOf(row), second);
+  }
+
+  /// How much of what the learner came with is still there: the recall of what of it is freshest,
+  /// so that who goes on learning is not taken for who stays away.
+  private double freshness(LearnerState state) {
+    double freshest = 0;
+    for (int row = 0; row < state.size(); row++) {
+      boolean firstRight = state.attemptsOf(row) > 0 && state.isFirstRight(row);
+      if (firstRight || state.selfAssessedOf(row) == 3) {
+        freshest = Math.max(freshest, recall(state, row));
+      }
+    }
+    return freshest;
   }
 
   private static void add(double[] sum, double[] more, double weight) {

@@ -13,7 +13,8 @@ import java.time.Instant;
 /// Two passes over the scope. From dependents to prerequisites: what is shown on a topic speaks for
 /// or against what it requires. From prerequisites to dependents: before any answer, a topic is as
 /// likely as [Ability] and its least known prerequisite allow. Practice counts as far as that
-/// prerequisite is known. What was known is forgotten toward the level without own evidence.
+/// prerequisite is known. What was known is forgotten toward the level without own evidence, and
+/// what it says about other topics counts for less as it is forgotten.
 public final class BktModel implements MasteryModel {
   private static final double SOFT_SHARE = 0.5;
 
@@ -36,22 +37,22 @@ public final class BktModel implements MasteryModel {
 
   @Override
   public String version() {
-    return "bkt-4";
+    return "bkt-5";
   }
 
   @Override
   public Mastery estimate(LearnerState state, GoalScope scope, Instant at, int... assumedMastered) {
     LearnerState here = state.on(scope.graph());
-    var ability = new Ability(here);
+    long second = at.getEpochSecond();
+    var ability = new Ability(here, second);
     var evidence = new Evidence(here, scope, assumedMastered);
-    new Hearsay(parameters).spread(evidence);
+    new Hearsay(parameters, second).spread(evidence);
 
     int n = scope.size();
     Ease ease = forecasts.ease(scope.graph());
     double[] known = new double[n];
     double[] recall = new double[n];
     boolean[] inferred = new boolean[n];
-    long second = at.getEpochSecond();
     Adjacency prerequisites = scope.prerequisites();
     for (int p = 0; p < n; p++) {
       double fence = 1;

@@ -34,9 +34,12 @@ final class Hearsay {
 
   private final BktParameters parameters;
   private final double logFruitless;
+  private final long second;
 
-  Hearsay(BktParameters parameters) {
+  /// @param second when the learner is asked about, in seconds since 1970
+  Hearsay(BktParameters parameters, long second) {
     this.parameters = parameters;
+    this.second = second;
     logFruitless = Math.log1p(-parameters.progress());
   }
 
@@ -59,7 +62,9 @@ final class Hearsay {
         continue;
       }
       double message =
-          assumed ? STRONGEST : message(evidence.state, row, heard ? evidence.factor[p] : 1);
+          assumed
+              ? STRONGEST
+              : message(evidence.state, row, heard ? evidence.factor[p] : 1, evidence.refreshed[p]);
       double square = message * message;
       double[] told = message > 0 ? evidence.support : evidence.doubt;
       for (int e = prerequisites.begin(p); e < prerequisites.hardEnd(p); e++) {
@@ -100,8 +105,9 @@ final class Hearsay {
         active[word] &= ~(1L << place);
         int t = graph.topicInOrder(place);
         double factor = factor(state, rows[t] - 1, support[t], doubt[t]);
-        double message = message(state, rows[t] - 1, factor);
-        long at = Math.max(refreshed[t], echoed[t]) - OLDER_EACH_EDGE;
+        long last = Math.max(refreshed[t], echoed[t]);
+        double message = message(state, rows[t] - 1, factor, last);
+        long at = last - OLDER_EACH_EDGE;
         for (int e = prerequisites.begin(t); e < prerequisites.end(t); e++) {
           boolean hard = e < prerequisites.hardEnd(t);
           double square = message * message * (hard ? 1 : SOFT_SHARE * SOFT_SHARE);
@@ -134,20 +140,28 @@ final class Hearsay {
     return Math.exp(Math.sqrt(support) - open * Math.sqrt(doubt));
   }
 
-  /// The logarithm of the likelihood ratio.
+  /// The logarithm of the likelihood ratio; what the topic's own answers add to what it has heard
+  /// fades as the topic is forgotten, so that they say little after years.
   ///
   /// @param factor on the odds of the topic by what it has heard itself
-  private double message(LearnerState state, int row, double factor) {
-    double knew = factor;
-    double learned = 0;
-    double fruitless = 0;
-    if (row >= 0) {
-      knew *= state.factorOf(row);
-      learned = factor * state.learnedOf(row);
-      int failures = state.attemptsOf(row) - state.successesOf(row);
-      double length = Math.clamp(failures / FAILURES, 1, MOST_FRUITLESS);
-      fruitless = state.recentFailuresOf(row) * logFruitless * length;
+  /// @param refreshed when the topic was last refreshed
+  private double message(LearnerState state, int row, double factor, long refreshed) {
+    double passedOn = message(factor, 0, 0);
+    if (row < 0) {
+      return passedOn;
     }
+    int failures = state.attemptsOf(row) - state.successesOf(row);
+    double length = Math.clamp(failures / FAILURES, 1, MOST_FRUITLESS);
+    double fruitless = state.recentFailuresOf(row) * logFruitless * length;
+    double message =
+        message(factor * state.factorOf(row), factor * state.learnedOf(row), fruitless);
+    if (message <= passedOn) {
+      return message;
+    }
+    return passedOn + (message - passedOn) * state.recallOf(row, refreshed, second);
+  }
+
+  private double message(double knew, double learned, double fruitless) {
     double transfer = parameters.transfer();
     double ratio = 1 - transfer + transfer * knew + (1 - transfer) * learned;
     return Math.min(STRONGEST, Math.log(ratio) + fruitless);

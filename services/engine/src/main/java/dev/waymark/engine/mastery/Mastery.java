@@ -86,6 +86,12 @@ public final class Mastery {
     return evidence.rows[position];
   }
 
+  /// Whether the learner put the topic aside, for now or for good.
+  public boolean isDismissed(int position) {
+    return evidence.rows[position] >= 0
+        && at.getEpochSecond() < evidence.state.dismissedUntil(evidence.scope.topicAt(position));
+  }
+
   public EvidenceSource source(int position) {
     if (evidence.rows[position] >= 0) {
       return EvidenceSource.DIRECT;

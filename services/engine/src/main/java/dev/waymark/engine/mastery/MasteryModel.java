@@ -10,7 +10,7 @@ import java.time.Instant;
 /// requires; a failure never raises mastery of its topic or of what requires it; time alone never
 /// raises mastery; equal input gives equal output to the last bit.
 public interface MasteryModel {
-  /// Name and version, such as `bkt-4`.
+  /// Name and version, such as `bkt-5`.
   String version();
 
   /// Mastery of every topic of the scope.

@@ -7,9 +7,12 @@ import java.util.stream.IntStream;
 
 /// Chooses the most valuable part of a path that fits into a budget and is closed under HARD
 /// prerequisites: a knapsack with precedence, by branch and bound. Exact while the search stays
-/// within its bound of steps, which it does for a few dozen topics; beyond, the best part found.
+/// within its bound of work, which it does for a few dozen topics; beyond, the best part found.
 final class Budget {
   private static final int MOST_NODES = 50_000;
+
+  /// Bound of the topics looked at, in both parts of the search each: tens of milliseconds.
+  private static final int MOST_WORK = 20_000_000;
 
   private final GoalScope scope;
   private final int[] order;
@@ -21,12 +24,15 @@ final class Budget {
   private final boolean[] taken;
   private boolean[] best;
   private double bestValue = -1;
+  private final int mostNodes;
   private int nodes;
+  private long work;
 
   private Budget(GoalScope scope, int[] order, int[] minutes) {
     this.scope = scope;
     this.order = order;
     this.minutes = minutes;
+    mostNodes = Math.min(MOST_NODES, MOST_WORK / Math.max(1, order.length));
     taken = new boolean[scope.size()];
     best = new boolean[scope.size()];
     densest =
@@ -59,61 +65,48 @@ final class Budget {
   }
 
   /// A good start: again and again the topic that, with all it still needs, gives most for its
-  /// minutes.
+  /// minutes. A bundle is looked at again only when something of it was taken.
   private void takeBundles(int budget) {
+    Bundles bundles = new Bundles(scope, minutes, taken);
+    int[] cost = new int[taken.length];
+    double[] worth = new double[taken.length];
     int left = budget;
     double value = 0;
-    while (true) {
-      boolean[] bundle = null;
-      double most = 0;
-      for (int p : order) {
-        boolean[] needed = taken[p] ? null : missing(p);
-        int cost = needed == null ? 0 : cost(needed);
-        if (needed != null && cost <= left && worth(needed) / cost > most) {
-          most = worth(needed) / cost;
-          bundle = needed;
-        }
+    for (int p : order) {
+      work += bundles.measure(p);
+      cost[p] = bundles.minutes();
+      worth[p] = bundles.weight();
+    }
+    for (int next = densest(cost, worth, left); next >= 0; next = densest(cost, worth, left)) {
+      work += order.length;
+      left -= cost[next];
+      value += worth[next];
+      bundles.measure(next);
+      int[] bundle = bundles.topics();
+      for (int p : bundle) {
+        taken[p] = true;
       }
-      if (bundle == null) {
-        break;
-      }
-      left -= cost(bundle);
-      value += worth(bundle);
-      for (int p : order) {
-        taken[p] |= bundle[p];
+      for (int p : bundles.waitingFor(bundle)) {
+        work += bundles.measure(p);
+        cost[p] = bundles.minutes();
+        worth[p] = bundles.weight();
       }
     }
     best = taken.clone();
     bestValue = value;
   }
 
-  private boolean[] missing(int position) {
-    boolean[] needed = new boolean[taken.length];
-    needed[position] = true;
-    Adjacency prerequisites = scope.prerequisites();
-    for (int p = position; p >= 0; p--) {
-      for (int e = prerequisites.begin(p); needed[p] && e < prerequisites.hardEnd(p); e++) {
-        int r = prerequisites.target(e);
-        needed[r] |= minutes[r] > 0 && !taken[r];
+  /// The topic not taken with the best bundle that there is room for, or -1.
+  private int densest(int[] cost, double[] worth, int left) {
+    int densest = -1;
+    double most = 0;
+    for (int p : order) {
+      if (!taken[p] && cost[p] <= left && worth[p] / cost[p] > most) {
+        most = worth[p] / cost[p];
+        densest = p;
       }
     }
-    return needed;
-  }
-
-  private int cost(boolean[] bundle) {
-    int sum = 0;
-    for (int p : order) {
-      sum += bundle[p] ? minutes[p] : 0;
-    }
-    return sum;
-  }
-
-  private double worth(boolean[] bundle) {
-    double sum = 0;
-    for (int p : order) {
-      sum += bundle[p] ? scope.weight(p) : 0;
-    }
-    return sum;
+    return work > MOST_WORK ? -1 : densest;
   }
 
   private void explore(int place, int left, double value) {
@@ -121,7 +114,7 @@ final class Budget {
       bestValue = value;
       best = taken.clone();
     }
-    if (place == order.length || nodes++ >= MOST_NODES || value + bound(place, left) <= bestValue) {
+    if (place == order.length || nodes++ >= mostNodes || value + bound(place, left) <= bestValue) {
       return;
     }
     int p = order[place];

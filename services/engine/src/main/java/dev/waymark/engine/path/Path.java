@@ -9,7 +9,8 @@ import java.util.List;
 ///   left
 /// @param criticalPath topic ids of the longest chain of HARD prerequisites left, in order
 /// @param criticalPathMinutes its minutes
-/// @param leftOut topic ids that the budget left out, in the order of a path
+/// @param leftOut topic ids that the budget left out, in the order of a path, then those that the
+///   learner put aside and what can't be begun without them, prerequisites first
 public record Path(
     List<PathStep> steps,
     int totalMinutes,

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.PriorityQueue;
 
-/// Plans the path to a goal: the authors' order, as far as prerequisites allow it.
+/// Plans the path to a goal: the authors' order, as far as prerequisites allow it. What the learner
+/// put aside is no part of it, nor what can't be begun without.
 public final class PathPlanner {
   private final MasteryModel model;
   private final Policy policy;
@@ -35,6 +36,7 @@ public final class PathPlanner {
   public Path plan(PathQuery query) {
     Mastery mastery = model.estimate(query.state(), query.scope(), query.at());
     int[] minutes = minutes(query, mastery);
+    List<String> aside = putAside(mastery, minutes);
     int[] order = order(query.scope(), minutes);
     boolean[] chosen = Budget.choose(query.scope(), order, minutes, query.budgetMinutes());
     List<String> leftOut = new ArrayList<>();
@@ -61,6 +63,7 @@ public final class PathPlanner {
               date(query, total - 1),
               mastery.known(p)));
     }
+    leftOut.addAll(aside);
     var critical = CriticalPath.of(query.scope(), minutes, chosen);
     LocalDate finish = steps.isEmpty() ? date(query, 0) : steps.getLast().endDate();
     return new Path(
@@ -84,6 +87,32 @@ public final class PathPlanner {
       }
     }
     return minutes;
+  }
+
+  /// Takes the minutes off what is put aside and off what requires that, unless it is known well
+  /// enough to go on.
+  ///
+  /// @return their ids
+  private List<String> putAside(Mastery mastery, int[] minutes) {
+    GoalScope scope = mastery.scope();
+    Adjacency prerequisites = scope.prerequisites();
+    boolean[] aside = new boolean[minutes.length];
+    List<String> ids = new ArrayList<>();
+    for (int p = 0; p < minutes.length; p++) {
+      if (minutes[p] == 0) {
+        continue;
+      }
+      aside[p] = mastery.isDismissed(p);
+      for (int e = prerequisites.begin(p); e < prerequisites.hardEnd(p); e++) {
+        int r = prerequisites.target(e);
+        aside[p] |= aside[r] && mastery.known(r) < policy.ready();
+      }
+      if (aside[p]) {
+        minutes[p] = 0;
+        ids.add(scope.graph().topic(scope.topicAt(p)).id());
+      }
+    }
+    return ids;
   }
 
   private static int[] order(GoalScope scope, int[] minutes) {

@@ -6,7 +6,6 @@ import dev.waymark.engine.graph.GoalScope;
 import dev.waymark.engine.graph.Topic;
 import dev.waymark.engine.learner.LearnerState;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -26,18 +25,27 @@ public final class Placement {
     this.parameters = parameters;
   }
 
-  /// The next probe, or that placement is done. Equal input gives equal output.
+  /// The next probe, or that placement is done. Equal input gives equal output. Nothing is asked
+  /// about what the learner put aside.
   public PlacementStatus next(LearnerState state, GoalScope scope, Instant at) {
     Answers answers = Answers.of(state, scope, at, parameters);
     double[] chances = new double[scope.size()];
     Information information = information(scope, answers, chances);
-    int uncertain = (int) Arrays.stream(chances).filter(this::uncertain).count();
+    boolean[] aside = new boolean[scope.size()];
+    for (int p = 0; p < aside.length; p++) {
+      aside[p] = at.getEpochSecond() < state.dismissedUntil(scope.topicAt(p));
+    }
+    int uncertain =
+        (int)
+            IntStream.range(0, scope.size())
+                .filter(p -> !aside[p] && uncertain(chances[p]))
+                .count();
     if (answers.count() >= parameters.mostProbes() || uncertain == 0) {
       return new PlacementStatus(Optional.empty(), answers.count(), uncertain);
     }
     int[] open =
         IntStream.range(0, scope.size())
-            .filter(p -> !answers.answered(p))
+            .filter(p -> !answers.answered(p) && !aside[p])
             .boxed()
             .sorted(
                 comparingDouble((Integer p) -> -Information.entropy(chances[p]))

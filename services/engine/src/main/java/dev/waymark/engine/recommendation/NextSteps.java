@@ -9,7 +9,6 @@ import dev.waymark.engine.mastery.Mastery;
 import dev.waymark.engine.mastery.MasteryModel;
 import dev.waymark.engine.mastery.TopicMastery;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,9 +17,6 @@ import java.util.stream.IntStream;
 /// Chooses the next steps toward a goal. Never a topic with a HARD prerequisite that is not ready,
 /// never one outside the goal's scope.
 public final class NextSteps {
-  /// How many times the limit are looked at for the sake of variety.
-  private static final int POOL = 3;
-
   private final MasteryModel model;
   private final Policy policy;
   private final Experience experience;
@@ -75,13 +71,7 @@ public final class NextSteps {
     if (!ranking.isCandidate(position)) {
       return new Standing.AboveLevel(ranking.topic(position).level());
     }
-    int[] order = ranking.best(scope.size());
-    return new Standing.Open(
-        1
-            + IntStream.range(0, order.length)
-                .filter(i -> order[i] == position)
-                .findFirst()
-                .orElse(0));
+    return new Standing.Open(ranking.place(position));
   }
 
   /// Mastery of every topic of the scope, in the authors' order.
@@ -125,7 +115,7 @@ public final class NextSteps {
   /// The topics that an answer to the query would list, without their reasons and resources.
   public List<LeadingStep> leading(NextStepsQuery query) {
     Ranking ranking = ranking(query);
-    return picks(query, ranking).stream()
+    return Picks.of(query, policy, ranking).stream()
         .map(pick -> {
           Topic topic = ranking.topic(pick.position());
           return new LeadingStep(topic.id(), topic.title(), ranking.kind(pick.position()));
@@ -135,43 +125,9 @@ public final class NextSteps {
 
   private List<Step> steps(NextStepsQuery query, Ranking ranking) {
     var builder = new StepBuilder(ranking, policy, query, experience);
-    return picks(query, ranking).stream()
+    return Picks.of(query, policy, ranking).stream()
         .map(pick -> builder.build(pick.position(), pick.alike()))
         .toList();
-  }
-
-  /// @param alike better steps of the same section
-  private record Pick(int position, int alike) {}
-
-  /// Picks one step after another; each step of a section makes further ones of it less welcome.
-  private List<Pick> picks(NextStepsQuery query, Ranking ranking) {
-    GoalScope scope = query.scope();
-    int[] pool = ranking.best(query.limit() == 1 ? 1 : query.limit() * POOL);
-    int[] taken = new int[scope.sectionTitles().size()];
-    List<Pick> picks = new ArrayList<>(Math.min(query.limit(), pool.length));
-    boolean[] used = new boolean[pool.length];
-    while (picks.size() < Math.min(query.limit(), pool.length)) {
-      int best = -1;
-      double most = Double.NEGATIVE_INFINITY;
-      for (int i = 0; i < pool.length; i++) {
-        double score = ranking.score(pool[i]) - policy.variety() * alike(scope, taken, pool[i]);
-        if (!used[i] && score > most) {
-          most = score;
-          best = i;
-        }
-      }
-      used[best] = true;
-      picks.add(new Pick(pool[best], alike(scope, taken, pool[best])));
-      if (scope.section(pool[best]) >= 0) {
-        taken[scope.section(pool[best])]++;
-      }
-    }
-    return picks;
-  }
-
-  private static int alike(GoalScope scope, int[] taken, int position) {
-    int section = scope.section(position);
-    return section < 0 ? 0 : taken[section];
   }
 
   private Standing missing(Mastery mastery, int position) {

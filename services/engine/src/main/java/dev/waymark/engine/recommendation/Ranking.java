@@ -8,6 +8,7 @@ import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.mastery.Mastery;
 import dev.waymark.engine.nexttopic.TopicChances;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +62,16 @@ final class Ranking {
   /// The best topics by position, best first; the authors' order, which decides between equals,
   /// follows ids where they set none.
   int[] best(int limit) {
+    return best(limit, _ -> true);
+  }
+
+  /// The best topics of a kind.
+  int[] best(int limit, IntPredicate kind) {
     int[] best = new int[Math.min(limit, scope.size())];
     double[] scores = new double[best.length];
     int found = 0;
     for (int p = 0; p < scope.size(); p++) {
-      if (!isCandidate(p)) {
+      if (!isCandidate(p) || !kind.test(p)) {
         continue;
       }
       double score = score(p);
@@ -83,6 +89,16 @@ final class Ranking {
       }
     }
     return Arrays.copyOf(best, found);
+  }
+
+  /// The place of a candidate among all, from 1.
+  int place(int position) {
+    double score = score(position);
+    int place = 1;
+    for (int p = 0; p < scope.size(); p++) {
+      place += isCandidate(p) && before(score(p), p, score, position) ? 1 : 0;
+    }
+    return place;
   }
 
   /// Of equals, what the learner worked on longest ago comes first, then the authors' order.
@@ -163,7 +179,7 @@ final class Ranking {
   }
 
   boolean isDismissed(int position) {
-    return mastery.row(position) >= 0 && second < state.dismissedUntil(scope.topicAt(position));
+    return mastery.isDismissed(position);
   }
 
   /// Whether the learner showed to know it and is about to forget it.
@@ -196,6 +212,13 @@ final class Ranking {
       }
     }
     return -1;
+  }
+
+  /// Whether it leads back to a topic that failed until its prerequisites were doubted: one that
+  /// requires this one and can't be taken now.
+  boolean isWayBack(int position) {
+    int failing = mastery.known(position) < policy.mastered() ? failing(position) : -1;
+    return failing >= 0 && !mastery.ready(failing, policy.ready());
   }
 
   double score(int p) {

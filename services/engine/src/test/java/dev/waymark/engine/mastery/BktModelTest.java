@@ -171,7 +171,7 @@ class BktModelTest {
     LearnerState state = Learning.after(nobody, "b", WRONG, WRONG, WRONG);
     double gain = state.progress("b").gain();
     double message = Math.log(0.5 + 0.5 * Math.exp(gain)) + 3 * Math.log(0.65);
-    double chance = new Ability(state).chance(graph.indexOf("a"));
+    double chance = new Ability(state, NOW.getEpochSecond()).chance(graph.indexOf("a"));
     double odds = chance / (1 - chance) * Math.exp(message);
     assertThat(known(state, untilB, "a")).isCloseTo(odds / (1 + odds), within(1e-9));
   }

@@ -2,15 +2,19 @@ package dev.waymark.engine.path;
 
 import static dev.waymark.engine.Learning.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.waymark.engine.Curricula;
 import dev.waymark.engine.Learning;
 import dev.waymark.engine.graph.Adjacency;
 import dev.waymark.engine.graph.GoalScope;
 import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.engine.learner.Activity.Dismissed;
 import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.mastery.BktModel;
 import dev.waymark.engine.recommendation.Policy;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -42,6 +46,32 @@ class PathPropertiesTest {
       assertThat(path.leftOut()).isEmpty();
       assertThat(planner.plan(query(state, 0))).isEqualTo(path);
     }
+  }
+
+  @Test
+  void whatIsPutAsideIsLeftOutWithAllThatCannotBeBegunWithoutIt() {
+    Random random = new Random(204);
+    for (int run = 0; run < 300; run++) {
+      PrerequisiteGraph graph =
+          Curricula.graph(Curricula.random(random, 2 + random.nextInt(20), 3));
+      LearnerState state = Learning.history(random, graph, random.nextInt(10));
+      Path before = planner.plan(query(state, 0));
+      String aside = graph.topic(random.nextInt(graph.size())).id();
+      Path path = planner.plan(query(Learning.after(state, aside, new Dismissed(null)), 0));
+      List<String> all = ids(before);
+      List<String> left = new ArrayList<>(ids(path));
+      assertThat(left).doesNotContain(aside);
+      left.addAll(path.leftOut());
+      assertThat(left).containsExactlyInAnyOrderElementsOf(all);
+      assertThat(path.leftOut().contains(aside)).isEqualTo(all.contains(aside));
+      Instant over = NOW.plusSeconds(60);
+      LearnerState later = Learning.after(state, aside, new Dismissed(over));
+      assertThat(planner.plan(query(later, 0)).leftOut()).isEqualTo(path.leftOut());
+    }
+  }
+
+  private static List<String> ids(Path path) {
+    return path.steps().stream().map(PathStep::topicId).toList();
   }
 
   @Test
@@ -99,7 +129,27 @@ class PathPropertiesTest {
     }
   }
 
-  /// All weights are 1, so the most valuable part is the one with the most topics.
+  /// All weights are 1, so the most valuable part is the one with the most topics. Bounded work:
+  /// with a search that grows by the cube this would take minutes.
+  @Test
+  void aBudgetOnALargeGoalIsFoundSoonAndNearlyUsedUp() {
+    Random random = new Random(205);
+    PrerequisiteGraph graph = Curricula.graph(Curricula.random(random, 3000, 3));
+    LearnerState state = LearnerState.empty(graph);
+    int budget = 60_000;
+    Path path =
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> planner.plan(query(state, budget)));
+    assertThat(path.totalMinutes()).isBetween(budget * 9 / 10, budget);
+    List<String> ids = ids(path);
+    Adjacency prerequisites = graph.prerequisites();
+    for (String id : ids) {
+      int topic = graph.indexOf(id);
+      for (int e = prerequisites.begin(topic); e < prerequisites.hardEnd(topic); e++) {
+        assertThat(ids).contains(graph.topic(prerequisites.target(e)).id());
+      }
+    }
+  }
+
   private static int mostTopics(GoalScope scope, Path all, int budget) {
     int most = 0;
     for (int subset = 0; subset < 1 << scope.size(); subset++) {

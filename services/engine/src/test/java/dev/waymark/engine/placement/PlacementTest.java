@@ -4,8 +4,10 @@ import static dev.waymark.engine.placement.Learners.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.engine.Curricula;
+import dev.waymark.engine.Learning;
 import dev.waymark.engine.graph.GoalScope;
 import dev.waymark.engine.learner.Activity;
+import dev.waymark.engine.learner.Activity.Dismissed;
 import dev.waymark.engine.learner.LearnerState;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,24 @@ class PlacementTest {
 
     assertThat(probe.topicId()).isBetween("b", "h");
     assertThat(probe.expectedInformationBits()).isPositive();
+  }
+
+  @Test
+  void nothingIsAskedAboutWhatIsPutAside() {
+    GoalScope scope = Curricula.all(Curricula.graph(CHAIN));
+    LearnerState state = LearnerState.empty(scope.graph());
+    String probed = placement.next(state, scope, NOW).probe().get().topicId();
+
+    LearnerState without = Learning.after(state, probed, new Dismissed(null));
+    assertThat(placement.next(without, scope, NOW).probe().get().topicId()).isNotEqualTo(probed);
+
+    LearnerState none = state;
+    for (int p = 0; p < scope.size(); p++) {
+      String id = scope.graph().topic(scope.topicAt(p)).id();
+      none = Learning.after(none, id, new Dismissed(null));
+    }
+    assertThat(placement.next(none, scope, NOW).probe()).isEmpty();
+    assertThat(placement.next(none, scope, NOW).uncertainTopics()).isZero();
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.waymark.gateway.answer;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +17,22 @@ public record Basis(
         @Nullable String roadmapId,
     @Schema(description = "The graph release that answered.", examples = "3-9f2c41aa")
         String graphRelease,
-    @Schema(description = "The mastery model.", examples = "bkt-4") String modelVersion,
+    @Schema(description = "The mastery model.", examples = "bkt-5") String modelVersion,
     @Schema(description = "The ranking policy.", examples = "standard-4") String policyVersion,
     @Schema(
             implementation = String.class,
             format = "date-time",
             description = "The time that forgetting and dates were reckoned at.",
             examples = "2026-11-22T10:00:00Z")
-        Instant asOf) {}
+        Instant asOf,
+    @Schema(
+            description =
+                "Roadmaps and topics among the goals of the profile that are not published any more;"
+                    + " the answer serves the others. Absent when there are none.",
+            examples = "[\"data-analyst\"]")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<String> goalsGone) {
+  public Basis {
+    goalsGone = List.copyOf(goalsGone);
+  }
+}

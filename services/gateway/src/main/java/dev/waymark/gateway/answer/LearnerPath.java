@@ -26,7 +26,11 @@ public record LearnerPath(
             description = "Its minutes: no plan is done sooner, however many hours a week.",
             examples = "2400")
         int criticalPathMinutes,
-    @Schema(description = "Topics of the goal that the budget left out.") List<String> leftOut) {
+    @Schema(
+            description =
+                "Topics of the goal that the budget left out, then those that were put aside and what"
+                    + " can't be begun without them.")
+        List<String> leftOut) {
 
   public LearnerPath {
     steps = List.copyOf(steps);

@@ -70,7 +70,8 @@ final class RecommendationAnswers {
         basis.getGraphRelease(),
         basis.getModelVersion(),
         basis.getPolicyVersion(),
-        instant(basis.getAsOf()));
+        instant(basis.getAsOf()),
+        basis.getGoalsGoneList());
   }
 
   private static Step step(dev.waymark.recommender.v1.Step step) {

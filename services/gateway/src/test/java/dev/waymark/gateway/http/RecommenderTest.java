@@ -86,6 +86,7 @@ class RecommenderTest {
         .body("roadmapId", nullValue())
         .body("graphRelease", equalTo("1-abc"))
         .body("modelVersion", equalTo("m"))
+        .body("goalsGone[0]", equalTo("old"))
         .body("asOf", equalTo("1970-01-01T00:00:07Z"))
         .body("steps[0].topicId", equalTo("t"))
         .body("steps[0].kind", equalTo("LEARN"))
@@ -353,7 +354,8 @@ class RecommenderTest {
   }
 
   private static RecommendNextStepsResponse steps(String learner) {
-    var basis = Basis.newBuilder().setGraphRelease("1-abc").setModelVersion("m");
+    var basis =
+        Basis.newBuilder().setGraphRelease("1-abc").setModelVersion("m").addGoalsGone("old");
     basis.getAsOfBuilder().setSeconds(7);
     return RecommendNextStepsResponse.newBuilder()
         .setLearnerId(learner)

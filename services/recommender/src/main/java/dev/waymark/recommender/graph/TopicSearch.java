@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Finds topics by words. Every word of the query must occur; case and accents do not matter. A
 /// word counts most in the title, then in the id, then in the summary, and more as a whole word
@@ -19,7 +20,28 @@ public final class TopicSearch {
   private static final int ID = 4;
   private static final int SUMMARY = 1;
 
+  private static volatile @Nullable Index latest;
+
   private record Hit(Topic topic, int score) {}
+
+  /// A topic's text as words, made once for each graph.
+  private record Entry(Topic topic, List<String> title, List<String> id, List<String> summary) {
+    static Entry of(Topic topic) {
+      return new Entry(topic, words(topic.title()), words(topic.id()), words(topic.summary()));
+    }
+  }
+
+  private record Index(PrerequisiteGraph graph, List<Entry> entries) {
+    static Index of(PrerequisiteGraph graph) {
+      Index index = latest;
+      if (index == null || index.graph != graph) {
+        var topics = graph.curriculum().topics().stream();
+        index = new Index(graph, topics.filter(it -> !it.retired()).map(Entry::of).toList());
+        latest = index;
+      }
+      return index;
+    }
+  }
 
   private TopicSearch() {}
 
@@ -28,10 +50,10 @@ public final class TopicSearch {
   public static List<Topic> in(PrerequisiteGraph graph, String query, int limit) {
     List<String> words = words(query);
     List<Hit> hits = new ArrayList<>();
-    for (Topic topic : graph.curriculum().topics()) {
-      int score = topic.retired() ? -1 : score(topic, words);
+    for (Entry entry : Index.of(graph).entries) {
+      int score = score(entry, words);
       if (score >= 0) {
-        hits.add(new Hit(topic, score));
+        hits.add(new Hit(entry.topic, score));
       }
     }
     hits.sort(
@@ -40,17 +62,16 @@ public final class TopicSearch {
   }
 
   /// -1 when a word does not occur.
-  private static int score(Topic topic, List<String> words) {
+  private static int score(Entry entry, List<String> words) {
     if (words.isEmpty()) {
       return 0;
     }
-    List<String> title = words(topic.title());
-    List<String> id = words(topic.id());
-    List<String> summary = words(topic.summary());
-    int sum = title.equals(words) ? TITLE * TITLE : 0;
+    int sum = entry.title.equals(words) ? TITLE * TITLE : 0;
     for (String word : words) {
       int score =
-          TITLE * quality(word, title) + ID * quality(word, id) + SUMMARY * quality(word, summary);
+          TITLE * quality(word, entry.title)
+              + ID * quality(word, entry.id)
+              + SUMMARY * quality(word, entry.summary);
       if (score == 0) {
         return -1;
       }

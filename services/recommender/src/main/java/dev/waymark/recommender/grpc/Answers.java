@@ -1,6 +1,7 @@
 package dev.waymark.recommender.grpc;
 
 import dev.waymark.engine.graph.GoalScope;
+import dev.waymark.engine.graph.GoalsLeft;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.mastery.TopicMastery;
 import dev.waymark.engine.path.Path;
@@ -30,6 +31,7 @@ import dev.waymark.recommender.v1.RecommendNextStepsResponse;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /// Asks the engine and puts its answers into messages. Computes only: safe on the event loop. One
 /// answer is computed with one model, whatever comes into use meanwhile.
@@ -85,7 +87,7 @@ final class Answers {
         RecommendNextStepsResponse.newBuilder()
             .setLearnerId(learner.id())
             .setRoadmapId(scope.roadmapId())
-            .setBasis(basis(graph, model, now));
+            .setBasis(basis(graph, model, now, request.getRoadmapId(), learner));
     NextStepsAnswer answer = engine(model).answer(query);
     answer.steps().forEach(step -> response.addSteps(RecommenderWire.step(step)));
     if (answer.noSteps() != null) {
@@ -108,7 +110,7 @@ final class Answers {
         ExplainTopicResponse.newBuilder()
             .setLearnerId(learner.id())
             .setRoadmapId(scope.roadmapId())
-            .setBasis(basis(graph, model, now))
+            .setBasis(basis(graph, model, now, request.getRoadmapId(), learner))
             .setTopicId(request.getTopicId())
             .setTitle(graph.topic(topic).title())
             .setSuccessProbability(
@@ -140,7 +142,7 @@ final class Answers {
         PlanPathResponse.newBuilder()
             .setLearnerId(learner.id())
             .setRoadmapId(scope.roadmapId())
-            .setBasis(basis(graph, model, now))
+            .setBasis(basis(graph, model, now, request.getRoadmapId(), learner))
             .setTotalMinutes(path.totalMinutes())
             .setFinishDate(path.finishDate().toString())
             .addAllCriticalPath(path.criticalPath())
@@ -168,7 +170,7 @@ final class Answers {
         GetMasteryResponse.newBuilder()
             .setLearnerId(learner.id())
             .setRoadmapId(scope.roadmapId())
-            .setBasis(basis(graph, model, now));
+            .setBasis(basis(graph, model, now, request.getRoadmapId(), learner));
     int mastered = 0;
     for (TopicMastery topic : engine(model).report(learner.state(), scope, now)) {
       mastered += topic.mastered() ? 1 : 0;
@@ -186,7 +188,7 @@ final class Answers {
         NextProbeResponse.newBuilder()
             .setLearnerId(learner.id())
             .setRoadmapId(scope.roadmapId())
-            .setBasis(basis(graph, model, now))
+            .setBasis(basis(graph, model, now, request.getRoadmapId(), learner))
             .setDone(status.done())
             .setAnswered(status.answered())
             .setUncertainTopics(status.uncertainTopics());
@@ -198,8 +200,12 @@ final class Answers {
     return new NextSteps(model.mastery(), policy, model.experience());
   }
 
-  private Basis basis(PrerequisiteGraph graph, ServedModel model, Instant asOf) {
+  private Basis basis(
+      PrerequisiteGraph graph, ServedModel model, Instant asOf, String roadmapId, Learner learner) {
+    List<String> gone =
+        roadmapId.isEmpty() ? GoalsLeft.of(graph, learner.profile().goals()).gone() : List.of();
     return Basis.newBuilder()
+        .addAllGoalsGone(gone)
         .setGraphRelease(graph.release())
         .setModelVersion(model.version())
         .setAsOf(RecommenderWire.timestamp(asOf))

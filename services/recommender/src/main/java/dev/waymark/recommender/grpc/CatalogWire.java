@@ -38,6 +38,9 @@ final class CatalogWire {
     List<Requirement> found = new ArrayList<>();
     for (int e = edges.begin(topic); e < edges.end(topic); e++) {
       var other = graph.topic(edges.target(e));
+      if (other.retired()) {
+        continue;
+      }
       found.add(
           Requirement.newBuilder()
               .setTopicId(other.id())

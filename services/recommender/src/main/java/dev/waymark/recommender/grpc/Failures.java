@@ -12,12 +12,14 @@ import com.google.rpc.Status;
 import dev.waymark.recommender.learner.StoreUnavailable;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The one place that says errors in gRPC, each with the details that a program can act on.
 final class Failures {
   private static final String DOMAIN = "waymark.dev";
   private static final long RETRY_MILLIS = 1_000;
+  private static final int MOST_NAMED = 5;
 
   private Failures() {}
 
@@ -52,6 +54,17 @@ final class Failures {
     return failure(
         Code.FAILED_PRECONDITION,
         "Name a roadmap, or give the learner's profile a goal first.",
+        ErrorInfo.newBuilder().setReason("NO_GOAL").setDomain(DOMAIN).build());
+  }
+
+  /// All goals of the profile are unpublished.
+  static StatusRuntimeException goalsGone(List<String> ids) {
+    return failure(
+        Code.FAILED_PRECONDITION,
+        "None of the learner's goals is published any more (%s); name a roadmap, or set other goals."
+            .formatted(
+                String.join(", ", ids.subList(0, Math.min(MOST_NAMED, ids.size())))
+                    + (ids.size() > MOST_NAMED ? ", …" : "")),
         ErrorInfo.newBuilder().setReason("NO_GOAL").setDomain(DOMAIN).build());
   }
 

@@ -2,6 +2,7 @@ package dev.waymark.recommender.grpc;
 
 import dev.waymark.engine.graph.Goal;
 import dev.waymark.engine.graph.GoalScope;
+import dev.waymark.engine.graph.GoalsLeft;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.graph.ScopeResult;
 import dev.waymark.progress.v1.ConsistencyToken;
@@ -195,15 +196,21 @@ final class LearnerReads {
     return context == null ? Runnable::run : task -> context.runOnContext(nothing -> task.run());
   }
 
-  /// The topics of the roadmap, or of the learner's goals when none is named.
+  private static List<Goal> goals(PrerequisiteGraph graph, Learner learner) {
+    GoalsLeft left = GoalsLeft.of(graph, learner.profile().goals());
+    if (left.goals().isEmpty()) {
+      throw left.gone().isEmpty() ? Failures.noGoal() : Failures.goalsGone(left.gone());
+    }
+    return left.goals();
+  }
+
+  /// The topics of the roadmap, or, when none is named, of those goals of the learner that are
+  /// still published.
   static GoalScope scope(PrerequisiteGraph graph, String roadmapId, Learner learner) {
     List<Goal> goals =
         roadmapId.isEmpty()
-            ? learner.profile().goals()
+            ? goals(graph, learner)
             : List.of(new Goal.RoadmapGoal(Requests.id("roadmap_id", roadmapId)));
-    if (goals.isEmpty()) {
-      throw Failures.noGoal();
-    }
     return switch (graph.scope(goals)) {
       case ScopeResult.Found(GoalScope scope) -> scope;
       case ScopeResult.UnknownRoadmap(String id) -> throw Failures.unknownRoadmap(id);

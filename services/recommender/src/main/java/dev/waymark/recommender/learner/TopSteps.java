@@ -1,6 +1,8 @@
 package dev.waymark.recommender.learner;
 
+import dev.waymark.engine.graph.Goal;
 import dev.waymark.engine.graph.GoalScope;
+import dev.waymark.engine.graph.GoalsLeft;
 import dev.waymark.engine.graph.ScopeResult;
 import dev.waymark.engine.recommendation.LeadingStep;
 import dev.waymark.engine.recommendation.NextSteps;
@@ -32,17 +34,19 @@ public final class TopSteps {
     }
   }
 
-  /// At most three, best first; none when the profile has no goal that the graph knows.
+  /// At most three, best first; none when the profile has no goal that is published.
   public Top of(Learner learner, Instant at) {
     ServedModel model = models.current();
     return new Top(steps(model, learner, at), model.version());
   }
 
   private List<LeadingStep> steps(ServedModel model, Learner learner, Instant at) {
-    if (learner.profile().goals().isEmpty()) {
+    var graph = learner.state().graph();
+    List<Goal> goals = GoalsLeft.of(graph, learner.profile().goals()).goals();
+    if (goals.isEmpty()) {
       return List.of();
     }
-    return switch (learner.state().graph().scope(learner.profile().goals())) {
+    return switch (graph.scope(goals)) {
       case ScopeResult.Found(GoalScope scope) ->
           new NextSteps(model.mastery(), policy, model.experience())
               .leading(
