@@ -71,9 +71,9 @@ public class ProgressResource {
       summary = "Record what a learner did",
       description =
           """
-          Takes one event, or up to 500 in order. Either all of them are recorded or, when any is not valid, none: the \
+          Takes one event, or up to 500, which count in the order in which they occurred. Either all of them are recorded or, when any is not valid, none: the \
           problem then names every fault. The answer comes when the log has acknowledged them. An event without an \
-          `eventId` gets one; give your own to make retries safe, for an id counts once. An event for a topic that the \
+          `eventId` gets one; give your own to make retries safe, for an id among the learner's last 2,048 counts once. An event for a topic that the \
           graph does not know is accepted here and set aside, with its reason, when it is applied.\
           """)
   @RequestBody(
