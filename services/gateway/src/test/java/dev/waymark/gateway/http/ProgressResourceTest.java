@@ -70,6 +70,19 @@ class ProgressResourceTest {
   }
 
   @Test
+  void aCloudEventInBinaryModeIsRefusedInsteadOfReadWithoutItsAttributes() {
+    given()
+        .header("Content-Type", "application/json")
+        .header("ce-specversion", "1.0")
+        .header("ce-id", "bin-1")
+        .body("{\"topicId\":\"t\",\"started\":{}}")
+        .post("/v1/learners/{id}/progress", "dorothy")
+        .then()
+        .statusCode(400);
+    assertThat(records("dorothy")).isEmpty();
+  }
+
+  @Test
   void aBatchIsWrittenInTheOrderInWhichItOccurred() {
     String batch =
         IntStream.of(3, 1, 4, 1, 5)
