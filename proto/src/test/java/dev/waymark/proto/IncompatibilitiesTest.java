@@ -80,8 +80,11 @@ final class IncompatibilitiesTest {
   void anotherLabelIsFound() {
     assertThat(after(file -> firstField(file).setLabel(FieldDescriptorProto.Label.LABEL_REPEATED)))
         .containsExactly("t.v1.Event: field id = 1 changed label, from plain to repeated");
-    assertThat(after(file -> firstField(file).setProto3Optional(true)))
-        .containsExactly("t.v1.Event: field id = 1 changed label, from plain to optional");
+  }
+
+  @Test
+  void aFieldThatTellsAbsenceFromNowOnBreaksNobody() {
+    assertThat(after(file -> firstField(file).setProto3Optional(true))).isEmpty();
   }
 
   @Test

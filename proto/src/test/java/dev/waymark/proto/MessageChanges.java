@@ -28,7 +28,9 @@ final class MessageChanges {
       changed(field + " was renamed", old.getName(), now.getName(), findings);
       changed(field + " has another JSON name", old.getJsonName(), now.getJsonName(), findings);
       changed(field + " changed type", type(old), type(now), findings);
-      changed(field + " changed label", label(old), label(now), findings);
+      if (!gainedPresence(old, now)) {
+        changed(field + " changed label", label(old), label(now), findings);
+      }
       changed(field + " moved", oneof(released, old), oneof(current, now), findings);
     }
     for (DescriptorProto.ReservedRange range : released.getReservedRangeList()) {
@@ -52,6 +54,11 @@ final class MessageChanges {
             || field.getType() == FieldDescriptorProto.Type.TYPE_ENUM
         ? field.getTypeName()
         : field.getType().name().substring("TYPE_".length()).toLowerCase(Locale.ROOT);
+  }
+
+  /// The bytes stay the same, and so do the methods of a program built before; there is one more.
+  private static boolean gainedPresence(FieldDescriptorProto old, FieldDescriptorProto now) {
+    return label(old).equals("plain") && label(now).equals("optional");
   }
 
   private static String label(FieldDescriptorProto field) {

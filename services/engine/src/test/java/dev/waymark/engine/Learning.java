@@ -79,7 +79,12 @@ public final class Learning {
       items.put(row.topicId(), state.itemsOf(row.topicId()));
     }
     return LearnerState.of(
-        state.graph(), state.totals(), state.progress(), state.answerSummary(), items);
+        state.graph(),
+        state.totals(),
+        state.progress(),
+        state.answerSummary(),
+        items,
+        state.resets());
   }
 
   /// What counts as a success, at random.

@@ -4,7 +4,6 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /// The attributes of a CloudEvent that matter here, and its data, whichever way the record carries
@@ -13,15 +12,23 @@ import org.jspecify.annotations.Nullable;
 /// @param contentType the media type of the data, lower case, without parameters
 record Envelope(Attributes attributes, String contentType, ByteString data) {
 
+  /// @param source who sent it
   /// @param subject whom the event is about; null when not stated
   /// @param partitionKey the extension of that name; null when not stated
   /// @param time ISO 8601 with an offset; null when not stated
   record Attributes(
       String type,
       String id,
+      String source,
       @Nullable String subject,
       @Nullable String partitionKey,
       @Nullable String time) {}
+
+  /// Whether the gateway or the simulator wrote it. Former builds of theirs left out `false` and 0.
+  boolean isOurs() {
+    return attributes.source.equals("/waymark/gateway")
+        || attributes.source.equals("/waymark/simulator");
+  }
 
   String type() {
     return attributes.type;
@@ -53,7 +60,7 @@ record Envelope(Attributes attributes, String contentType, ByteString data) {
       return null;
     }
     try {
-      Instant time = OffsetDateTime.parse(text).toInstant();
+      Instant time = Times.parse(text);
       return Timestamp.newBuilder()
           .setSeconds(time.getEpochSecond())
           .setNanos(time.getNano())

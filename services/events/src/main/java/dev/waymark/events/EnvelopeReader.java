@@ -84,11 +84,11 @@ final class EnvelopeReader {
     if (!required(texts, VERSION).equals("1.0")) {
       throw new Refusal(NOT_CLOUDEVENT, "ce_specversion is not 1.0.");
     }
-    required(texts, SOURCE);
     Attributes attributes =
         new Attributes(
             required(texts, TYPE),
             required(texts, ID),
+            required(texts, SOURCE),
             texts.get(SUBJECT),
             texts.get(PARTITION_KEY),
             texts.get(TIME));
@@ -140,6 +140,7 @@ final class EnvelopeReader {
         new Attributes(
             event.getType(),
             event.getId(),
+            event.getSource().toString(),
             event.getSubject(),
             text(event.getExtension("partitionkey")),
             text(event.getTime()));

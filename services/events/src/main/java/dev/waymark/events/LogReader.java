@@ -77,6 +77,9 @@ public final class LogReader {
   private static LogEvent.Progress progress(Envelope envelope, Instant storedAt) throws Refusal {
     ProgressEvent.Builder event = ProgressEvent.newBuilder();
     Payload.read(envelope, event);
+    if (envelope.isOurs()) {
+      spellOut(event);
+    }
     event.setEventId(envelope.eventId(event.getEventId()));
     event.setLearnerId(envelope.learnerId(event.getLearnerId()));
     if (!event.hasOccurredAt()) {
@@ -85,6 +88,17 @@ public final class LogReader {
     ProgressEvent complete = event.build();
     refuse(ProgressRules.problem(complete, storedAt.plus(ProgressRules.MAX_AHEAD)));
     return new LogEvent.Progress(complete);
+  }
+
+  /// Says what the JSON form of a message without presence leaves out. The gateway refuses events
+  /// that do not say it, so that in its records silence is `false` or 0.
+  private static void spellOut(ProgressEvent.Builder event) {
+    if (event.hasPractised() && !event.getPractised().hasCorrect()) {
+      event.getPractisedBuilder().setCorrect(false);
+    }
+    if (event.hasAssessed() && !event.getAssessed().hasScore()) {
+      event.getAssessedBuilder().setScore(0);
+    }
   }
 
   private static void lendTime(Envelope envelope, ProgressEvent.Builder event) throws Refusal {

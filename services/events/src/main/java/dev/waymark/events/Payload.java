@@ -2,11 +2,17 @@ package dev.waymark.events;
 
 import static dev.waymark.events.RefusalReason.UNDECODABLE;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
+import dev.waymark.progress.v1.ProgressEvent;
+import java.time.DateTimeException;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the data of a CloudEvent as a protobuf message, from its binary form or from proto3 JSON.
 /// Fields that the message does not know are ignored in both, so that newer senders are understood.
@@ -16,6 +22,10 @@ final class Payload {
 
   /// The parser below reads more than JSON, so each document is checked first.
   private static final StrictJson STRICT = new StrictJson(LogReader.MAX_VALUE_BYTES);
+
+  private static final Pattern RFC_3339 =
+      Pattern.compile(
+          "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
 
   private static final JsonFormat.Parser JSON = JsonFormat.parser().ignoringUnknownFields();
 
@@ -42,9 +52,42 @@ final class Payload {
     }
   }
 
+  /// The document with its times as the parser reads them, which takes fewer forms than REST and
+  /// some others.
+  private static String withPlainTimes(String text, ByteString data)
+      throws Refusal, StrictJson.MalformedException {
+    if (!(STRICT.tree(data.toByteArray()) instanceof ObjectNode event)) {
+      return text;
+    }
+    boolean changed = plain(event, "occurredAt");
+    changed |= plain(event, "occurred_at");
+    if (event.get("dismissed") instanceof ObjectNode dismissed) {
+      changed |= plain(dismissed, "until");
+    }
+    return changed ? event.toString() : text;
+  }
+
+  /// Whether the time had another form than the parser's.
+  private static boolean plain(ObjectNode object, String name) throws Refusal {
+    @Nullable JsonNode time = object.get(name);
+    if (time == null || !time.isTextual() || RFC_3339.matcher(time.textValue()).matches()) {
+      return false;
+    }
+    try {
+      object.put(name, Times.parse(time.textValue()).toString());
+      return true;
+    } catch (DateTimeException e) {
+      throw new Refusal(
+          UNDECODABLE,
+          "The data's " + name + " is not a date and time with an offset, such as 2026-11-22T10:00:00Z.");
+    }
+  }
+
   private static void readJson(ByteString data, Message.Builder builder) throws Refusal {
     try {
-      JSON.merge(STRICT.checked(data.asReadOnlyByteBuffer()), builder);
+      String text = STRICT.checked(data.asReadOnlyByteBuffer());
+      JSON.merge(
+          builder instanceof ProgressEvent.Builder ? withPlainTimes(text, data) : text, builder);
     } catch (StrictJson.MalformedException e) {
       throw new Refusal(UNDECODABLE, "The data " + e.clause() + ".");
     } catch (InvalidProtocolBufferException e) {

@@ -80,8 +80,14 @@ public final class ProgressRules {
           event.getCompleted().hasMinutes()
               ? within("completed.minutes", event.getCompleted().getMinutes(), MINUTES)
               : Optional.empty();
-      case PRACTISED -> optionalId("practised.itemId", event.getPractised().getItemId());
-      case ASSESSED -> within("assessed.score", event.getAssessed().getScore(), SCORE);
+      case PRACTISED ->
+          event.getPractised().hasCorrect()
+              ? optionalId("practised.itemId", event.getPractised().getItemId())
+              : Optional.of("practised.correct is missing");
+      case ASSESSED ->
+          event.getAssessed().hasScore()
+              ? within("assessed.score", event.getAssessed().getScore(), SCORE)
+              : Optional.of("assessed.score is missing");
       case SELF_ASSESSED -> level(event.getSelfAssessed().getLevel());
       case DISMISSED ->
           !event.getDismissed().hasUntil() || Timestamps.isValid(event.getDismissed().getUntil())

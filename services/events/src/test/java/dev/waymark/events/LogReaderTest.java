@@ -110,6 +110,45 @@ class LogReaderTest {
   }
 
   @Test
+  void silenceIsNoAnswerAndNoScore() {
+    String event =
+        "{\"occurredAt\":\"2026-11-22T10:00:00Z\",\"learnerId\":\"ada\",\"topicId\":\"t\",%s}";
+    byte[] practised = bytes(event.formatted("\"practised\":{\"isCorrect\":true}"));
+    byte[] assessed = bytes(event.formatted("\"assessed\":{}"));
+    assertRefused(
+        read(practised, headers()), RefusalReason.INVALID, "practised.correct is missing.");
+    assertRefused(read(assessed, headers()), RefusalReason.INVALID, "assessed.score is missing.");
+    var ours = headers();
+    ours.put("ce_source", "/waymark/gateway");
+    assertThat(read(practised, ours))
+        .isInstanceOfSatisfying(
+            LogEvent.Progress.class,
+            progress -> {
+              assertThat(progress.event().getPractised().hasCorrect()).isTrue();
+              assertThat(progress.event().getPractised().getCorrect()).isFalse();
+            });
+  }
+
+  @Test
+  void timesAreReadAsOverRest() {
+    String event =
+        "{\"occurredAt\":\"%s\",\"learnerId\":\"ada\",\"topicId\":\"t\",\"started\":{}}";
+    for (String time : List.of("2026-11-22T10:00Z", "2026-11-22t11:00:00+01", "2026-11-22T10:00:00Z")) {
+      assertThat(read(bytes(event.formatted(time)), headers()))
+          .as(time)
+          .isInstanceOfSatisfying(
+              LogEvent.Progress.class,
+              progress ->
+                  assertThat(progress.event().getOccurredAt().getSeconds())
+                      .isEqualTo(1_795_341_600L));
+    }
+    assertRefused(
+        read(bytes(event.formatted("2026-11-22T1:0:0Z")), headers()),
+        RefusalReason.UNDECODABLE,
+        "The data's occurredAt is not a date and time with an offset, such as 2026-11-22T10:00:00Z.");
+  }
+
+  @Test
   void anotherTypeSaysSo() {
     var headers = headers();
     headers.put("ce_type", "com.example.other");

@@ -10,11 +10,12 @@ import java.util.TreeMap;
 
 /// One learner, counted.
 final class LearnerAccount {
-  private static final int WINDOW = 256;
+  private static final int WINDOW = 2_048;
   private static final double PASS_SCORE = 0.6;
   private static final double COUNTS_AS_ATTEMPT = 0.5;
 
   private final Map<String, TopicAccount> topics = new TreeMap<>();
+  private final Map<String, Long> resets = new TreeMap<>();
   private final LinkedHashSet<String> window = new LinkedHashSet<>();
   private final Set<String> counted = new HashSet<>();
   private Totals totals = Totals.NONE;
@@ -65,36 +66,47 @@ final class LearnerAccount {
   }
 
   private void apply(ProgressEvent event, String topic, double share) {
-    if (event.hasReset()) {
-      topics.remove(topic);
+    long second = Math.max(1, event.getOccurredAt().getSeconds());
+    if (second < resets.getOrDefault(topic, 0L)) {
       return;
     }
-    long second = Math.max(1, event.getOccurredAt().getSeconds());
     TopicAccount before = topics.getOrDefault(topic, TopicAccount.NONE);
-    TopicAccount after = happened(event, share, before.at(second));
+    if (event.hasReset()) {
+      resets.put(topic, second);
+      if (before.firstWeek() <= second) {
+        topics.remove(topic);
+      }
+      return;
+    }
+    boolean late = second < before.lastSecond();
+    TopicAccount after = happened(event, share, before.at(second), late);
     boolean timed = event.hasCompleted() && !event.getTopicId().isEmpty();
     totals =
         totals.with(before, after, timed ? (long) event.getCompleted().getMinutes() : 0, second);
     topics.put(topic, after);
   }
 
-  private static TopicAccount happened(ProgressEvent event, double share, TopicAccount account) {
+  private static TopicAccount happened(
+      ProgressEvent event, double share, TopicAccount account, boolean late) {
+    long second = Math.max(1, event.getOccurredAt().getSeconds());
     return switch (event.getKindCase()) {
-      case STARTED -> account.begun();
+      case STARTED -> account.begun(second);
       case COMPLETED -> account.finished();
-      case PRACTISED -> graded(account, share, event.getPractised().getCorrect());
-      case ASSESSED -> graded(account, share, event.getAssessed().getScore() >= PASS_SCORE);
-      case SELF_ASSESSED -> account.judged(event.getSelfAssessed().getLevelValue());
+      case PRACTISED -> graded(account, share, event.getPractised().getCorrect(), late);
+      case ASSESSED -> graded(account, share, event.getAssessed().getScore() >= PASS_SCORE, late);
+      case SELF_ASSESSED -> account.judged(event.getSelfAssessed().getLevelValue(), late);
       case DISMISSED ->
           account.dismissed(
               event.getDismissed().hasUntil()
                   ? event.getDismissed().getUntil().getSeconds()
-                  : Long.MAX_VALUE);
+                  : Long.MAX_VALUE,
+              second);
       case RATED, RESET, KIND_NOT_SET -> throw new IllegalStateException("leaves no statistics");
     };
   }
 
-  private static TopicAccount graded(TopicAccount account, double share, boolean success) {
-    return share >= COUNTS_AS_ATTEMPT ? account.graded(success) : account;
+  private static TopicAccount graded(
+      TopicAccount account, double share, boolean success, boolean late) {
+    return share >= COUNTS_AS_ATTEMPT ? account.graded(success, late) : account;
   }
 }

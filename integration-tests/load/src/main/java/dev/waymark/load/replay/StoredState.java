@@ -74,8 +74,10 @@ public final class StoredState {
         row.get("started").asBoolean(false),
         row.get("completed").asBoolean(false),
         row.get("selfAssessed").asInt(0),
+        row.get("firstSecond").asLong(0),
         row.get("lastSecond").asLong(0),
-        row.get("dismissedUntilSecond").asLong(0));
+        row.get("dismissedUntilSecond").asLong(0),
+        row.get("dismissalSecond").asLong(0));
   }
 
   private List<Record> rows(String query) {

@@ -4,8 +4,10 @@ package dev.waymark.load.replay;
 ///
 /// @param outcomes the last eight graded outcomes, newest in bit 0
 /// @param selfAssessed 0 to 3, as the level's number on the wire
+/// @param firstWeek the second at which the week of the earliest event began; 0: none
 /// @param lastSecond the latest event's time
 /// @param dismissedUntil in seconds since 1970; 0: not dismissed
+/// @param dismissalSecond when the last event occurred that dismissed it or took that back
 record TopicAccount(
     int attempts,
     int successes,
@@ -13,12 +15,18 @@ record TopicAccount(
     boolean started,
     boolean completed,
     int selfAssessed,
+    long firstWeek,
     long lastSecond,
-    long dismissedUntil) {
-  static final TopicAccount NONE = new TopicAccount(0, 0, 0, false, false, 0, 0, 0);
+    long dismissedUntil,
+    long dismissalSecond) {
+  static final TopicAccount NONE = new TopicAccount(0, 0, 0, false, false, 0, 0, 0, 0, 0);
 
   /// More graded answers on one topic are not counted.
   private static final int MOST_ATTEMPTS = 1023;
+
+  private static final int OUTCOMES = 8;
+  private static final long YEAR_2000 = 946_684_800L;
+  private static final int SECONDS_A_WEEK = 7 * 86_400;
 
   TopicAccount at(long second) {
     return new TopicAccount(
@@ -28,40 +36,90 @@ record TopicAccount(
         started,
         completed,
         selfAssessed,
+        firstWeek == 0 ? startOfWeek(second) : Math.min(firstWeek, startOfWeek(second)),
         Math.max(lastSecond, second),
-        dismissedUntil);
+        dismissedUntil,
+        dismissalSecond);
   }
 
-  TopicAccount graded(boolean success) {
+  private static long startOfWeek(long second) {
+    return Math.max(1, second - Math.floorMod(second - YEAR_2000, SECONDS_A_WEEK));
+  }
+
+  /// @param late whether a later event is known: then the answer counts as the first
+  TopicAccount graded(boolean success, boolean late) {
     boolean room = attempts < MOST_ATTEMPTS;
+    int outcome = success ? 1 : 0;
+    int first = attempts < OUTCOMES ? outcomes | outcome << attempts : outcomes;
     return new TopicAccount(
         attempts + (room ? 1 : 0),
         successes + (room && success ? 1 : 0),
-        (outcomes << 1 | (success ? 1 : 0)) & 0xFF,
+        late ? first : (outcomes << 1 | outcome) & 0xFF,
         started,
         completed,
         selfAssessed,
+        firstWeek,
         lastSecond,
-        dismissedUntil);
+        dismissedUntil,
+        dismissalSecond);
   }
 
-  TopicAccount begun() {
+  TopicAccount begun(long second) {
     return new TopicAccount(
-        attempts, successes, outcomes, true, completed, selfAssessed, lastSecond, 0);
+            attempts,
+            successes,
+            outcomes,
+            true,
+            completed,
+            selfAssessed,
+            firstWeek,
+            lastSecond,
+            dismissedUntil,
+            dismissalSecond)
+        .dismissed(0, second);
   }
 
   TopicAccount finished() {
     return new TopicAccount(
-        attempts, successes, outcomes, started, true, selfAssessed, lastSecond, dismissedUntil);
+        attempts,
+        successes,
+        outcomes,
+        started,
+        true,
+        selfAssessed,
+        firstWeek,
+        lastSecond,
+        dismissedUntil,
+        dismissalSecond);
   }
 
-  TopicAccount judged(int level) {
+  TopicAccount judged(int level, boolean late) {
     return new TopicAccount(
-        attempts, successes, outcomes, started, completed, level, lastSecond, dismissedUntil);
+        attempts,
+        successes,
+        outcomes,
+        started,
+        completed,
+        late && selfAssessed != 0 ? selfAssessed : level,
+        firstWeek,
+        lastSecond,
+        dismissedUntil,
+        dismissalSecond);
   }
 
-  TopicAccount dismissed(long until) {
+  /// @param until 0: takes the dismissal back
+  TopicAccount dismissed(long until, long second) {
+    boolean last = second >= dismissalSecond;
     return new TopicAccount(
-        attempts, successes, outcomes, started, completed, selfAssessed, lastSecond, until);
+        attempts,
+        successes,
+        outcomes,
+        started,
+        completed,
+        selfAssessed,
+        firstWeek,
+        lastSecond,
+        last ? until : dismissedUntil,
+        last ? second : dismissalSecond);
   }
 }

@@ -23,7 +23,8 @@ record Totals(
     int graded = after.attempts() - before.attempts();
     int success = after.successes() - before.successes();
     boolean first = before.attempts() == 0;
-    boolean repeat = !first && (before.outcomes() & 1) == 1;
+    boolean late = second < before.lastSecond();
+    boolean repeat = !first && !late && (before.outcomes() & 1) == 1;
     return new Totals(
         attempts + graded,
         successes + success,

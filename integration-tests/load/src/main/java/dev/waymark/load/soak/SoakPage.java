@@ -46,7 +46,7 @@ final class SoakPage {
     | misrouted, counted where they were repeated | %,d |
     | in the log beyond those sent: copies of misrouted ones, and what senders and the gateway sent again | %,d |
     | dead letters written twice, with the same origin | %,d |
-    | events that counted twice because over 256 others lay between | %,d |
+    | events that counted twice because over 2,048 others lay between | %,d |
 
     The command `verify`, which replays the full state, said: %s.
 

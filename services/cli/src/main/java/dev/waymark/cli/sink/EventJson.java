@@ -2,21 +2,12 @@ package dev.waymark.cli.sink;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
-import dev.waymark.progress.v1.Assessed;
-import dev.waymark.progress.v1.Practised;
 import dev.waymark.progress.v1.ProgressEvent;
-import java.util.Set;
 
-/// The JSON form of an event, on one line. A wrong answer says `"correct":false`, although proto3
-/// would leave that out.
+/// The JSON form of an event, on one line.
 public final class EventJson {
   private static final JsonFormat.Printer PRINTER =
-      JsonFormat.printer()
-          .omittingInsignificantWhitespace()
-          .includingDefaultValueFields(
-              Set.of(
-                  Practised.getDescriptor().findFieldByName("correct"),
-                  Assessed.getDescriptor().findFieldByName("score")));
+      JsonFormat.printer().omittingInsignificantWhitespace();
 
   private EventJson() {}
 

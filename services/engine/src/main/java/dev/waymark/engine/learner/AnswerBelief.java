@@ -126,10 +126,16 @@ public record AnswerBelief(long word0, long word1, long word2, long word3) {
 
   /// After one more answer on a topic with the history. Long histories tell models apart no more.
   AnswerBelief after(int history, boolean right) {
+    return after(history, AnswerTables.next(history, right));
+  }
+
+  /// After one more answer on a topic, wherever among the earlier ones it belongs.
+  ///
+  /// @param next the history with that answer
+  AnswerBelief after(int history, int next) {
     if (AnswerTables.isFull(history)) {
       return this;
     }
-    int next = AnswerTables.next(history, right);
     int[] costs = costs();
     for (int m = 0; m < MODELS; m++) {
       costs[m] = costs[m] * FINER + AnswerTables.cost(next, m) - AnswerTables.cost(history, m);

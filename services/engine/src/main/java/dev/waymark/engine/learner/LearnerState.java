@@ -16,6 +16,9 @@ public final class LearnerState {
   private static final long SECONDS_A_DAY = 86_400;
   private static final byte[] NO_ROWS = {};
   private static final long[] NO_DISMISSALS = {};
+  private static final long[] NO_RESETS = {};
+  private static final int TOPIC_BITS = 17;
+  private static final int TOPIC_MASK = (1 << TOPIC_BITS) - 1;
 
   private final PrerequisiteGraph graph;
   private final byte[] rows;
@@ -25,6 +28,10 @@ public final class LearnerState {
 
   /// Pairs of a topic index and the second that it is dismissed until.
   private final long[] dismissals;
+
+  /// For each topic that was reset its index and, above [#TOPIC_BITS], the second of the last
+  /// reset.
+  private final long[] resets;
 
   private final int attempts;
   private final int successes;
@@ -52,11 +59,13 @@ public final class LearnerState {
       LearnerTotals totals,
       byte[] rows,
       byte[] history,
-      long[] dismissals) {
+      long[] dismissals,
+      long[] resets) {
     this.graph = graph;
     this.rows = rows;
     this.history = history;
     this.dismissals = dismissals;
+    this.resets = resets;
     attempts = totals.attempts();
     successes = totals.successes();
     firstAttempts = totals.firstAttempts();
@@ -77,24 +86,27 @@ public final class LearnerState {
   }
 
   public static LearnerState empty(PrerequisiteGraph graph) {
-    return new LearnerState(graph, LearnerTotals.NONE, NO_ROWS, AnswerHistory.EMPTY, NO_DISMISSALS);
+    return new LearnerState(
+        graph, LearnerTotals.NONE, NO_ROWS, AnswerHistory.EMPTY, NO_DISMISSALS, NO_RESETS);
   }
 
   /// A state without a history of answers.
   public static LearnerState of(
       PrerequisiteGraph graph, LearnerTotals totals, Iterable<TopicProgress> progress) {
-    return of(graph, totals, progress, AnswerSummary.NONE, Map.of());
+    return of(graph, totals, progress, AnswerSummary.NONE, Map.of(), Map.of());
   }
 
   /// A state from what was stored of it. Rows of topics that the graph does not know are left out.
   ///
   /// @param items what [#itemsOf(String)] said, by topic id; a missing one is 0
+  /// @param resets what [#resets()] said
   public static LearnerState of(
       PrerequisiteGraph graph,
       LearnerTotals totals,
       Iterable<TopicProgress> progress,
       AnswerSummary answers,
-      Map<String, Long> items) {
+      Map<String, Long> items,
+      Map<String, Long> resets) {
     var byTopic = new TreeMap<Integer, TopicProgress>();
     for (TopicProgress row : progress) {
       int topic = graph.indexOf(row.topicId());
@@ -117,7 +129,13 @@ public final class LearnerState {
     int[] topics =
         answers.recent().stream().mapToInt(answer -> graph.indexOf(answer.topicId())).toArray();
     byte[] history = AnswerHistory.of(answers, topics, packed);
-    return new LearnerState(graph, totals, rows, history, dismissals.build().toArray());
+    long[] forgotten =
+        resets.entrySet().stream()
+            .filter(reset -> graph.indexOf(reset.getKey()) >= 0)
+            .mapToLong(reset -> reset.getValue() << TOPIC_BITS | graph.indexOf(reset.getKey()))
+            .sorted()
+            .toArray();
+    return new LearnerState(graph, totals, rows, history, dismissals.build().toArray(), forgotten);
   }
 
   public PrerequisiteGraph graph() {
@@ -152,7 +170,7 @@ public final class LearnerState {
     for (int row = 0; row < size(); row++) {
       items.put(graph.topic(topicOf(row)).id(), AnswerHistory.packed(history, row));
     }
-    return of(other, totals(), progress(), answerSummary(), items);
+    return of(other, totals(), progress(), answerSummary(), items, resets());
   }
 
   /// What the learner answered, as far as forecasts need it; its rows are those of this state.
@@ -378,11 +396,24 @@ public final class LearnerState {
     }
     ProgressRows.write(changed, row, topic, progress);
     long until = progress.dismissedUntilSecond();
-    return new LearnerState(graph, newTotals, changed, answers, dismissals(topic, until));
+    return new LearnerState(graph, newTotals, changed, answers, dismissals(topic, until), resets);
   }
 
-  /// The same without what is known of one topic.
-  LearnerState without(int topic) {
+  /// The same after a reset of one topic at that second.
+  ///
+  /// @param keep whether all that is known of the topic occurred later, and so stays
+  LearnerState reset(int topic, long second, boolean keep) {
+    LearnerState forgotten = keep ? this : without(topic);
+    return new LearnerState(
+        graph,
+        totals(),
+        forgotten.rows,
+        forgotten.history,
+        forgotten.dismissals,
+        resets(topic, second));
+  }
+
+  private LearnerState without(int topic) {
     int row = ProgressRows.find(rows, topic);
     if (row < 0) {
       return this;
@@ -391,7 +422,7 @@ public final class LearnerState {
     byte[] fewer = Arrays.copyOf(rows, rows.length - ProgressRows.BYTES);
     System.arraycopy(rows, at + ProgressRows.BYTES, fewer, at, fewer.length - at);
     byte[] answers = AnswerHistory.removed(history, row, topic);
-    return new LearnerState(graph, totals(), fewer, answers, dismissals(topic, 0));
+    return new LearnerState(graph, totals(), fewer, answers, dismissals(topic, 0), resets);
   }
 
   /// The second until which the topic is not to be suggested; 0: it may be.
@@ -402,6 +433,34 @@ public final class LearnerState {
       }
     }
     return 0;
+  }
+
+  /// The second at which the topic was last reset; 0: never.
+  long resetSecond(int topic) {
+    for (long reset : resets) {
+      if ((reset & TOPIC_MASK) == topic) {
+        return reset >>> TOPIC_BITS;
+      }
+    }
+    return 0;
+  }
+
+  /// The second of the last reset of each topic that was reset, by topic id. What occurred on the
+  /// topic before does not count, however late it becomes known.
+  public Map<String, Long> resets() {
+    Map<String, Long> byTopic = new TreeMap<>();
+    for (long reset : resets) {
+      byTopic.put(graph.topic((int) (reset & TOPIC_MASK)).id(), reset >>> TOPIC_BITS);
+    }
+    return byTopic;
+  }
+
+  private long[] resets(int topic, long second) {
+    return LongStream.concat(
+            Arrays.stream(resets).filter(reset -> (reset & TOPIC_MASK) != topic),
+            LongStream.of(second << TOPIC_BITS | topic))
+        .sorted()
+        .toArray();
   }
 
   /// The dismissals with that of one topic changed; 0 takes it away.
@@ -430,6 +489,7 @@ public final class LearnerState {
         && graph == that.graph
         && Arrays.equals(rows, that.rows)
         && Arrays.equals(history, that.history)
+        && Arrays.equals(resets, that.resets)
         && totals().equals(that.totals())
         && progress().equals(that.progress());
   }

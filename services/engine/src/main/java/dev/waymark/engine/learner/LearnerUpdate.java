@@ -41,8 +41,10 @@ record LearnerUpdate(ProgressEvent event, EvidenceWeights weights) {
     LearnerState after = state;
     List<String> changed = new ArrayList<>(subjects.size());
     for (Teaching subject : subjects) {
-      after = apply(after, subject);
-      changed.add(subject.topicId());
+      if (second() >= after.resetSecond(graph.indexOf(subject.topicId()))) {
+        after = apply(after, subject);
+        changed.add(subject.topicId());
+      }
     }
     return new EventOutcome.Applied(after, changed);
   }
@@ -50,7 +52,8 @@ record LearnerUpdate(ProgressEvent event, EvidenceWeights weights) {
   private LearnerState apply(LearnerState state, Teaching subject) {
     int topic = state.graph().indexOf(subject.topicId());
     if (event.activity() instanceof Reset) {
-      return state.without(topic);
+      boolean allLater = state.progress(subject.topicId()).firstSecond() > second();
+      return state.reset(topic, second(), allLater);
     }
     TopicProgress before = state.progress(subject.topicId());
     var update =
@@ -76,7 +79,7 @@ record LearnerUpdate(ProgressEvent event, EvidenceWeights weights) {
     int success = update.succeeded();
     boolean first = before.attempts() == 0;
     boolean early = first && graded > 0 && isAhead(state, topic);
-    boolean repeat = !first && (before.outcomes() & 1) == 1;
+    boolean repeat = !first && !update.isLate() && (before.outcomes() & 1) == 1;
     double spent = 0;
     double planned = 0;
     if (event.topicId() != null

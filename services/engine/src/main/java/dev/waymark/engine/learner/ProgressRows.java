@@ -5,9 +5,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// Rows of statistics packed into 20 bytes each, sorted by topic index: two longs, and an int for
+/// Rows of statistics packed into 24 bytes each, sorted by topic index: two longs, an int for
 /// [Learnability] with its odds in bits 0–7 and 8–15 ([Grid#odds]) and its count in bits 16–27,
-/// then the code of the resource last used.
+/// then the code of the resource last used; and an int for the second since 2000 of the last
+/// dismissal or return, 0: none.
 ///
 /// | bits of the first long | | bits of the second long | |
 /// |---|---|---|---|
@@ -21,9 +22,10 @@ import java.nio.ByteOrder;
 ///
 /// The first event is the number of weeks between its week and that of the last event.
 final class ProgressRows {
-  static final int BYTES = 20;
+  static final int BYTES = 24;
   static final int MOST_ATTEMPTS = (1 << 7) - 1;
 
+  private static final int DISMISSAL = 20;
   private static final long YEAR_2000 = 946_684_800L;
   private static final long LAST_SECOND = (1L << 32) - 1;
   private static final int SECONDS_AN_HOUR = 3600;
@@ -137,8 +139,15 @@ final class ProgressRows {
         (flags & 2) != 0,
         flags >>> 2,
         dismissedUntilSecond,
+        dismissalSecond(rows, row),
         learnability(rows, row),
         resource(rows, row));
+  }
+
+  /// When the topic was last dismissed or taken up again; 0: never.
+  static long dismissalSecond(byte[] rows, int row) {
+    long seconds = Integer.toUnsignedLong((int) INT.get(rows, row * BYTES + DISMISSAL));
+    return seconds == 0 ? 0 : YEAR_2000 + seconds;
   }
 
   static int resource(byte[] rows, int row) {
@@ -181,6 +190,9 @@ final class ProgressRows {
             | learnability.learntBefore() << 16
             | p.resource() << 28;
     INT.set(rows, row * BYTES + 16, third);
+    long dismissal =
+        p.dismissalSecond() == 0 ? 0 : Math.clamp(p.dismissalSecond() - YEAR_2000, 1, LAST_SECOND);
+    INT.set(rows, row * BYTES + DISMISSAL, (int) dismissal);
   }
 
   /// From the week of one second to that of a later one.

@@ -47,6 +47,10 @@ final class ProgressUpdate {
   private boolean completed;
   private int selfAssessed;
   private long dismissedUntilSecond;
+  private long dismissalSecond;
+
+  /// Whether something later on the topic counts already.
+  private final boolean late;
 
   /// @param p before the event
   /// @param totals of the learner before the event
@@ -64,7 +68,10 @@ final class ProgressUpdate {
     this.second = second;
     learnt = totals.learnt();
     learnability = p.learnability();
-    resource = resourceId == null ? p.resource() : TopicProgress.codeOf(resourceId);
+    resource =
+        resourceId == null || (second < p.lastSecond() && p.resource() != 0)
+            ? p.resource()
+            : TopicProgress.codeOf(resourceId);
     shownBefore = isShown(p.successes(), p.completed(), p.selfAssessed());
     previousSecond = p.lastSecond() == 0 ? second : p.lastSecond();
     answers = totals.answers();
@@ -85,6 +92,8 @@ final class ProgressUpdate {
     completed = p.completed();
     selfAssessed = p.selfAssessed();
     dismissedUntilSecond = p.dismissedUntilSecond();
+    dismissalSecond = p.dismissalSecond();
+    late = second < p.lastSecond();
   }
 
   /// The statistics after the event.
@@ -106,6 +115,7 @@ final class ProgressUpdate {
         completed,
         selfAssessed,
         dismissedUntilSecond,
+        dismissalSecond,
         learnability,
         resource);
   }
@@ -124,6 +134,11 @@ final class ProgressUpdate {
     return graded;
   }
 
+  /// Whether something later on the topic counted before the event.
+  boolean isLate() {
+    return late;
+  }
+
   /// 1 when it was a right one, else 0.
   int succeeded() {
     return succeeded;
@@ -138,7 +153,7 @@ final class ProgressUpdate {
     switch (activity) {
       case Started _ -> {
         started = true;
-        dismissedUntilSecond = 0;
+        dismiss(0);
         refresh();
         believe(weights.started(), 0);
       }
@@ -148,24 +163,38 @@ final class ProgressUpdate {
       case SelfAssessed(Activity.Level level) -> {
         switch (level) {
           case KNOWN -> {
-            selfAssessed = 3;
+            judge(3);
             refresh();
             believe(weights.selfKnown(), 0);
           }
           case FAMILIAR -> {
-            selfAssessed = 2;
+            judge(2);
             refresh();
             believe(weights.selfFamiliar(), 0);
           }
           case UNKNOWN -> {
-            selfAssessed = 1;
+            judge(1);
             doubt(weights.selfUnknown());
           }
         }
       }
-      case Dismissed d ->
-          dismissedUntilSecond = d.until() == null ? Long.MAX_VALUE : d.until().getEpochSecond();
+      case Dismissed d -> dismiss(d.until() == null ? Long.MAX_VALUE : d.until().getEpochSecond());
       case Rated _, Reset _ -> throw new IllegalArgumentException("leaves no statistics");
+    }
+  }
+
+  /// The last dismissal or return by the time at which it occurred decides.
+  private void dismiss(long untilSecond) {
+    if (second >= dismissalSecond) {
+      dismissedUntilSecond = untilSecond;
+      dismissalSecond = second;
+    }
+  }
+
+  /// Keeps what the learner said of themselves after something later on the topic.
+  private void judge(int level) {
+    if (!late || selfAssessed == 0) {
+      selfAssessed = level;
     }
   }
 
@@ -190,36 +219,48 @@ final class ProgressUpdate {
     completed = true;
   }
 
+  /// A late answer counts as if it were the first on its topic: later ones have the last word.
+  ///
   /// @param weight of the answer as evidence, 1 for an exercise
   private void graded(boolean success, double weight) {
-    int history = AnswerTables.history(attempts, outcomes);
+    int known = AnswerTables.history(attempts, outcomes);
+    int history = late ? AnswerTables.history(0, 0) : known;
     AnswerBelief.Chances chances = answers.chances(history);
     if (share >= WHOLE) {
-      learnability =
-          learnability
-              .later(learnt, second - previousSecond)
-              .after(answers.fruitless(history, success));
+      if (!late) {
+        learnability =
+            learnability
+                .later(learnt, second - previousSecond)
+                .after(answers.fruitless(history, success));
+      }
       graded = 1;
       succeeded = success ? 1 : 0;
-      answers = answers.after(history, success);
-      firstRight = attempts == 0 ? success : firstRight;
+      firstRight = (attempts == 0 || late) ? success : firstRight;
+      outcomes = late ? first(succeeded) : (outcomes << 1 | succeeded) & 0xFF;
       if (attempts < ProgressRows.MOST_ATTEMPTS) {
         attempts++;
         successes += succeeded;
       }
-      outcomes = (outcomes << 1 | succeeded) & 0xFF;
+      answers = answers.after(known, AnswerTables.history(attempts, outcomes));
     }
     if (success) {
       refresh();
       add(weight * Math.log((1 - chances.slip()) / chances.guess()), weights.learnPractised());
-      double odds = Math.min(MOST_LEARNED, answers.odds(AnswerTables.next(history, true)));
-      learned = Math.max(learned, odds * share * Math.min(1, weight));
+      if (!late) {
+        double odds = Math.min(MOST_LEARNED, answers.odds(AnswerTables.next(history, true)));
+        learned = Math.max(learned, odds * share * Math.min(1, weight));
+      }
     } else {
       takeOff(weight * Math.log(chances.slip() / (1 - chances.guess())));
-      if (stabilityDays > 0) {
+      if (stabilityDays > 0 && !late) {
         stabilityDays = Forgetting.afterFailure(stabilityDays, elapsedDays(), failureShare());
       }
     }
+  }
+
+  /// The last outcomes with one before them; it is forgotten where there are eight.
+  private int first(int outcome) {
+    return attempts < 8 ? outcomes | outcome << attempts : outcomes;
   }
 
   private void believe(double weight, double learn) {
@@ -230,17 +271,27 @@ final class ProgressUpdate {
     takeOff(weight * weights.failure());
   }
 
+  /// Evidence turns odds `o` into `exp(ratio) · o / (1 - learnt) + learnt / (1 - learnt)`. That of
+  /// a late event is applied before all that the row holds, other evidence after it.
+  ///
   /// @param ratio logarithm of a likelihood ratio, at least 0
   private void add(double ratio, double learn) {
     double learnt = learn * share;
+    learned =
+        Math.min(
+            MOST_LEARNED,
+            late
+                ? learned + Math.exp(gain) * learnt / (1 - learnt)
+                : (learned * Math.exp(ratio * share) + learnt) / (1 - learnt));
     gain = Math.min(HIGHEST_GAIN, gain + ratio * share - Math.log1p(-learnt));
-    learned = Math.min(MOST_LEARNED, (learned * Math.exp(ratio * share) + learnt) / (1 - learnt));
   }
 
   /// @param ratio logarithm of a likelihood ratio, at most 0
   private void takeOff(double ratio) {
     gain = Math.max(LOWEST_GAIN, gain + ratio * share);
-    learned *= Math.exp(ratio * share);
+    if (!late) {
+      learned *= Math.exp(ratio * share);
+    }
   }
 
   /// Whatever speaks for the topic winds its clock; else a success reported late would make what

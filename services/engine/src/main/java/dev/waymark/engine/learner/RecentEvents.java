@@ -4,13 +4,14 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
-/// The ids of a learner's latest 256 events, as 64-bit hashes: enough to tell a duplicate delivery,
-/// which follows closely on the first. Immutable.
+/// The ids of a learner's latest 2,048 events, as 64-bit hashes: enough to tell an event that is
+/// sent again, be it by itself or with a request of hundreds, even when other requests came in
+/// between. Immutable; one more event copies one segment, the others are shared.
 ///
-/// A wrong "seen before" has a chance below 10⁻¹⁶ per event.
+/// A wrong "seen before" has a chance of about 10⁻¹⁶ per event.
 public final class RecentEvents {
   /// How many ids are remembered.
-  public static final int CAPACITY = 256;
+  public static final int CAPACITY = 2_048;
 
   /// How many ids a segment holds.
   public static final int SEGMENT = 32;
@@ -18,28 +19,36 @@ public final class RecentEvents {
   /// How many segments there are.
   public static final int SEGMENTS = CAPACITY / SEGMENT;
 
-  public static final RecentEvents NONE = new RecentEvents(new long[0], 0);
+  private static final long[] NOTHING = {};
 
-  /// A ring: the id that was added as number `n`, from 0, is at `n % CAPACITY`.
-  private final long[] hashes;
+  public static final RecentEvents NONE = new RecentEvents(new long[0][], 0);
+
+  /// A ring: the id that was added as number `n`, from 0, is at `n % CAPACITY`, counted through the
+  /// segments. Only the last segment may be shorter than [#SEGMENT].
+  private final long[][] segments;
 
   private final long added;
 
-  private RecentEvents(long[] hashes, long added) {
-    this.hashes = hashes;
+  private RecentEvents(long[][] segments, long added) {
+    this.segments = segments;
     this.added = added;
   }
 
   /// The inverse of [#toBytes()].
   ///
-  /// @throws IllegalArgumentException when the length is not a multiple of 8 up to 2048
+  /// @throws IllegalArgumentException when the length is not a multiple of 8 up to 16384
   public static RecentEvents fromBytes(byte[] bytes) {
     if (bytes.length % Long.BYTES != 0 || bytes.length > CAPACITY * Long.BYTES) {
       throw new IllegalArgumentException("not the bytes of recent events: " + bytes.length);
     }
-    long[] hashes = new long[bytes.length / Long.BYTES];
-    ByteBuffer.wrap(bytes).asLongBuffer().get(hashes);
-    return new RecentEvents(hashes, hashes.length);
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    return fromSegments(
+        bytes.length / Long.BYTES,
+        segment -> {
+          byte[] part = new byte[Math.min(buffer.remaining(), SEGMENT * Long.BYTES)];
+          buffer.get(part);
+          return part;
+        });
   }
 
   /// Eight bytes an event, oldest first.
@@ -49,22 +58,25 @@ public final class RecentEvents {
 
   /// The inverse of [#added()] and [#segment(int)].
   ///
+  /// @param stored asked for each segment in turn
   /// @throws IllegalArgumentException when a segment has another length than the number added
   ///   leaves it
-  public static RecentEvents fromSegments(long added, IntFunction<byte[]> segments) {
-    RecentEvents read =
-        new RecentEvents(new long[(int) Math.clamp(added, 0L, (long) CAPACITY)], added);
+  public static RecentEvents fromSegments(long added, IntFunction<byte[]> stored) {
+    int size = (int) Math.clamp(added, 0L, (long) CAPACITY);
+    long[][] segments = new long[(size + SEGMENT - 1) / SEGMENT][];
     for (int segment = 0; segment < SEGMENTS; segment++) {
-      byte[] bytes = segments.apply(segment);
-      if (bytes.length != read.end(segment) * Long.BYTES - read.begin(segment) * Long.BYTES) {
+      byte[] bytes = stored.apply(segment);
+      int length = Math.clamp(size - segment * SEGMENT, 0, SEGMENT);
+      if (bytes.length != length * Long.BYTES) {
         throw new IllegalArgumentException(
             "not segment " + segment + " after " + added + " events: " + bytes.length);
       }
-      ByteBuffer.wrap(bytes)
-          .asLongBuffer()
-          .get(read.hashes, read.begin(segment), bytes.length / Long.BYTES);
+      if (length > 0) {
+        segments[segment] = new long[length];
+        ByteBuffer.wrap(bytes).asLongBuffer().get(segments[segment]);
+      }
     }
-    return read;
+    return new RecentEvents(segments, added);
   }
 
   /// One part of what is remembered, eight bytes an event. One more event changes one segment, so
@@ -72,15 +84,16 @@ public final class RecentEvents {
   ///
   /// @param segment 0 to [#SEGMENTS] - 1
   public byte[] segment(int segment) {
-    return bytes(Arrays.copyOfRange(hashes, begin(segment), end(segment)));
+    return segment < segments.length ? bytes(segments[segment]) : new byte[0];
   }
 
-  private int begin(int segment) {
-    return Math.min(hashes.length, segment * SEGMENT);
-  }
-
-  private int end(int segment) {
-    return Math.min(hashes.length, (segment + 1) * SEGMENT);
+  /// Whether a segment is the same, most often without a look at what it holds.
+  ///
+  /// @param segment 0 to [#SEGMENTS] - 1
+  public boolean hasSegmentOf(RecentEvents other, int segment) {
+    long[] mine = segment < segments.length ? segments[segment] : NOTHING;
+    long[] theirs = segment < other.segments.length ? other.segments[segment] : NOTHING;
+    return Arrays.equals(mine, theirs);
   }
 
   /// How many ids were added since there were none.
@@ -89,14 +102,16 @@ public final class RecentEvents {
   }
 
   public int size() {
-    return hashes.length;
+    return (int) Math.min(added, CAPACITY);
   }
 
   public boolean contains(String eventId) {
     long wanted = hash(eventId);
-    for (long hash : hashes) {
-      if (hash == wanted) {
-        return true;
+    for (long[] segment : segments) {
+      for (long hash : segment) {
+        if (hash == wanted) {
+          return true;
+        }
       }
     }
     return false;
@@ -104,16 +119,22 @@ public final class RecentEvents {
 
   /// The same with one more event; the oldest goes when there is no room.
   public RecentEvents with(String eventId) {
-    long[] more = Arrays.copyOf(hashes, Math.min(CAPACITY, hashes.length + 1));
-    more[(int) (added % CAPACITY)] = hash(eventId);
+    int place = (int) (added % CAPACITY);
+    int segment = place / SEGMENT;
+    long[][] more = Arrays.copyOf(segments, Math.max(segments.length, segment + 1));
+    long[] old = segment < segments.length ? segments[segment] : NOTHING;
+    more[segment] = Arrays.copyOf(old, Math.max(old.length, place % SEGMENT + 1));
+    more[segment][place % SEGMENT] = hash(eventId);
     return new RecentEvents(more, added + 1);
   }
 
   private long[] byAge() {
-    int oldest = hashes.length < CAPACITY ? 0 : (int) (added % CAPACITY);
-    long[] ordered = new long[hashes.length];
-    System.arraycopy(hashes, oldest, ordered, 0, hashes.length - oldest);
-    System.arraycopy(hashes, 0, ordered, hashes.length - oldest, oldest);
+    long[] ordered = new long[size()];
+    long oldest = added - ordered.length;
+    for (int i = 0; i < ordered.length; i++) {
+      int place = (int) ((oldest + i) % CAPACITY);
+      ordered[i] = segments[place / SEGMENT][place % SEGMENT];
+    }
     return ordered;
   }
 

@@ -25,6 +25,7 @@ import static java.util.Objects.requireNonNull;
 /// @param selfAssessed 0: nothing said, 1: unknown, 2: familiar, 3: known
 /// @param dismissedUntilSecond not suggested before that time; 0: not dismissed; [Long#MAX_VALUE]:
 ///   for good
+/// @param dismissalSecond when the event occurred that dismissed it or took that back; 0: none did
 /// @param learnability whether practice can bring it about, as long as it is not known
 /// @param resource [#codeOf] of the resource last used for it; 0: none
 public record TopicProgress(
@@ -43,6 +44,7 @@ public record TopicProgress(
     boolean completed,
     int selfAssessed,
     long dismissedUntilSecond,
+    long dismissalSecond,
     Learnability learnability,
     int resource) {
   public TopicProgress {
@@ -56,7 +58,7 @@ public record TopicProgress(
   /// Before any event.
   public static TopicProgress none(String topicId) {
     return new TopicProgress(
-        topicId, 0, 0, 0, false, 0, 0, 0, 0, 0, 0, false, false, 0, 0, Learnability.PRIOR, 0);
+        topicId, 0, 0, 0, false, 0, 0, 0, 0, 0, 0, false, false, 0, 0, 0, Learnability.PRIOR, 0);
   }
 
   /// A small number, 1 to 15, that tells most resources of a topic apart.

@@ -186,22 +186,22 @@ class LearnerStateTest {
   }
 
   @Test
-  void recentEventsRememberTheLast256() {
+  void recentEventsRememberTheLast2048() {
     RecentEvents recent = RecentEvents.NONE;
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 2_100; i++) {
       assertThat(recent.contains("event-" + i)).isFalse();
       recent = recent.with("event-" + i);
     }
     assertThat(recent.size()).isEqualTo(RecentEvents.CAPACITY);
-    assertThat(recent.contains("event-43")).isFalse();
-    assertThat(recent.contains("event-44")).isTrue();
+    assertThat(recent.contains("event-51")).isFalse();
+    assertThat(recent.contains("event-52")).isTrue();
     assertThat(RecentEvents.fromBytes(recent.toBytes())).isEqualTo(recent);
   }
 
   @Test
   void recentEventsAreTheSameFromTheirSegmentsAndOneMoreChangesOne() {
     RecentEvents recent = RecentEvents.NONE;
-    for (int i = 0; i < 600; i++) {
+    for (int i = 0; i < 4_500; i++) {
       RecentEvents before = recent;
       recent = before.with("event-" + i);
       RecentEvents read = RecentEvents.fromSegments(recent.added(), recent::segment);

@@ -21,4 +21,8 @@ record CloudEventSchema(
             description = "When it happened, unless the data says.")
         @Nullable Instant time,
     @Schema(description = "application/json, if given at all.") @Nullable String datacontenttype,
-    EventSchema data) {}
+    @Nullable EventSchema data,
+    @Schema(
+            name = "data_base64",
+            description = "The event as JSON in base64, in place of data.")
+        @Nullable String dataBase64) {}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record EventSchema(
     @Schema(
             description =
-                "Chosen by the sender; sending the same id again for the same learner counts once. Without it, one is"
+                "Chosen by the sender; an id among the learner's last 2,048 events counts once. Without it, one is"
                     + " made and returned.",
             minLength = 1,
             maxLength = 128)

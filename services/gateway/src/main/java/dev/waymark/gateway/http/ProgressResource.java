@@ -5,6 +5,9 @@ import dev.waymark.gateway.config.GatewayConfig;
 import dev.waymark.gateway.kafka.Appended;
 import dev.waymark.gateway.kafka.ProgressLog;
 import dev.waymark.gateway.kafka.TraceContext;
+import dev.waymark.gateway.problem.Problem;
+import dev.waymark.gateway.problem.ProblemException;
+import dev.waymark.gateway.problem.ProblemType;
 import dev.waymark.gateway.progress.BodyForm;
 import dev.waymark.gateway.progress.ProgressReader;
 import dev.waymark.gateway.wiring.BlockingWork;
@@ -71,9 +74,9 @@ public class ProgressResource {
       summary = "Record what a learner did",
       description =
           """
-          Takes one event, or up to 500 in order. Either all of them are recorded or, when any is not valid, none: the \
+          Takes one event, or up to 500, which count in the order in which they occurred. Either all of them are recorded or, when any is not valid, none: the \
           problem then names every fault. The answer comes when the log has acknowledged them. An event without an \
-          `eventId` gets one; give your own to make retries safe, for an id counts once. An event for a topic that the \
+          `eventId` gets one; give your own to make retries safe, for an id among the learner's last 2,048 counts once. An event for a topic that the \
           graph does not know is accepted here and set aside, with its reason, when it is applied.\
           """)
   @RequestBody(
@@ -108,6 +111,7 @@ public class ProgressResource {
     parameters.id("id", id);
     parameters.check();
     BodyForm form = form(headers.getMediaType());
+    refuseBinaryMode(form, headers);
     TraceContext trace = TraceContext.of(traceparent, tracestate);
     return Uni.createFrom()
         .item(() -> record(reader.read(id, Bodies.read(body, maxBodyBytes), form), trace))
@@ -123,6 +127,20 @@ public class ProgressResource {
             events.stream().map(ProgressEvent::getEventId).toList(),
             List.of(),
             appended.token()));
+  }
+
+  /// Binary mode has attributes in headers. Without them the event would lose its id and its time.
+  private static void refuseBinaryMode(BodyForm form, HttpHeaders headers) {
+    boolean hasAttribute =
+        headers.getRequestHeaders().keySet().stream()
+            .anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("ce-"));
+    if (hasAttribute && form == BodyForm.EVENTS) {
+      throw new ProblemException(
+          Problem.of(
+              ProblemType.INVALID_REQUEST,
+              "CloudEvents in binary mode, with headers such as ce-id, are not read. Send structured mode as"
+                  + " application/cloudevents+json, or the event alone without these headers."));
+    }
   }
 
   private static BodyForm form(MediaType type) {

@@ -1,5 +1,6 @@
 package dev.waymark.gateway.kafka;
 
+import com.google.protobuf.util.Timestamps;
 import dev.waymark.events.PlaceTokens;
 import dev.waymark.gateway.config.GatewayConfig;
 import dev.waymark.gateway.problem.Problem;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +55,7 @@ public class ProgressLog {
     this.places = new Semaphore(progress.maxInFlight());
   }
 
-  /// Writes the events of one learner in order, and returns when every one of them is acknowledged.
+  /// Writes the events of one learner in the order in which they occurred, and returns when every one of them is acknowledged.
   ///
   /// @throws ProblemException when the log cannot be reached or does not acknowledge in time; some
   ///   of the events may be written all the same, and sending all again under the same ids counts
@@ -105,7 +107,7 @@ public class ProgressLog {
       throws InterruptedException, ExecutionException {
     KafkaProducer<byte[], byte[]> open = producer();
     var sent = new ArrayList<Future<RecordMetadata>>(events.size());
-    for (ProgressEvent event : events) {
+    for (ProgressEvent event : inOrder(events)) {
       Future<RecordMetadata> one = open.send(records.record(event, trace));
       if (one.state() == Future.State.FAILED) {
         // Each further event would wait for the missing log in its turn.
@@ -166,6 +168,13 @@ public class ProgressLog {
                 RETRY_AFTER)
             .withEventIds(ids(events)),
         cause);
+  }
+
+  /// By the time at which they occurred; those of one time as they were sent.
+  private static List<ProgressEvent> inOrder(List<ProgressEvent> events) {
+    return events.stream()
+        .sorted(Comparator.comparing(ProgressEvent::getOccurredAt, Timestamps.comparator()))
+        .toList();
   }
 
   private static List<String> ids(List<ProgressEvent> events) {

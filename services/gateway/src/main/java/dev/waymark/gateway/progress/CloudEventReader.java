@@ -3,10 +3,13 @@ package dev.waymark.gateway.progress;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.events.EventTypes;
+import dev.waymark.events.StrictJson;
 import dev.waymark.gateway.problem.Faults;
 import dev.waymark.progress.v1.ProgressEvent;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one CloudEvent 1.0 in JSON whose data is a progress event. Extension attributes pass
 /// unread.
@@ -33,16 +36,33 @@ final class CloudEventReader {
       fields.fault("id", "is missing");
     }
     Instant time = fields.time("time", Instant.EPOCH, events.latest());
-    if (fields.has("data_base64")) {
-      fields.fault("data_base64", "is not understood: send the event as JSON in data");
-    }
     JsonNode data = fields.get("data");
+    if (fields.has("data_base64")) {
+      if (data != null) {
+        fields.fault("data_base64", "must not stand beside data");
+      } else {
+        data = decoded(fields);
+      }
+    }
     if (!(data instanceof ObjectNode event)) {
       fields.fault("data", "must be a progress event, as a JSON object");
       return ProgressEvent.getDefaultInstance();
     }
     return events.read(
         JsonFields.ofEvent(event, index, "data.", faults), new Envelope(learnerId, id, time));
+  }
+
+  /// JSON in UTF-8 in base64, as some senders write all data; null when absent or at fault.
+  private static @Nullable JsonNode decoded(JsonFields fields) {
+    String text = fields.text("data_base64");
+    try {
+      return text == null ? null : JsonDocuments.tree(Base64.getDecoder().decode(text));
+    } catch (IllegalArgumentException e) {
+      fields.fault("data_base64", "is not base64");
+    } catch (StrictJson.MalformedException e) {
+      fields.fault("data_base64", e.clause());
+    }
+    return null;
   }
 
   private static void expect(JsonFields fields, String name, String value) {

@@ -6,6 +6,7 @@ import dev.waymark.events.StrictJson;
 import dev.waymark.gateway.problem.Problem;
 import dev.waymark.gateway.problem.ProblemException;
 import dev.waymark.gateway.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /// Parses bodies by the one strict reading of JSON: what is refused here is refused in the log, and
 /// the other way round.
@@ -30,6 +31,13 @@ public final class JsonDocuments {
     } catch (StrictJson.MalformedException e) {
       throw malformed("The body " + e.clause() + ".");
     }
+  }
+
+  /// Any JSON document within another; null when there is none.
+  ///
+  /// @throws StrictJson.MalformedException when it is not one
+  static @Nullable JsonNode tree(byte[] utf8) throws StrictJson.MalformedException {
+    return STRICT.tree(utf8);
   }
 
   /// A JSON object.

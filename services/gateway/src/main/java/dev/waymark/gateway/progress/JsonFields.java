@@ -3,10 +3,10 @@ package dev.waymark.gateway.progress;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.events.Range;
+import dev.waymark.events.Times;
 import dev.waymark.gateway.problem.Faults;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -92,7 +92,7 @@ public final class JsonFields {
       return null;
     }
     try {
-      Instant time = OffsetDateTime.parse(text).toInstant();
+      Instant time = Times.parse(text);
       if (!time.isBefore(earliest) && !time.isAfter(latest)) {
         return time;
       }

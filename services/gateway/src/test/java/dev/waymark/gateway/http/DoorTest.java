@@ -111,6 +111,8 @@ class DoorTest {
   @ValueSource(
       strings = {
         "",
+        "Content-Type:\r\n",
+        "Content-Type: \r\n",
         "Content-Type: text/plain\r\n",
         "Content-Type: application/x-www-form-urlencoded\r\n",
         "Content-Type: */*\r\n",

@@ -70,6 +70,38 @@ class ProgressResourceTest {
   }
 
   @Test
+  void aCloudEventInBinaryModeIsRefusedInsteadOfReadWithoutItsAttributes() {
+    given()
+        .header("Content-Type", "application/json")
+        .header("ce-specversion", "1.0")
+        .header("ce-id", "bin-1")
+        .body("{\"topicId\":\"t\",\"started\":{}}")
+        .post("/v1/learners/{id}/progress", "dorothy")
+        .then()
+        .statusCode(400);
+    assertThat(records("dorothy")).isEmpty();
+  }
+
+  @Test
+  void aBatchIsWrittenInTheOrderInWhichItOccurred() {
+    String batch =
+        IntStream.of(3, 1, 4, 1, 5)
+            .mapToObj(day ->
+                "{\"occurredAt\":\"2026-11-0%dT10:00:00Z\",\"topicId\":\"t\",\"started\":{}}"
+                    .formatted(day))
+            .collect(Collectors.joining(",", "[", "]"));
+    List<String> ids =
+        post("hedy", batch).statusCode(202).extract().jsonPath().getList("eventIds");
+    List<String> values =
+        records("hedy").stream().map(record -> new String(record.value(), UTF_8)).toList();
+    assertThat(ids).hasSize(5);
+    int[] order = {1, 3, 0, 2, 4};
+    for (int i = 0; i < order.length; i++) {
+      assertThat(values.get(i)).contains(ids.get(order[i]));
+    }
+  }
+
+  @Test
   void aBatchKeepsItsOrderInOnePartition() {
     String batch =
         IntStream.range(0, 500)

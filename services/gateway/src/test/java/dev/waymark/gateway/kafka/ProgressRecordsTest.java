@@ -22,7 +22,7 @@ class ProgressRecordsTest {
             .setLearnerId("ada")
             .setOccurredAt(Timestamp.newBuilder().setSeconds(1_795_341_600L))
             .setTopicId("t")
-            .setAssessed(Assessed.getDefaultInstance())
+            .setAssessed(Assessed.newBuilder().setScore(0))
             .build();
 
     var record = new ProgressRecords("log").record(event, TraceContext.of(PARENT, "a=b"));
@@ -31,7 +31,7 @@ class ProgressRecordsTest {
     assertThat(new String(record.key(), UTF_8)).isEqualTo("ada");
     assertThat(new String(record.value(), UTF_8))
         .isEqualTo(
-            "{\"eventId\":\"e-1\",\"learnerId\":\"ada\",\"occurredAt\":\"2026-11-22T10:00:00Z\",\"topicId\":\"t\",\"assessed\":{}}");
+            "{\"eventId\":\"e-1\",\"learnerId\":\"ada\",\"occurredAt\":\"2026-11-22T10:00:00Z\",\"topicId\":\"t\",\"assessed\":{\"score\":0.0}}");
     Map<String, String> headers = new LinkedHashMap<>();
     record.headers().forEach(h -> headers.put(h.key(), new String(h.value(), UTF_8)));
     assertThat(headers)

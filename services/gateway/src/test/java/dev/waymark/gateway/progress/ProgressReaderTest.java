@@ -10,6 +10,7 @@ import dev.waymark.gateway.problem.Problem;
 import dev.waymark.gateway.problem.ProblemException;
 import dev.waymark.gateway.problem.ProblemType;
 import dev.waymark.progress.v1.ProgressEvent;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -189,6 +190,21 @@ class ProgressReaderTest {
     assertThat(event.getEventId()).isEqualTo("c-1");
     assertThat(event.getOccurredAt().getSeconds())
         .isEqualTo(ReaderAt.NOON.minusSeconds(3 * 3600).getEpochSecond());
+  }
+
+  @Test
+  void aCloudEventMayHaveItsDataInBase64() {
+    String data =
+        Base64.getEncoder().encodeToString(bytes("{\"topicId\":\"t\",\"practised\":{\"correct\":false}}"));
+    String event =
+        "{\"specversion\":\"1.0\",\"id\":\"e\",\"source\":\"/x\",\"type\":\"dev.waymark.progress.v1\",\"data_base64\":\"%s\"}";
+    ProgressEvent read =
+        reader.read("ada", bytes(event.formatted(data)), BodyForm.CLOUD_EVENT).getFirst();
+    assertThat(read.getEventId()).isEqualTo("e");
+    assertThat(read.getPractised().hasCorrect()).isTrue();
+    assertThat(refusal(event.formatted("%%%"), BodyForm.CLOUD_EVENT).errors())
+        .extracting(FieldError::field)
+        .contains("data_base64");
   }
 
   @Test

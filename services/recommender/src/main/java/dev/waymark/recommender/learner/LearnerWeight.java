@@ -3,10 +3,12 @@ package dev.waymark.recommender.learner;
 import dev.waymark.engine.graph.Goal;
 import java.util.List;
 
-/// Estimates what a learner takes in memory: 1 kB for most, tens of kB for one with a long profile.
+/// Estimates what a learner takes in memory: 1 kB and 9 bytes for each of the event ids that are
+/// remembered for most, tens of kB for one with a long profile.
 final class LearnerWeight {
   private static final int OBJECTS = 600;
   private static final int ROW = 72;
+  private static final int EVENT_ID = 9;
   private static final int STRING = 56;
 
   private LearnerWeight() {}
@@ -16,7 +18,7 @@ final class LearnerWeight {
     long bytes =
         OBJECTS
             + (long) ROW * learner.state().size()
-            + (long) Long.BYTES * learner.recentEvents().size()
+            + (long) EVENT_ID * learner.recentEvents().size()
             + string(learner.id());
     for (Goal goal : learner.profile().goals()) {
       bytes +=

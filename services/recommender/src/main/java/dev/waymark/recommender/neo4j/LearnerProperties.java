@@ -4,11 +4,12 @@ import dev.waymark.engine.graph.Access;
 import dev.waymark.engine.graph.Goal;
 import dev.waymark.engine.graph.ResourceType;
 import dev.waymark.engine.learner.AnswerBelief;
+import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.learner.LearnerTotals;
 import dev.waymark.engine.learner.Profile;
 import dev.waymark.engine.learner.RecentEvents;
 import dev.waymark.recommender.learner.Learner;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -22,13 +23,16 @@ final class LearnerProperties {
   private static final String LINE = "\n";
 
   /// How many events of the learner counted.
-  private static final String COUNTED = "eventsCounted";
+  private static final String COUNTED = "eventIdsCounted";
 
   /// The ids among the last of them, in segments that are written one by one.
-  private static final String RECENT = "recentEvents";
+  private static final String RECENT = "eventIds";
 
   /// The words of an [AnswerBelief].
   private static final String ANSWERS = "answers";
+
+  /// When topics were last reset: the second in decimal, a space and the topic's id.
+  private static final String RESETS = "resets";
 
   private static final byte[] NOTHING = {};
   private static final String ROADMAP = "roadmap";
@@ -43,8 +47,10 @@ final class LearnerProperties {
   static Map<String, Object> changed(Learner before, Learner after, boolean withProfile) {
     Map<String, Object> properties = HashMap.newHashMap(38);
     putTotals(properties, after.state().totals());
+    putResets(properties, after.state());
     Map<String, Object> old = HashMap.newHashMap(27);
     putTotals(old, before.state().totals());
+    putResets(old, before.state());
     AnswerProperties.put(properties, after.state().answerSummary());
     AnswerProperties.put(old, before.state().answerSummary());
     properties.entrySet().removeAll(old.entrySet());
@@ -60,11 +66,26 @@ final class LearnerProperties {
       Map<String, Object> properties, RecentEvents before, RecentEvents after) {
     properties.put(COUNTED, after.added());
     for (int segment = 0; segment < RecentEvents.SEGMENTS; segment++) {
-      byte[] bytes = after.segment(segment);
-      if (!Arrays.equals(bytes, before.segment(segment))) {
-        properties.put(RECENT + segment, bytes);
+      if (!after.hasSegmentOf(before, segment)) {
+        properties.put(RECENT + segment, after.segment(segment));
       }
     }
+  }
+
+  static void putResets(Map<String, Object> properties, LearnerState state) {
+    List<String> resets = new ArrayList<>();
+    state.resets().forEach((topic, second) -> resets.add(second + " " + topic));
+    properties.put(RESETS, resets);
+  }
+
+  /// What {@link LearnerState#resets()} said.
+  static Map<String, Long> resets(Value node) {
+    Map<String, Long> resets = new HashMap<>();
+    for (String reset : node.get(RESETS).asList(Value::asString, List.of())) {
+      String[] parts = reset.split(" ", 2);
+      resets.put(parts[1], Long.parseLong(parts[0]));
+    }
+    return resets;
   }
 
   private static void putTotals(Map<String, Object> properties, LearnerTotals totals) {

@@ -89,7 +89,12 @@ public final class Neo4jLearners {
         row.get("id").asString(),
         node.get("revision").asLong(0),
         LearnerState.of(
-            graph, LearnerProperties.totals(node), progress, AnswerProperties.read(node), items),
+            graph,
+            LearnerProperties.totals(node),
+            progress,
+            AnswerProperties.read(node),
+            items,
+            LearnerProperties.resets(node)),
         LearnerProperties.recentEvents(node),
         LearnerProperties.profile(node));
   }

@@ -38,7 +38,7 @@ final class ProgressProperties {
 
   private static Map<String, Object> all(Row stored) {
     TopicProgress row = stored.progress();
-    Map<String, Object> properties = HashMap.newHashMap(19);
+    Map<String, Object> properties = HashMap.newHashMap(20);
     properties.put(ITEMS, stored.items());
     properties.put("attempts", row.attempts());
     properties.put("successes", row.successes());
@@ -54,6 +54,7 @@ final class ProgressProperties {
     properties.put("completed", row.completed());
     properties.put("selfAssessed", row.selfAssessed());
     properties.put("dismissedUntilSecond", row.dismissedUntilSecond());
+    properties.put("dismissalSecond", row.dismissalSecond());
     properties.put("waiting", row.learnability().waiting());
     properties.put("closed", row.learnability().closed());
     properties.put("learntBefore", row.learnability().learntBefore());
@@ -83,6 +84,7 @@ final class ProgressProperties {
         relationship.get("completed").asBoolean(false),
         relationship.get("selfAssessed").asInt(0),
         relationship.get("dismissedUntilSecond").asLong(0),
+        relationship.get("dismissalSecond").asLong(0),
         learnability(relationship),
         relationship.get("resource").asInt(0));
   }

@@ -50,8 +50,10 @@ class StoredAnswersTest {
   private void write(LearnerState before, LearnerState after, List<String> changed) {
     Map<String, Object> now = new HashMap<>();
     AnswerProperties.put(now, after.answerSummary());
+    LearnerProperties.putResets(now, after);
     Map<String, Object> old = new HashMap<>();
     AnswerProperties.put(old, before.answerSummary());
+    LearnerProperties.putResets(old, before);
     now.entrySet().removeAll(old.entrySet());
     assertThat(now).hasSizeLessThanOrEqualTo(15);
     node.putAll(now);
@@ -77,7 +79,12 @@ class StoredAnswersTest {
       items.put(topic, ProgressProperties.items(relationship));
     });
     return LearnerState.of(
-        graph, written.totals(), progress, AnswerProperties.read(Values.value(node)), items);
+        graph,
+        written.totals(),
+        progress,
+        AnswerProperties.read(Values.value(node)),
+        items,
+        LearnerProperties.resets(Values.value(node)));
   }
 
   @Test

@@ -94,7 +94,13 @@ class LogAnswersTest {
     for (TopicProgress row : state.progress()) {
       items.put(row.topicId(), state.itemsOf(row.topicId()));
     }
-    return LearnerState.of(graph, state.totals(), state.progress(), state.answerSummary(), items);
+    return LearnerState.of(
+        graph,
+        state.totals(),
+        state.progress(),
+        state.answerSummary(),
+        items,
+        state.resets());
   }
 
   private GoalScope scope(String topicId) {
