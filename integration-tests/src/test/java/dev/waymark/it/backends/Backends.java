@@ -14,6 +14,9 @@ public interface Backends extends AutoCloseable {
   /// Where Kafka answers, such as `127.0.0.1:9092`.
   String kafkaBootstrapServers();
 
+  /// Whether they are the ones that `./waymark up` starts.
+  boolean isEmbedded();
+
   @Override
   void close();
 

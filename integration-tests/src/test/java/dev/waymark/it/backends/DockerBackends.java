@@ -39,6 +39,11 @@ final class DockerBackends implements Backends {
   }
 
   @Override
+  public boolean isEmbedded() {
+    return false;
+  }
+
+  @Override
   public void close() {
     kafka.stop();
     neo4j.stop();

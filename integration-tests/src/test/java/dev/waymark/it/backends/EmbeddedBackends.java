@@ -40,6 +40,11 @@ final class EmbeddedBackends implements Backends {
   }
 
   @Override
+  public boolean isEmbedded() {
+    return true;
+  }
+
+  @Override
   public void close() {
     process.close();
     try (Stream<Path> all = Files.walk(data)) {

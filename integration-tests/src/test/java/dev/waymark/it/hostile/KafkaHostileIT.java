@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Records that strangers write to the log. After each kind the next good event counts, every
 /// thread lives, and nothing was passed over that could be set aside. The recommender has 256 MB.
-@ExtendWith(SharedSuite.class)
+@ExtendWith({SharedSuite.class, StillServing.class})
 final class KafkaHostileIT {
   private static final String ROADMAP = "ml-engineer";
   private static final String TOPIC = "linear-algebra.vectors";
@@ -135,7 +135,7 @@ final class KafkaHostileIT {
 
   @Test
   void randomRecordsStopNothing() {
-    SplittableRandom random = new SplittableRandom(12);
+    SplittableRandom random = Seeds.of("records");
     for (int i = 0; i < 2_000; i++) {
       byte[] value = random.nextInt(4) == 0 ? event("r-" + i) : new byte[random.nextInt(300)];
       for (int flip = random.nextInt(6); flip > 0 && value.length > 0; flip--) {

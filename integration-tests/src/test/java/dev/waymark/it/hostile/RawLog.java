@@ -19,9 +19,13 @@ final class RawLog implements AutoCloseable {
 
   /// @param transactionalId null for a producer without transactions
   RawLog(String bootstrapServers, @Nullable String transactionalId) {
+    this(bootstrapServers, transactionalId, "gzip");
+  }
+
+  private RawLog(String bootstrapServers, @Nullable String transactionalId, String codec) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("bootstrap.servers", bootstrapServers);
-    settings.put("compression.type", "gzip");
+    settings.put("compression.type", codec);
     settings.put("max.request.size", MOST_BYTES);
     settings.put("buffer.memory", 2L * MOST_BYTES);
     settings.put("linger.ms", 5);
@@ -30,6 +34,13 @@ final class RawLog implements AutoCloseable {
       settings.put("transaction.timeout.ms", 60_000);
     }
     producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /// A producer without transactions.
+  ///
+  /// @param codec `none`, `gzip`, `snappy`, `lz4` or `zstd`
+  static RawLog compressed(String bootstrapServers, String codec) {
+    return new RawLog(bootstrapServers, null, codec);
   }
 
   KafkaProducer<byte[], byte[]> producer() {

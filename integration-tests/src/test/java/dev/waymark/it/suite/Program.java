@@ -137,6 +137,11 @@ public final class Program implements AutoCloseable {
     }
   }
 
+  /// The number of its process.
+  public long pid() {
+    return running().pid();
+  }
+
   private Process running() {
     if (process == null) {
       throw new IllegalStateException("not started");

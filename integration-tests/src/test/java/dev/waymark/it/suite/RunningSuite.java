@@ -62,6 +62,16 @@ public final class RunningSuite implements AutoCloseable {
     return new RestApi(http("/"));
   }
 
+  /// The gateway's HTTP port on this machine.
+  public int httpPort() {
+    return httpPort;
+  }
+
+  /// The gateway's process.
+  public Program gateway() {
+    return gateway;
+  }
+
   /// The recommender's gRPC port on this machine.
   public int grpcPort() {
     return recommender.grpcPort();
@@ -110,6 +120,11 @@ public final class RunningSuite implements AutoCloseable {
   /// Where Neo4j answers.
   public String boltUri() {
     return backends.boltUri();
+  }
+
+  /// Whether Neo4j and Kafka are the embedded ones.
+  public boolean isEmbedded() {
+    return backends.isEmbedded();
   }
 
   /// A connection to Neo4j.

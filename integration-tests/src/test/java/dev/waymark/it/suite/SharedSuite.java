@@ -17,6 +17,11 @@ public final class SharedSuite implements ParameterResolver {
 
   @Override
   public RunningSuite resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return of(context);
+  }
+
+  /// The suite that every test class of this run shares.
+  public static RunningSuite of(ExtensionContext context) {
     return context
         .getRoot()
         .getStore(NAMESPACE)
