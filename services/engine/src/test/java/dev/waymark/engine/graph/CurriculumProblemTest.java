@@ -52,6 +52,15 @@ class CurriculumProblemTest {
   }
 
   @Test
+  void everyPrerequisiteOfACircleStandsInOneTheShortestFirst() {
+    assertThat(CurriculumProblem.in(Curricula.of("a <- b", "b <- c", "c <- a b", "x <- x")))
+        .containsExactly(
+            new CurriculumProblem.Cycle(List.of("x", "x")),
+            new CurriculumProblem.Cycle(List.of("b", "c", "b")),
+            new CurriculumProblem.Cycle(List.of("a", "b", "c", "a")));
+  }
+
+  @Test
   void theOrderOfInputChangesNeitherChecksumNorProblems() {
     Curriculum sound = Curricula.random(new Random(7), 40, 4);
     List<Topic> topics = new ArrayList<>(sound.topics());
