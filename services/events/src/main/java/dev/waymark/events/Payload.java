@@ -79,7 +79,9 @@ final class Payload {
     } catch (DateTimeException e) {
       throw new Refusal(
           UNDECODABLE,
-          "The data's " + name + " is not a date and time with an offset, such as 2026-11-22T10:00:00Z.");
+          "The data's "
+              + name
+              + " is not a date and time with an offset, such as 2026-11-22T10:00:00Z.");
     }
   }
 

@@ -131,9 +131,9 @@ class LogReaderTest {
 
   @Test
   void timesAreReadAsOverRest() {
-    String event =
-        "{\"occurredAt\":\"%s\",\"learnerId\":\"ada\",\"topicId\":\"t\",\"started\":{}}";
-    for (String time : List.of("2026-11-22T10:00Z", "2026-11-22t11:00:00+01", "2026-11-22T10:00:00Z")) {
+    String event = "{\"occurredAt\":\"%s\",\"learnerId\":\"ada\",\"topicId\":\"t\",\"started\":{}}";
+    for (String time :
+        List.of("2026-11-22T10:00Z", "2026-11-22t11:00:00+01", "2026-11-22T10:00:00Z")) {
       assertThat(read(bytes(event.formatted(time)), headers()))
           .as(time)
           .isInstanceOfSatisfying(

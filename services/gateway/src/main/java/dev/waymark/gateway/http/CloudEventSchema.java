@@ -22,7 +22,5 @@ record CloudEventSchema(
         @Nullable Instant time,
     @Schema(description = "application/json, if given at all.") @Nullable String datacontenttype,
     @Nullable EventSchema data,
-    @Schema(
-            name = "data_base64",
-            description = "The event as JSON in base64, in place of data.")
+    @Schema(name = "data_base64", description = "The event as JSON in base64, in place of data.")
         @Nullable String dataBase64) {}

@@ -61,12 +61,15 @@ class RequestRules {
     if (repeated != null) {
       return Problem.of(
           ProblemType.INVALID_REQUEST,
-          "The query parameter " + repeated + " has one value; this request gives it several times.");
+          "The query parameter "
+              + repeated
+              + " has one value; this request gives it several times.");
     }
     return body(request, endpoint);
   }
 
-  /// A parameter that has one value and is there more than once: which one counts is anyone's guess.
+  /// A parameter that has one value and is there more than once: which one counts is anyone's
+  /// guess.
   private static @Nullable String repeated(HttpServerRequest request) {
     MultiMap query = request.params();
     for (String name : SINGLE) {

@@ -55,7 +55,8 @@ public class ProgressLog {
     this.places = new Semaphore(progress.maxInFlight());
   }
 
-  /// Writes the events of one learner in the order in which they occurred, and returns when every one of them is acknowledged.
+  /// Writes the events of one learner in the order in which they occurred, and returns when every
+  /// one of them is acknowledged.
   ///
   /// @throws ProblemException when the log cannot be reached or does not acknowledge in time; some
   ///   of the events may be written all the same, and sending all again under the same ids counts

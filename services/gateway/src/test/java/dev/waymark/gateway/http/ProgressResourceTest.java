@@ -90,8 +90,7 @@ class ProgressResourceTest {
                 "{\"occurredAt\":\"2026-11-0%dT10:00:00Z\",\"topicId\":\"t\",\"started\":{}}"
                     .formatted(day))
             .collect(Collectors.joining(",", "[", "]"));
-    List<String> ids =
-        post("hedy", batch).statusCode(202).extract().jsonPath().getList("eventIds");
+    List<String> ids = post("hedy", batch).statusCode(202).extract().jsonPath().getList("eventIds");
     List<String> values =
         records("hedy").stream().map(record -> new String(record.value(), UTF_8)).toList();
     assertThat(ids).hasSize(5);

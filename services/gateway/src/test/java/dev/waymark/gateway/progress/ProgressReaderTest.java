@@ -195,7 +195,8 @@ class ProgressReaderTest {
   @Test
   void aCloudEventMayHaveItsDataInBase64() {
     String data =
-        Base64.getEncoder().encodeToString(bytes("{\"topicId\":\"t\",\"practised\":{\"correct\":false}}"));
+        Base64.getEncoder()
+            .encodeToString(bytes("{\"topicId\":\"t\",\"practised\":{\"correct\":false}}"));
     String event =
         "{\"specversion\":\"1.0\",\"id\":\"e\",\"source\":\"/x\",\"type\":\"dev.waymark.progress.v1\",\"data_base64\":\"%s\"}";
     ProgressEvent read =

@@ -95,12 +95,7 @@ class LogAnswersTest {
       items.put(row.topicId(), state.itemsOf(row.topicId()));
     }
     return LearnerState.of(
-        graph,
-        state.totals(),
-        state.progress(),
-        state.answerSummary(),
-        items,
-        state.resets());
+        graph, state.totals(), state.progress(), state.answerSummary(), items, state.resets());
   }
 
   private GoalScope scope(String topicId) {
