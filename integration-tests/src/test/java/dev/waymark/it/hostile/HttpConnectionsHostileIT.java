@@ -159,8 +159,7 @@ final class HttpConnectionsHostileIT {
         Answer answer = each.get();
         assertThat(answer.closed()).isTrue();
         // Whoever still sends after the answer may lose it with the connection.
-        assertThat(answer.text())
-            .doesNotContain(" 202 ");
+        assertThat(answer.text()).doesNotContain(" 202 ");
         Answers.assertSoundIfAny("slow", answer);
       }
       assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));

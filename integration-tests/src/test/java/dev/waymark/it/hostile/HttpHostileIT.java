@@ -151,8 +151,7 @@ final class HttpHostileIT {
     RawHttp.together(
         WireCorpus.TYPES,
         type -> {
-          for (String request :
-              List.of("POST " + PROGRESS, "PUT /v1/learners/hostile/profile")) {
+          for (String request : List.of("POST " + PROGRESS, "PUT /v1/learners/hostile/profile")) {
             String whole =
                 request
                     + " HTTP/1.1\r\n"
