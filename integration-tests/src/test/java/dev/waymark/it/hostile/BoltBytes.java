@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 /// Messages of Bolt 4.4, by hand.
 final class BoltBytes {
 
-  /// The beginning of a connection, with the versions it may speak.
+  /// The beginning of a connection, that speaks version 4.4.
   static final byte[] HANDSHAKE = {
-    0x60, 0x60, (byte) 0xB0, 0x17, 0, 4, 4, 5, 0, 0, 0, 4, 0, 0, 4, 4, 0, 0, 0, 3
+    0x60, 0x60, (byte) 0xB0, 0x17, 0, 0, 4, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
   };
+
+  private static final String AGENT = "\u008auser_agent\u0083a/1";
 
   private static final byte[] PULL_ALL = {(byte) 0xB1, 0x3F, (byte) 0xA1, (byte) 0x81, 'n', -1};
 
@@ -16,7 +18,18 @@ final class BoltBytes {
 
   /// HELLO without credentials.
   static byte[] hello() {
-    return message(packed("\u00b1\u0001\u00a2\u008auser_agent\u0083a/1\u0086scheme\u0084none"));
+    return message(packed("\u00b1\u0001\u00a2" + AGENT + "\u0086scheme\u0084none"));
+  }
+
+  /// HELLO with a password of the user `neo4j`, of less than 256 characters.
+  static byte[] hello(String password) {
+    return message(
+        packed(
+            "\u00b1\u0001\u00a4"
+                + AGENT
+                + "\u0086scheme\u0085basic\u0089principal\u0085neo4j\u008bcredentials\u00d0"
+                + (char) password.length()
+                + password));
   }
 
   /// Runs a query of less than 256 characters.

@@ -12,6 +12,7 @@ import dev.waymark.it.client.Learner;
 import dev.waymark.it.hostile.RawHttp.Answer;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -145,42 +146,24 @@ final class HttpHostileIT {
     assertRefused(request, http.send(request + "\r\n"));
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "Content-Type:\r\n",
-        "Content-Type: ;\r\n",
-        "Content-Type: \t\r\n",
-        "Content-Type: text/plain\r\n",
-        "Content-Type: application/x-www-form-urlencoded\r\n",
-        "Content-Type: multipart/form-data; boundary=x\r\n",
-        "Content-Type: */*\r\n",
-        "Content-Type: application/*\r\n",
-        "Content-Type: text/plain; x=application/json\r\n",
-        "Content-Type: text/plain, application/json\r\n",
-        "Content-Type: application/json, text/plain\r\n",
-        "Content-Type: application/json\r\nContent-Type: text/plain\r\n",
-        "Content-Type: text/plain\r\nContent-Type: application/json\r\n",
-        "Content-Type: application/json\r\nContent-Type: application/json\r\n",
-        "Content-Type: application/xml\r\n",
-        "Content-Type: application/xml+json\r\n",
-      })
-  void aWebPageCannotWrite(String type) {
-    for (String request :
-        List.of(
-            "POST " + PROGRESS + " HTTP/1.1\r\n",
-            "PUT /v1/learners/hostile/profile HTTP/1.1\r\n")) {
-      String whole =
-          request
-              + RawHttp.HOST
-              + "Origin: https://evil.example\r\n"
-              + type
-              + "Content-Length: 2\r\n\r\n{}";
-      Answer answer = http.send(whole);
-      assertRefused(whole, answer);
-      assertThat(answer.status()).as(whole).isEqualTo(415);
-    }
+  @Test
+  void aWebPageCannotWrite() {
+    RawHttp.together(
+        WireCorpus.TYPES,
+        type -> {
+          for (String request : List.of("POST " + PROGRESS, "PUT /v1/learners/hostile/profile")) {
+            String whole =
+                request
+                    + " HTTP/1.1\r\n"
+                    + RawHttp.HOST
+                    + "Origin: https://evil.example\r\n"
+                    + type
+                    + "Content-Length: 2\r\n\r\n{}";
+            Answer answer = http.send(whole);
+            assertRefused(whole, answer);
+            assertThat(answer.status()).as(whole).isEqualTo(415);
+          }
+        });
     Answer asked =
         http.ask(
             "OPTIONS",
@@ -239,15 +222,20 @@ final class HttpHostileIT {
 
   @Test
   void headersBuyNothing() {
-    for (String header : Corpus.HEADERS) {
+    for (String header : WireCorpus.HEADERS) {
       for (String target : List.of("/v1/roadmaps", NEXT_STEPS + "?roadmap=ml-engineer")) {
         String request = header + "GET " + target;
-        assertSoundIfAny(request, http.ask("GET", target, header));
+        Answer answer =
+            http.send(
+                "GET %s HTTP/1.1\r\n%s%sConnection: close\r\n\r\n"
+                    .formatted(target, RawHttp.HOST, header),
+                Duration.ofSeconds(1));
+        assertSoundIfAny(request, answer);
       }
     }
     for (String bomb :
         List.of(
-            "x: y\r\n".repeat(4_000),
+            "x: y\r\n".repeat(7_000),
             "x: " + "y".repeat(40_000) + "\r\n",
             "x".repeat(40_000) + ": y\r\n",
             "Cookie: a=b\r\n".repeat(1_500),

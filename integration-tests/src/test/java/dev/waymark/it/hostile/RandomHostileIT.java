@@ -19,12 +19,12 @@ final class RandomHostileIT {
 
   @Test
   void requests() throws Exception {
-    attack(new RandomRequests(suite.httpPort()), 2_000);
+    attack(new RandomRequests(suite.httpPort()), 1_200);
   }
 
   @Test
   void records() throws Exception {
-    attack(new RandomRecords(suite.kafkaBootstrapServers()), 3_000);
+    attack(new RandomRecords(suite.kafkaBootstrapServers()), 2_000);
   }
 
   @Test

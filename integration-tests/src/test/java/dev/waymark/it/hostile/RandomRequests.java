@@ -48,7 +48,7 @@ final class RandomRequests implements Attack {
             .append(" HTTP/1.1\r\n")
             .append(random.nextInt(20) == 0 ? "Host: evil.example\r\n" : RawHttp.HOST);
     for (int more = random.nextInt(4); more > 1; more--) {
-      request.append(changed(random, pick(random, Corpus.HEADERS), 8));
+      request.append(changed(random, pick(random, WireCorpus.HEADERS), 8));
     }
     if (random.nextInt(4) == 0) {
       byte[] body = bodies.get(random.nextInt(bodies.size()));

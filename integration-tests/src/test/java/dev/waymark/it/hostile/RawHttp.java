@@ -8,6 +8,11 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /// Requests byte by byte, which no HTTP client would send.
 ///
@@ -63,6 +68,17 @@ record RawHttp(int port) {
       return read(socket);
     } catch (IOException e) {
       throw new IllegalStateException("The gateway takes no connection", e);
+    }
+  }
+
+  /// Does the same for all inputs at once, for each may have to wait.
+  static <T> void together(List<T> inputs, Consumer<T> work) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<CompletableFuture<Void>> all =
+          inputs.stream()
+              .map(input -> CompletableFuture.runAsync(() -> work.accept(input), threads))
+              .toList();
+      all.forEach(CompletableFuture::join);
     }
   }
 

@@ -8,10 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the parameters of one request, noting every fault; one that is empty counts as absent.
 final class Parameters {
+
+  /// Java itself reads much more as a number: `0x1p3`, `1d`, and control characters around it.
+  private static final Pattern DECIMAL = Pattern.compile("[0-9]+([.][0-9]+)?");
 
   /// Topics that one request may take as mastered.
   static final int MAX_IDS = 500;
@@ -136,10 +140,6 @@ final class Parameters {
   }
 
   private static double parse(String value) {
-    try {
-      return Double.parseDouble(value);
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
+    return DECIMAL.matcher(value).matches() ? Double.parseDouble(value) : Double.NaN;
   }
 }

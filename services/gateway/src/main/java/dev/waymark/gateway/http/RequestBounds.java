@@ -91,6 +91,10 @@ class RequestBounds {
       Connections.close(context);
       return;
     }
+    if (context.response().ended()) {
+      // The answer was that the body came too slowly, and nobody waits for another.
+      return;
+    }
     int status = context.statusCode();
     if (status < 400 || status >= 500) {
       LOG.errorf(
