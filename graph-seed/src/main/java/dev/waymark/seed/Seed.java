@@ -35,6 +35,7 @@ public final class Seed {
   /// Runs one command and returns its exit code.
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
     return new CommandLine(new Seed())
+        .setExpandAtFiles(false)
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)

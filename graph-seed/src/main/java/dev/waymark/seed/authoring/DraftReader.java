@@ -23,6 +23,8 @@ public final class DraftReader {
   private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s\"<>]+");
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*");
 
+  private static final List<String> PARTS = List.of("topics", "resources", "roadmap");
+
   private final List<Finding> findings;
   private final List<DraftTopic> topics = new ArrayList<>();
   private final List<DraftResource> resources = new ArrayList<>();
@@ -41,14 +43,39 @@ public final class DraftReader {
   }
 
   private void document(Node root) {
+    if (!isCurriculum(root)) {
+      return;
+    }
     Fields.of(root, "The file", findings)
         .ifPresent(file -> {
-          file.allow("topics", "resources", "roadmap");
+          file.allow(PARTS.toArray(String[]::new));
           file.optional("topics").ifPresent(node -> file.list("topics").forEach(this::topic));
           file.optional("resources")
               .ifPresent(node -> file.list("resources").forEach(this::resource));
           file.optionalMapping("roadmap").ifPresent(this::roadmap);
         });
+  }
+
+  /// Whether a file is meant as a part of a curriculum. If not, nothing is repeated of what it
+  /// says: that was never meant for the eyes of authors.
+  private boolean isCurriculum(Node root) {
+    if (root instanceof Node.Mapping mapping) {
+      boolean meant =
+          mapping.entries().stream().anyMatch(entry -> Nearest.to(entry.key(), PARTS).isPresent());
+      if (!meant) {
+        findings.add(
+            Finding.error(
+                root.at(),
+                "The file has none of the fields topics, resources and roadmap. Write one, or take"
+                    + " the file out."));
+      }
+      return meant;
+    }
+    findings.add(
+        Finding.error(
+            root.at(),
+            "The file is %s. Write fields, as `key: value`.".formatted(root.kindName())));
+    return false;
   }
 
   private void topic(Node node) {

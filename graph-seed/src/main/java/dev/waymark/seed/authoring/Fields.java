@@ -11,8 +11,10 @@ import dev.waymark.seed.yaml.Position;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The fields of one mapping. Each getter gives the value, or adds a finding and gives a stand-in,
@@ -203,10 +205,11 @@ final class Fields {
   /// The topic ids of a list, each once; none when the field is left out.
   List<Reference> references(String key) {
     List<Reference> references = new ArrayList<>();
+    Set<String> named = new HashSet<>();
     for (Node item : optionalList(key)) {
       reference(key, item)
           .ifPresent(reference -> {
-            if (references.stream().anyMatch(r -> r.topicId().equals(reference.topicId()))) {
+            if (!named.add(reference.topicId())) {
               add(
                   reference.at(),
                   "\"%s\" names %s twice. Keep one.".formatted(key, reference.topicId()));

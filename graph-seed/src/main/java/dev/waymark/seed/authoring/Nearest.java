@@ -14,16 +14,27 @@ public final class Nearest {
   public static Optional<String> to(String word, Collection<String> known) {
     int limit = Math.max(1, word.length() / 3);
     return known.stream()
-        .filter(candidate -> distance(word, candidate) <= limit)
+        .filter(candidate -> isNear(word, candidate, limit))
         .min(
             Comparator.comparingInt((String candidate) -> distance(word, candidate))
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  private static int distance(String word, String candidate) {
+  private static boolean isNear(String word, String candidate, int limit) {
+    return sameTail(word, candidate)
+        || (Math.abs(word.length() - candidate.length()) <= limit
+            && levenshtein(word, candidate) <= limit);
+  }
+
+  private static boolean sameTail(String word, String candidate) {
     String tail = candidate.substring(candidate.lastIndexOf('.') + 1);
-    String wordTail = word.substring(word.lastIndexOf('.') + 1);
-    return tail.equals(wordTail) && !candidate.equals(word) ? 1 : levenshtein(word, candidate);
+    return word.endsWith(tail)
+        && tail.equals(word.substring(word.lastIndexOf('.') + 1))
+        && !candidate.equals(word);
+  }
+
+  private static int distance(String word, String candidate) {
+    return sameTail(word, candidate) ? 1 : levenshtein(word, candidate);
   }
 
   private static int levenshtein(String a, String b) {

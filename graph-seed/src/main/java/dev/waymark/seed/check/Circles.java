@@ -7,46 +7,58 @@ import dev.waymark.seed.authoring.DraftTopic;
 import dev.waymark.seed.authoring.Reference;
 import dev.waymark.seed.yaml.Finding;
 import dev.waymark.seed.yaml.Position;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Topics that require each other in a circle, so that none of them could be begun.
 final class Circles {
-  private Circles() {}
+  /// How many prerequisites of a circle are named.
+  private static final int MAX_NAMED = 12;
+
+  private final Map<Edge, Position> places = new HashMap<>();
+
+  private Circles(Draft draft) {
+    for (DraftTopic topic : draft.topics()) {
+      Stream.concat(topic.hard().stream(), topic.soft().stream())
+          .forEach(required -> place(topic, required));
+    }
+  }
+
+  private record Edge(String topic, String required) {}
 
   static void check(Draft draft, List<Finding> findings) {
+    Circles circles = new Circles(draft);
     for (CurriculumProblem problem : CurriculumProblem.in(draft.curriculum())) {
       if (problem instanceof Cycle(List<String> topics)) {
-        String path =
-            IntStream.range(0, topics.size() - 1)
-                .mapToObj(i ->
-                    "%s requires %s (%s)"
-                        .formatted(
-                            topics.get(i),
-                            topics.get(i + 1),
-                            place(draft, topics.get(i), topics.get(i + 1))))
-                .collect(Collectors.joining(", "));
-        findings.add(
-            Finding.error(
-                place(draft, topics.get(0), topics.get(1)),
-                "Prerequisites run in a circle: %s. Take one of them out.".formatted(path)));
+        findings.add(circles.finding(topics));
       }
     }
   }
 
-  private static Position place(Draft draft, String topic, String required) {
-    return draft.topics().stream()
-        .filter(candidate -> candidate.id().equals(topic))
-        .flatMap(Circles::references)
-        .filter(reference -> reference.topicId().equals(required))
-        .map(Reference::at)
-        .findFirst()
-        .orElseThrow();
+  private void place(DraftTopic topic, Reference required) {
+    places.putIfAbsent(new Edge(topic.id(), required.topicId()), required.at());
   }
 
-  private static Stream<Reference> references(DraftTopic topic) {
-    return Stream.concat(topic.hard().stream(), topic.soft().stream());
+  private Finding finding(List<String> topics) {
+    int edges = topics.size() - 1;
+    String path =
+        IntStream.range(0, Math.min(edges, MAX_NAMED))
+            .mapToObj(i -> {
+              Edge edge = new Edge(topics.get(i), topics.get(i + 1));
+              return "%s requires %s (%s)".formatted(edge.topic(), edge.required(), at(edge));
+            })
+            .collect(Collectors.joining(", "));
+    String rest = edges > MAX_NAMED ? ", and %,d more".formatted(edges - MAX_NAMED) : "";
+    return Finding.error(
+        at(new Edge(topics.get(0), topics.get(1))),
+        "Prerequisites run in a circle: %s%s. Take one of them out.".formatted(path, rest));
+  }
+
+  private Position at(Edge edge) {
+    return places.getOrDefault(edge, new Position("", 0));
   }
 }

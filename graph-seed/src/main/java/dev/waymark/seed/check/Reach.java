@@ -18,13 +18,12 @@ final class Reach {
   static void check(Draft draft, List<Finding> findings) {
     HardPrerequisites hard = new HardPrerequisites(draft);
     Set<String> known = draft.topics().stream().map(DraftTopic::id).collect(Collectors.toSet());
-    Set<String> reached = new HashSet<>();
+    Set<String> includedAnywhere = new HashSet<>();
     for (DraftRoadmap roadmap : draft.roadmaps()) {
       Set<String> included =
           roadmap.includes().stream().map(Reference::topicId).collect(Collectors.toSet());
+      includedAnywhere.addAll(included);
       for (Reference reference : roadmap.includes()) {
-        reached.add(reference.topicId());
-        reached.addAll(hard.closure(reference.topicId()));
         for (String required : hard.of(reference.topicId())) {
           if (known.contains(required) && !included.contains(required)) {
             findings.add(
@@ -37,6 +36,7 @@ final class Reach {
         }
       }
     }
+    Set<String> reached = hard.closure(includedAnywhere);
     Set<String> taught =
         draft.resources().stream()
             .map(DraftResource::teaches)

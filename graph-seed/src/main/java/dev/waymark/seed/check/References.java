@@ -11,14 +11,19 @@ import dev.waymark.seed.yaml.Position;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Topics that are named but not there, or named twice where once is meant.
 final class References {
+  /// For how many names the nearest is looked for: each costs a look at every topic.
+  private static final int MAX_GUESSED = 50;
+
   private final List<Finding> findings;
   private final Set<String> known;
+  private int guessed;
 
   private References(Set<String> known, List<Finding> findings) {
     this.known = known;
@@ -53,7 +58,7 @@ final class References {
                 "%s %s twice, first at %s. Keep one.".formatted(subject, id, before)));
       } else if (!known.contains(id)) {
         String hint =
-            Nearest.to(id, known)
+            (guessed++ < MAX_GUESSED ? Nearest.to(id, known) : Optional.<String>empty())
                 .map(near -> "Did you mean " + near + "?")
                 .orElse("Define it, or take it out.");
         findings.add(

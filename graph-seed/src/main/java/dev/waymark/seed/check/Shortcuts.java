@@ -5,7 +5,8 @@ import dev.waymark.seed.authoring.DraftTopic;
 import dev.waymark.seed.authoring.Reference;
 import dev.waymark.seed.yaml.Finding;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /// Prerequisites that follow from others already: a line more in the picture, and nothing gained.
 final class Shortcuts {
@@ -14,31 +15,30 @@ final class Shortcuts {
   static void check(Draft draft, List<Finding> findings) {
     HardPrerequisites hard = new HardPrerequisites(draft);
     for (DraftTopic topic : draft.topics()) {
-      if (hard.closure(topic.id()).contains(topic.id())) {
-        continue; // in a circle everything follows from everything
-      }
-      for (Reference reference : topic.hard()) {
-        warn(topic, reference, hard, findings);
-      }
-      for (Reference reference : topic.soft()) {
-        warn(topic, reference, hard, findings);
+      // On a circle, or above one, everything would follow from everything.
+      if (!topic.hard().isEmpty() && hard.isOrdered(topic.id())) {
+        List<Reference> references =
+            Stream.concat(topic.hard().stream(), topic.soft().stream()).toList();
+        warn(topic, references, hard, findings);
       }
     }
   }
 
   private static void warn(
-      DraftTopic topic, Reference reference, HardPrerequisites hard, List<Finding> findings) {
-    Optional<String> via =
-        hard.of(topic.id()).stream()
-            .filter(other -> !other.equals(reference.topicId()))
-            .filter(other -> hard.closure(other).contains(reference.topicId()))
-            .findFirst();
-    if (via.isPresent()) {
-      findings.add(
-          Finding.warning(
-              reference.at(),
-              "Topic %s requires %s already through %s. Leave it out."
-                  .formatted(topic.id(), reference.topicId(), via.get())));
+      DraftTopic topic,
+      List<Reference> references,
+      HardPrerequisites hard,
+      List<Finding> findings) {
+    Map<String, String> via =
+        hard.impliedBy(topic.id(), references.stream().map(Reference::topicId).toList());
+    for (Reference reference : references) {
+      if (via.containsKey(reference.topicId())) {
+        findings.add(
+            Finding.warning(
+                reference.at(),
+                "Topic %s requires %s already through %s. Leave it out."
+                    .formatted(topic.id(), reference.topicId(), via.get(reference.topicId()))));
+      }
     }
   }
 }

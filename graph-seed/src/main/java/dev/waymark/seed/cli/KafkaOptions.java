@@ -1,9 +1,10 @@
 package dev.waymark.seed.cli;
 
 import dev.waymark.seed.kafka.KafkaAccess;
+import dev.waymark.seed.yaml.BoundedFile;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.file.Files;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Spec;
 
 /// Where Kafka is.
 final class KafkaOptions {
+  private static final int MAX_SETTINGS_BYTES = 1 << 20;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
@@ -48,11 +51,13 @@ final class KafkaOptions {
 
   private Map<String, String> read(Path file) {
     Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
+    try (Reader reader = new StringReader(BoundedFile.text(file, MAX_SETTINGS_BYTES))) {
       properties.load(reader);
     } catch (IOException | IllegalArgumentException e) {
       throw new ParameterException(
-          spec.commandLine(), "Cannot read the settings %s. Check the file.".formatted(file), e);
+          spec.commandLine(),
+          "Cannot read the settings %s (%s). Check the file.".formatted(file, e.getMessage()),
+          e);
     }
     Map<String, String> map = new HashMap<>();
     properties.stringPropertyNames().forEach(name -> map.put(name, properties.getProperty(name)));

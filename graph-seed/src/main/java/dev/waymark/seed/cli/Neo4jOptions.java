@@ -1,8 +1,8 @@
 package dev.waymark.seed.cli;
 
 import dev.waymark.seed.neo4j.Neo4jAccess;
+import dev.waymark.seed.yaml.BoundedFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +14,8 @@ import picocli.CommandLine.Spec;
 /// Where Neo4j is. The password never stands on the command line, where every process could read
 /// it.
 final class Neo4jOptions {
+  private static final int MAX_PASSWORD_FILE_BYTES = 1 << 16;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
@@ -79,10 +81,12 @@ final class Neo4jOptions {
 
   private String firstLine(Path file) {
     try {
-      return Files.readString(file).lines().findFirst().orElse("");
+      return BoundedFile.text(file, MAX_PASSWORD_FILE_BYTES).lines().findFirst().orElse("");
     } catch (IOException e) {
       throw new ParameterException(
-          spec.commandLine(), "Cannot read the password file %s. Check it.".formatted(file), e);
+          spec.commandLine(),
+          "Cannot read the password file %s (%s). Check it.".formatted(file, e.getMessage()),
+          e);
     }
   }
 }

@@ -8,11 +8,15 @@ import dev.waymark.seed.neo4j.Neo4jAccess;
 import dev.waymark.seed.neo4j.Neo4jReleases;
 import dev.waymark.seed.publish.Publisher;
 import dev.waymark.seed.release.Plan;
+import dev.waymark.seed.release.Refusal;
+import dev.waymark.seed.release.Release;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +60,15 @@ public final class PublishCommand implements Callable<Integer> {
       description = "Publish even if more than half of the topics would go.")
   private boolean removals;
 
+  @Option(
+      names = "--own-release",
+      paramLabel = "FILE",
+      description = {
+        "Publish only if nothing is published, or what was published last was published with this file,",
+        "which keeps the checksum of that release. What others published stays."
+      })
+  private @Nullable Path ownRelease;
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
@@ -63,7 +76,7 @@ public final class PublishCommand implements Callable<Integer> {
     CheckedCurriculum checked = CurriculumFolders.read(spec, folders);
     if (checked.hasErrors()) {
       PrintWriter err = spec.commandLine().getErr();
-      CurriculumFolders.print(err, checked.findings());
+      CurriculumFolders.print(err, checked.findings(), FindingsShown.ERRORS);
       err.println("Nothing was published. Mend the errors first.");
       return ExitCode.FINDINGS;
     }
@@ -76,12 +89,35 @@ public final class PublishCommand implements Callable<Integer> {
       if (dryRun) {
         show(releases.preview(curriculum), out);
       } else {
-        KafkaAccess broker = kafka.access();
-        new Publisher(releases, new ReleaseAnnouncements(broker), InstantSource.system())
-            .publish(curriculum, removals, out::println);
+        publish(curriculum, releases, out);
       }
     }
     return ExitCode.OK;
+  }
+
+  private void publish(Curriculum curriculum, Neo4jReleases releases, PrintWriter out) {
+    KafkaAccess broker = kafka.access();
+    OwnRelease own = ownRelease == null ? null : new OwnRelease(ownRelease);
+    Optional<Release> foreign = own == null ? Optional.empty() : own.foreign(releases, curriculum);
+    if (foreign.isPresent()) {
+      out.printf(
+          "Left release %s, which was published otherwise. Publish this folder with seed publish.%n",
+          foreign.get().id());
+      return;
+    }
+    try {
+      Release.Current current =
+          new Publisher(releases, new ReleaseAnnouncements(broker), InstantSource.system())
+              .publish(curriculum, removals, out::println);
+      if (own != null) {
+        own.record(current.release());
+      }
+    } catch (Refusal refusal) {
+      if (own == null) {
+        throw refusal;
+      }
+      out.println("Left what is published. " + refusal.getMessage());
+    }
   }
 
   private static void show(Plan plan, PrintWriter out) {

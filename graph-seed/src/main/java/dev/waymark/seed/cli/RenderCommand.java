@@ -52,7 +52,7 @@ public final class RenderCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     CheckedCurriculum checked = CurriculumFolders.read(spec, folders);
     if (checked.hasErrors()) {
-      CurriculumFolders.print(err, checked.findings());
+      CurriculumFolders.print(err, checked.findings(), FindingsShown.ERRORS);
       err.println("Nothing was drawn. Mend the errors first.");
       return ExitCode.FINDINGS;
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,15 +36,32 @@ public final class ValidateCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "Take warnings for errors.")
   private boolean strict;
 
+  @Option(names = "--errors-only", description = "Print errors, and of warnings their number.")
+  private boolean errorsOnly;
+
+  @Option(names = "--all-warnings", description = "Print every warning, also those like others.")
+  private boolean allWarnings;
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     CheckedCurriculum checked = CurriculumFolders.read(spec, folders);
-    CurriculumFolders.print(out, checked.findings());
+    CurriculumFolders.print(out, checked.findings(), shown());
     boolean failed = checked.hasErrors() || (strict && !checked.findings().isEmpty());
     if (!failed) {
       out.printf("The curriculum is sound: %s.%n", CurriculumFolders.contents(checked));
     }
     return failed ? ExitCode.FINDINGS : ExitCode.OK;
+  }
+
+  private FindingsShown shown() {
+    if (errorsOnly && allWarnings) {
+      throw new ParameterException(
+          spec.commandLine(), "Give one of --errors-only and --all-warnings.");
+    }
+    if (errorsOnly) {
+      return FindingsShown.ERRORS;
+    }
+    return allWarnings ? FindingsShown.ALL : FindingsShown.FOLDED;
   }
 }

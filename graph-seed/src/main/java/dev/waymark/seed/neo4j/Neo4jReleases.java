@@ -96,6 +96,21 @@ public final class Neo4jReleases implements AutoCloseable {
     });
   }
 
+  /// The newest release; empty if nothing was published.
+  ///
+  /// @throws Outage if the database does not answer
+  public Optional<Release> newest() {
+    return translated(() -> {
+      try (Session session = session()) {
+        return session.executeRead(tx -> newest(tx));
+      }
+    });
+  }
+
+  private static Optional<Release> newest(TransactionContext tx) {
+    return tx.run(NEWEST).list(Neo4jReleases::release).stream().findFirst();
+  }
+
   /// What publishing would change; changes nothing.
   ///
   /// @throws Outage if the database does not answer
@@ -141,7 +156,7 @@ public final class Neo4jReleases implements AutoCloseable {
         throw new IllegalStateException("What was written is not what was meant.");
       }
     }
-    Optional<Release> newest = tx.run(NEWEST).list(Neo4jReleases::release).stream().findFirst();
+    Optional<Release> newest = newest(tx);
     if (newest.isPresent() && newest.get().checksum().equals(checksum)) {
       return new Release.Current(newest.get(), false, target, plan.lines());
     }

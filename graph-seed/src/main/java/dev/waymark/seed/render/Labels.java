@@ -2,26 +2,78 @@ package dev.waymark.seed.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Titles in lines that fit a box.
 final class Labels {
-  /// What fits into a line of a box.
-  private static final int LONGEST_LINE = 20;
+  /// What fits into a line of a box, in pixels.
+  private static final double LINE_WIDTH = 120;
+
+  private static final double NARROW = 6;
+  private static final double WIDE = 11.5;
+
+  /// From here on scripts fill a square: Chinese, Japanese, Korean, symbols, emoji.
+  private static final int FIRST_WIDE = 0x2E80;
+
+  /// What a reader sees as one character.
+  private static final Pattern CHARACTER = Pattern.compile("\\X");
 
   private Labels() {}
 
-  /// The words of the title in as few lines as fit.
+  /// The words of the title in as few lines as fit. A word that is longer than a line is broken,
+  /// after a joint such as `_` if there is one near the end of the line.
   static List<String> lines(String title) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : title.split(" ", -1)) {
-      if (!line.isEmpty() && line.length() + 1 + word.length() > LONGEST_LINE) {
+      if (!line.isEmpty() && width(line + " " + word) > LINE_WIDTH) {
         lines.add(line.toString());
         line.setLength(0);
       }
-      line.append(line.isEmpty() ? "" : " ").append(word);
+      line.append(line.isEmpty() ? "" : " ");
+      if (width(word) > LINE_WIDTH) {
+        List<String> pieces = pieces(word);
+        lines.addAll(pieces.subList(0, pieces.size() - 1));
+        line.append(pieces.getLast());
+      } else {
+        line.append(word);
+      }
     }
     lines.add(line.toString());
     return lines;
+  }
+
+  /// About how wide a text is drawn, in pixels.
+  static double width(String text) {
+    return CHARACTER
+        .matcher(text)
+        .results()
+        .mapToDouble(match -> match.group().codePointAt(0) >= FIRST_WIDE ? WIDE : NARROW)
+        .sum();
+  }
+
+  private static List<String> pieces(String word) {
+    List<String> pieces = new ArrayList<>();
+    String piece = "";
+    for (String character : CHARACTER.matcher(word).results().map(m -> m.group()).toList()) {
+      if (width(piece + character) > LINE_WIDTH) {
+        int end = joint(piece);
+        pieces.add(piece.substring(0, end));
+        piece = piece.substring(end);
+      }
+      piece += character;
+    }
+    pieces.add(piece);
+    return pieces;
+  }
+
+  /// Where to break: behind the last joint of the second half, or at the end.
+  private static int joint(String piece) {
+    for (int end = piece.length(); end > piece.length() / 2; end--) {
+      if ("_-/.,:;·".indexOf(piece.charAt(end - 1)) >= 0) {
+        return end;
+      }
+    }
+    return piece.length();
   }
 }

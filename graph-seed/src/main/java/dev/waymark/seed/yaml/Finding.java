@@ -33,6 +33,12 @@ public record Finding(Position at, Severity severity, String message)
     return severity == Severity.ERROR;
   }
 
+  /// What to do: the last sentence of the message. Findings of one kind share it.
+  public String remedy() {
+    int end = message.lastIndexOf(". ");
+    return end < 0 ? message : message.substring(end + 2);
+  }
+
   @Override
   public int compareTo(Finding other) {
     return ORDER.compare(this, other);

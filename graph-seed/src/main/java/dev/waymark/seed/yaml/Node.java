@@ -44,4 +44,11 @@ public sealed interface Node {
       case Mapping mapping -> "a mapping";
     };
   }
+
+  /// What it is, without what it says.
+  default String kindName() {
+    return this instanceof Scalar scalar && scalar.kind() != ScalarKind.NULL
+        ? "a text"
+        : description();
+  }
 }

@@ -2,21 +2,18 @@ package dev.waymark.seed.yaml;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /// The YAML files below some folders, in the order of their paths.
 ///
 /// Hidden files and folders (`.name`) are passed over; that also keeps the versioned folders out
-/// that Kubernetes puts into a mounted ConfigMap.
+/// that Kubernetes puts into a mounted ConfigMap, whose links stay inside the folder. A link that
+/// leaves the folders is refused: a curriculum from elsewhere must not make a build read, and name,
+/// what lies beside it.
 public final class YamlFiles {
   /// The most files that one curriculum may have.
   public static final int MAX_FILES = 2_000;
@@ -35,8 +32,8 @@ public final class YamlFiles {
   /// @param roots folders or files that exist
   /// @throws UncheckedIOException if a folder cannot be listed or a file cannot be read
   public static List<Node> read(List<Path> roots, List<Finding> findings) {
-    List<Path> files = find(roots);
-    if (files.isEmpty()) {
+    List<Path> files = YamlSearch.find(roots, findings);
+    if (files.isEmpty() && findings.isEmpty()) {
       findings.add(
           Finding.error(
               new Position(String.valueOf(roots.getFirst()), 0),
@@ -82,30 +79,6 @@ public final class YamlFiles {
     }
   }
 
-  private static List<Path> find(List<Path> roots) {
-    Map<Path, Path> byRealPath = new LinkedHashMap<>();
-    for (Path root : roots) {
-      try (Stream<Path> below = Files.walk(root)) {
-        for (Path path : below.filter(path -> isYaml(root, path)).sorted().toList()) {
-          byRealPath.putIfAbsent(path.toRealPath(), path);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return List.copyOf(byRealPath.values());
-  }
-
-  private static boolean isYaml(Path root, Path path) {
-    for (Path name : root.relativize(path)) {
-      if (name.toString().startsWith(".")) {
-        return false;
-      }
-    }
-    String name = path.toString();
-    return (name.endsWith(".yaml") || name.endsWith(".yml")) && Files.isRegularFile(path);
-  }
-
   private static long size(Path file) {
     try {
       return Files.size(file);
@@ -115,8 +88,7 @@ public final class YamlFiles {
   }
 
   private static String text(Path file) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-    String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    String text = BoundedFile.text(file, MAX_FILE_BYTES);
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 }

@@ -56,12 +56,11 @@ public final class YamlParser {
       Position at =
           new Position(file, e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0));
       throw new YamlException(
-          at, "This is not YAML: %s. Mend the syntax.".formatted(e.getProblem()));
+          at, "This is not YAML: %s. Mend the syntax.".formatted(kind(e.getProblem())));
     } catch (YamlEngineException e) {
       throw new YamlException(
           new Position(file, 0),
-          "This is not YAML: %s. Mend the file."
-              .formatted(firstLine(String.valueOf(e.getMessage()))));
+          "This is not YAML: %s. Mend the file.".formatted(kind(String.valueOf(e.getMessage()))));
     }
   }
 
@@ -109,8 +108,7 @@ public final class YamlParser {
           default -> Optional.empty();
         };
     if (tag.isPresent()) {
-      throw new YamlException(
-          at(event), "Tags are not part of the format. Leave %s out.".formatted(tag.get()));
+      throw new YamlException(at(event), "Tags are not part of the format. Leave it out.");
     }
   }
 
@@ -163,8 +161,7 @@ public final class YamlParser {
         throw new YamlException(at(event), "A key must be a word. Write `key: value`.");
       }
       if (!keys.add(key.text())) {
-        throw new YamlException(
-            key.at(), "The key \"%s\" stands here twice. Keep one.".formatted(key.text()));
+        throw new YamlException(key.at(), "This key stands in its mapping twice. Keep one.");
       }
       entries.add(new Entry(key.at(), key.text(), node(events.next(), depth + 1)));
       event = events.next();
@@ -183,7 +180,13 @@ public final class YamlParser {
     return new Position(file, event.getStartMark().map(Mark::getLine).orElse(-1) + 1);
   }
 
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("unreadable");
+  /// What kind of error the parser met, without what it quotes from the file: that may be anything,
+  /// a secret too.
+  private static String kind(String problem) {
+    String line = problem.lines().findFirst().orElse("unreadable");
+    return line.replaceAll("'[^']{2,}'|\"[^\"]*\"|\\([^)]*\\)?|!\\S*", "")
+        .replaceAll("(handle|alias|anchor|tag|but found|but got) ?:? +\\S.*", "$1 this")
+        .replaceAll(" {2,}", " ")
+        .strip();
   }
 }

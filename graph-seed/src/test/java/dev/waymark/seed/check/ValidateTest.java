@@ -209,6 +209,36 @@ final class ValidateTest {
   }
 
   @Test
+  void everyCircleIsNamedAtOnce() {
+    write(
+        "x.yaml",
+        "topics:\n" + topic("x", "", "y, z") + topic("y", "", "x, z") + topic("z", "", "x, y"));
+
+    assertThat(validate().out().lines().filter(line -> line.contains("circle"))).hasSize(3);
+  }
+
+  @Test
+  void errorsComeFirstAndEqualWarningsAreFolded() {
+    StringBuilder topics = new StringBuilder("topics:\n");
+    for (int i = 0; i < 20; i++) {
+      topics.append(topic("x" + i, "", ""));
+    }
+    write("0.yaml", topics.toString());
+    write("9.yaml", "topics: []\n");
+
+    List<String> folded = validate().out().lines().toList();
+    assertThat(folded.getFirst()).contains("9.yaml:1: error:");
+    assertThat(folded)
+        .hasSize(12)
+        .contains("16 warnings more like this: Add one, or two. (--all-warnings lists them)")
+        .endsWith("1 error, 40 warnings.");
+    assertThat(CommandRun.of("validate", "--errors-only", folder.toString()).out().lines())
+        .hasSize(2);
+    assertThat(CommandRun.of("validate", "--all-warnings", folder.toString()).out().lines())
+        .hasSize(42);
+  }
+
+  @Test
   void warningsFailOnlyWhenStrict() {
     write("x.yaml", "topics:\n" + topic("x", "a", ""));
 

@@ -89,6 +89,38 @@ final class PublishTest {
   }
 
   @Test
+  void aLauncherThatPublishesAgainLeavesWhatOthersPublished() {
+    Path own = folder.resolve("own.release");
+    Path mine = folder.resolve("mine");
+    Path others = folder.resolve("others");
+    CurriculumFiles.chain(mine, "a", "b");
+    assertThat(publishAgain(mine, own).out()).contains("Published release 1-");
+    CurriculumFiles.chain(mine, "a", "b", "c");
+    assertThat(publishAgain(mine, own).out()).contains("Published release 2-");
+    CurriculumFiles.chain(others, "x", "y");
+    publish(others);
+
+    CommandRun run = publishAgain(mine, own);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("Left release 3-");
+    assertThat(graph.topics()).containsExactly("x", "y");
+    assertThat(publishAgain(others, own).out()).contains("Release 3-", "is current");
+    CurriculumFiles.chain(others, "x", "y", "z");
+    assertThat(publishAgain(others, own).out()).contains("Published release 4-");
+  }
+
+  private static CommandRun publishAgain(Path curriculum, Path ownRelease) {
+    return CommandRun.of(
+        "publish",
+        "--curriculum=" + curriculum,
+        "--neo4j=" + backends.boltUri(),
+        "--neo4j-password-file=" + passwordFile(),
+        "--kafka=" + backends.kafkaBootstrapServers(),
+        "--own-release=" + ownRelease);
+  }
+
+  @Test
   void aChangeMakesTheNextRelease() {
     CurriculumFiles.chain(folder, "a", "b");
     publish();

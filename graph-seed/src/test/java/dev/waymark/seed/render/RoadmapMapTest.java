@@ -68,6 +68,20 @@ final class RoadmapMapTest {
     assertThat(typo.err()).contains("Did you mean data-analyst?");
   }
 
+  @Test
+  void titlesWithoutSpacesStayInTheirBoxes() {
+    String words = "least_common_multiple_and_greatest_common_divisor_word_problems";
+    List<String> chinese = Labels.lines("数据库系统概论与关系代数的基础知识以及查询优化技术的高级主题");
+
+    assertThat(Labels.lines(words))
+        .containsExactly(
+            "least_common_", "multiple_and_", "greatest_common_", "divisor_word_", "problems");
+    assertThat(chinese).hasSize(3).allMatch(line -> Labels.width(line) <= SectionLayout.BOX_WIDTH);
+    assertThat(Labels.lines("Long " + "x".repeat(75)))
+        .hasSize(5)
+        .allMatch(line -> Labels.width(line) <= SectionLayout.BOX_WIDTH);
+  }
+
   private static String svg(String roadmap) {
     return RoadmapMap.svg(CURRICULUM, roadmap(roadmap));
   }

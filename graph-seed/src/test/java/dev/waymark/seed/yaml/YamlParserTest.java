@@ -60,7 +60,7 @@ final class YamlParserTest {
   @Test
   void aKeyStandsOnce() {
     assertThat(finding("a: 1\nb: 2\na: 3\n"))
-        .startsWith("f:3: error: The key \"a\" stands here twice.");
+        .startsWith("f:3: error: This key stands in its mapping twice.");
   }
 
   @Test

@@ -11,6 +11,7 @@ public final class Commands {
   /// one line.
   public static CommandLine of(Object command) {
     return new CommandLine(command)
+        .setExpandAtFiles(false)
         .setExecutionExceptionHandler((e, line, _) -> {
           if (e instanceof BadInput) {
             line.getErr().println(e.getMessage());

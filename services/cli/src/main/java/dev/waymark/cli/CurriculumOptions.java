@@ -7,6 +7,7 @@ import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.graph.Roadmap;
 import dev.waymark.engine.graph.ScopeResult;
 import dev.waymark.seed.check.CheckedCurriculum;
+import dev.waymark.seed.yaml.Finding;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,9 +40,7 @@ public final class CurriculumOptions {
     }
     if (checked.hasErrors()) {
       throw new BadInput(
-          folder,
-          "has mistakes, such as " + checked.findings().getFirst(),
-          "See ./waymark seed validate.");
+          folder, "has mistakes, such as " + firstError(checked), "See ./waymark seed validate.");
     }
     var draft = checked.draft().curriculum();
     String release = "curriculum-" + draft.checksum().substring(0, 12);
@@ -51,6 +50,10 @@ public final class CurriculumOptions {
           throw new BadInput(
               folder, "holds no topics", "Name the authors' folder with --curriculum.");
     };
+  }
+
+  private static Finding firstError(CheckedCurriculum checked) {
+    return checked.findings().stream().filter(Finding::isError).findFirst().orElseThrow();
   }
 
   /// A roadmap as the goal.

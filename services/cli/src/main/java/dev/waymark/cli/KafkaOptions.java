@@ -1,8 +1,9 @@
 package dev.waymark.cli;
 
+import dev.waymark.seed.yaml.BoundedFile;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.file.Files;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +16,8 @@ import picocli.CommandLine.Spec;
 
 /// Where Kafka is.
 public final class KafkaOptions {
+  private static final int MAX_SETTINGS_BYTES = 1 << 20;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
@@ -51,7 +54,7 @@ public final class KafkaOptions {
     Map<String, Object> settings = new HashMap<>();
     if (file != null) {
       Properties properties = new Properties();
-      try (Reader reader = Files.newBufferedReader(file)) {
+      try (Reader reader = new StringReader(BoundedFile.text(file, MAX_SETTINGS_BYTES))) {
         properties.load(reader);
       } catch (IOException | IllegalArgumentException e) {
         throw new BadInput(

@@ -8,6 +8,7 @@ import dev.waymark.cli.RunOptions;
 import dev.waymark.engine.forecast.ForecastModel;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.model.v1.Model;
+import dev.waymark.seed.yaml.BoundedFile;
 import dev.waymark.trainer.LogOptions;
 import dev.waymark.trainer.kafka.ModelsTopic;
 import dev.waymark.trainer.log.LearnerEvents;
@@ -118,7 +119,7 @@ public final class Report implements Callable<Integer> {
   private Model model(PrerequisiteGraph graph, LearnerLog events) {
     try {
       if (modelFile != null) {
-        return ModelForm.read(Files.readAllBytes(modelFile));
+        return ModelForm.read(BoundedFile.read(modelFile, ModelForm.MOST_BYTES));
       }
       if (kafka.isGiven()) {
         var inUse = new ModelsTopic(kafka.settings()).read().inUse();

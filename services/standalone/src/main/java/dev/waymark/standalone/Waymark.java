@@ -17,7 +17,7 @@ public final class Waymark {
   /// Runs the subcommand named by the arguments and exits with its code: 0 if it ended well, 1 if
   /// it failed, 2 if it was not understood.
   public static void main(String[] args) {
-    CommandLine line = new CommandLine(new Waymark());
+    CommandLine line = new CommandLine(new Waymark()).setExpandAtFiles(false);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((e, command, parsed) -> explain(e, command));
     System.exit(line.execute(args));

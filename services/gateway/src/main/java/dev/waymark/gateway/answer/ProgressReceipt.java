@@ -15,6 +15,12 @@ public record ProgressReceipt(
         List<Rejection> rejected,
     @Schema(
             description =
+                "Events on topics that the catalogue does not list: they are accepted, and set aside"
+                    + " when they are applied unless the graph knows the topic by then. Empty while"
+                    + " the gateway has no copy of the catalogue.")
+        List<Warning> warnings,
+    @Schema(
+            description =
                 "Pass it to a read, in the header `Waymark-Consistency-Token`, to see these events counted.",
             examples = "CAIQKhgB")
         String consistencyToken) {
@@ -22,5 +28,6 @@ public record ProgressReceipt(
   public ProgressReceipt {
     eventIds = List.copyOf(eventIds);
     rejected = List.copyOf(rejected);
+    warnings = List.copyOf(warnings);
   }
 }

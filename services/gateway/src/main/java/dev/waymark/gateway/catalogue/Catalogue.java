@@ -53,6 +53,11 @@ public class Catalogue {
     return refresh.copy().map(CatalogueCopy::graphRelease);
   }
 
+  /// Whether the last good copy lacks the topic; false while there is no copy.
+  public boolean isUnlisted(String topicId) {
+    return refresh.copy().filter(copy -> copy.topic(topicId).isEmpty()).isPresent();
+  }
+
   private <T> Uni<Found<T>> answer(
       Uni<T> live, Function<T, String> release, Function<CatalogueCopy, Optional<T>> copied) {
     return live.invoke(answer -> refresh.saw(release.apply(answer)))

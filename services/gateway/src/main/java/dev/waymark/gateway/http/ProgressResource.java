@@ -1,6 +1,8 @@
 package dev.waymark.gateway.http;
 
 import dev.waymark.gateway.answer.ProgressReceipt;
+import dev.waymark.gateway.answer.Warning;
+import dev.waymark.gateway.catalogue.Catalogue;
 import dev.waymark.gateway.config.GatewayConfig;
 import dev.waymark.gateway.kafka.Appended;
 import dev.waymark.gateway.kafka.ProgressLog;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -50,6 +53,7 @@ public class ProgressResource {
 
   private final ProgressReader reader;
   private final ProgressLog log;
+  private final Catalogue catalogue;
   private final ExecutorService blocking;
   private final int maxBodyBytes;
   private final Counter accepted;
@@ -57,11 +61,13 @@ public class ProgressResource {
   ProgressResource(
       ProgressReader reader,
       ProgressLog log,
+      Catalogue catalogue,
       @BlockingWork ExecutorService blocking,
       GatewayConfig config,
       MeterRegistry metrics) {
     this.reader = reader;
     this.log = log;
+    this.catalogue = catalogue;
     this.blocking = blocking;
     this.maxBodyBytes = config.request().maxBodyBytes();
     this.accepted = metrics.counter("waymark.gateway.events.accepted");
@@ -77,7 +83,8 @@ public class ProgressResource {
           Takes one event, or up to 500, which count in the order in which they occurred. Either all of them are recorded or, when any is not valid, none: the \
           problem then names every fault. The answer comes when the log has acknowledged them. An event without an \
           `eventId` gets one; give your own to make retries safe, for an id among the learner's last 2,048 counts once. An event for a topic that the \
-          graph does not know is accepted here and set aside, with its reason, when it is applied.\
+          graph does not know is accepted here and set aside, with its reason, when it is applied; `warnings` names it if the \
+          gateway's copy of the catalogue lacks the topic.\
           """)
   @RequestBody(
       required = true,
@@ -126,6 +133,7 @@ public class ProgressResource {
             events.size(),
             events.stream().map(ProgressEvent::getEventId).toList(),
             List.of(),
+            warnings(events),
             appended.token()));
   }
 
@@ -141,6 +149,22 @@ public class ProgressResource {
               "CloudEvents in binary mode, with headers such as ce-id, are not read. Send structured mode as"
                   + " application/cloudevents+json, or the event alone without these headers."));
     }
+  }
+
+  private List<Warning> warnings(List<ProgressEvent> events) {
+    String release = catalogue.copiedRelease().orElse("");
+    List<Warning> warnings = new ArrayList<>();
+    for (int i = 0; i < events.size(); i++) {
+      String topic = events.get(i).getTopicId();
+      if (!topic.isEmpty() && catalogue.isUnlisted(topic)) {
+        warnings.add(
+            new Warning(
+                i,
+                "The catalogue of release %s does not list the topic %s."
+                    .formatted(release, topic)));
+      }
+    }
+    return warnings;
   }
 
   private static BodyForm form(MediaType type) {

@@ -231,6 +231,35 @@ class RecommenderTest {
   }
 
   @Test
+  void anEventOnATopicThatTheCatalogueLacksIsTakenWithAWarning() {
+    catalogue("1-warned");
+    start();
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() ->
+            given()
+                .get("/q/health/ready")
+                .then()
+                .body(
+                    "checks.find { it.name == 'gateway' }.data.copiedGraphRelease",
+                    equalTo("1-warned")));
+    given()
+        .contentType("application/json")
+        .body(
+            "[{\"topicId\":\"a\",\"started\":{}},{\"topicId\":\"sql.jions\",\"started\":{}},"
+                + "{\"topicId\":\"b\",\"started\":{}}]")
+        .post("/v1/learners/ada/progress")
+        .then()
+        .statusCode(202)
+        .body("accepted", equalTo(3))
+        .body("warnings", hasSize(1))
+        .body("warnings[0].index", equalTo(1))
+        .body(
+            "warnings[0].text",
+            equalTo("The catalogue of release 1-warned does not list the topic sql.jions."));
+  }
+
+  @Test
   void aStreamFollowsTheAnswersAndEndsWithItsReader() throws Exception {
     var calls = new LinkedBlockingQueue<ServerCallStreamObserver<WatchNextStepsResponse>>();
     var cancelled = new LinkedBlockingQueue<Boolean>();

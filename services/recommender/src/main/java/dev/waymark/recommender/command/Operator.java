@@ -75,6 +75,7 @@ public final class Operator implements QuarkusApplication {
             new CommandLine(new StateCommands.Verify(state)).addMixin("servers", new Servers()))
         .addSubcommand(
             new CommandLine(new StateCommands.RebuildAll(state)).addMixin("servers", new Servers()))
+        .setExpandAtFiles(false)
         .setExecutionExceptionHandler((failure, command, parsed) -> {
           command.getErr().println("Not done: " + sentence(failure));
           return NOT_DONE;

@@ -1,11 +1,11 @@
 package dev.waymark.simulator.shape;
 
+import dev.waymark.cli.BadInput;
 import dev.waymark.engine.graph.Prerequisite;
 import dev.waymark.engine.graph.Strength;
 import dev.waymark.engine.graph.Topic;
+import dev.waymark.seed.yaml.BoundedFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,18 +19,21 @@ import java.util.TreeSet;
 /// A graph from a comma-separated list of edges. The header names the columns `prerequisite_id` and
 /// `concept_id`; other columns are passed over. Cells hold no quotes or commas.
 public final class EdgeList {
+  private static final int MAX_BYTES = 64 << 20;
+
   private EdgeList() {}
 
   /// The topics that the edges name; the roadmap goes by depth, then by id.
   ///
-  /// @throws UncheckedIOException if the file cannot be read
+  /// @throws BadInput if the file cannot be read, is none or has over 64 MiB
   /// @throws IllegalArgumentException if a column is missing or the edges close a circle
   public static Shape read(Path file) {
     List<String> lines;
     try {
-      lines = Files.readAllLines(file);
+      lines = BoundedFile.text(file, MAX_BYTES).lines().toList();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new BadInput(
+          file, "cannot be read (" + e.getMessage() + ")", "Name a file of edges in UTF-8.");
     }
     List<String> header = Arrays.asList(lines.getFirst().split(",", -1));
     int required = header.indexOf("prerequisite_id");

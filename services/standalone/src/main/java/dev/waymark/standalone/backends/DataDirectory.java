@@ -26,6 +26,12 @@ public final class DataDirectory implements AutoCloseable {
   /// The name of the file with the password of Neo4j's user `neo4j`.
   public static final String PASSWORD_FILE = "neo4j.password";
 
+  /// The name of the file that tells which roadmaps the last start saw.
+  public static final String ROADMAPS_FILE = "roadmaps.sha256";
+
+  /// The name of the file that tells which release the launcher published.
+  public static final String RELEASE_FILE = "roadmaps.release";
+
   private static final int PASSWORD_BYTES = 32;
 
   private final Path path;
@@ -71,6 +77,10 @@ public final class DataDirectory implements AutoCloseable {
           deleteTree(part);
         }
         Files.createDirectory(data.logs());
+      }
+      if (fresh || !Files.exists(data.neo4j()) || !Files.exists(data.kafka())) {
+        Files.deleteIfExists(data.path.resolve(ROADMAPS_FILE));
+        Files.deleteIfExists(data.path.resolve(RELEASE_FILE));
       }
     }
   }

@@ -1,13 +1,10 @@
 package dev.waymark.standalone.up;
 
 import dev.waymark.standalone.Complaint;
-import dev.waymark.standalone.backends.PrivateFiles;
 import dev.waymark.standalone.process.JavaProcess;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,45 +19,49 @@ final class Part {
   private static final Duration LOOK_EVERY = Duration.ofMillis(40);
   private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
 
+  private static final Duration LOG_WITHIN = Duration.ofSeconds(2);
+
   private final String name;
   private final Path log;
   private final JavaProcess java;
+  private final Thread copying;
 
-  private Part(String name, Path log, JavaProcess java) {
+  private Part(String name, Path log, JavaProcess java, Thread copying) {
     this.name = name;
     this.log = log;
     this.java = java;
+    this.copying = copying;
   }
 
   /// Starts a program that ends with this JVM.
   ///
   /// @param name as it stands in a sentence, such as `The recommender`
-  /// @param log what the program prints; the log of the run before is kept beside it
+  /// @param log what the program prints; older logs are kept beside it
+  /// @param limits how much of it is kept
   /// @param withParent the jar that ties it to this JVM
   /// @param environment variables added to those of this JVM
   static Part start(
       String name,
       Path log,
+      LogLimits limits,
       Path withParent,
       Path program,
       List<String> jvmFlags,
       List<String> arguments,
       Map<String, String> environment)
       throws IOException {
-    if (Files.exists(log)) {
-      Files.move(
-          log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
-    }
-    PrivateFiles.createFile(log);
+    RotatingLog rotating = RotatingLog.begin(log, limits);
     RunnableJar jar = RunnableJar.read(program);
     List<String> flags = new ArrayList<>(jar.jvmFlags());
     flags.addAll(jvmFlags);
     String classPath = withParent + System.getProperty("path.separator") + program;
-    return new Part(
-        name,
-        log,
-        JavaProcess.start(
-            flags, classPath, jar.mainClass(), arguments, Redirect.to(log.toFile()), environment));
+    JavaProcess java =
+        JavaProcess.start(flags, classPath, jar.mainClass(), arguments, Redirect.PIPE, environment);
+    Thread copying =
+        Thread.ofVirtual()
+            .name("log of " + name)
+            .start(() -> rotating.copy(java.process().getInputStream()));
+    return new Part(name, log, java, copying);
   }
 
   /// Waits until the program does its work.
@@ -107,11 +108,23 @@ final class Part {
             .formatted(name, java.process().exitValue(), log));
   }
 
+  /// One line on a program that runs and does not do its work.
+  ///
+  /// @param reason a clause
+  Complaint failure(String reason) {
+    return new Complaint("%s does not work (%s); see its log %s.".formatted(name, reason, log));
+  }
+
   void stop() {
     if (!java.stop(STOPPED_WITHIN)) {
       System.out.println(
           "%s did not stop within %d s and was ended by force."
               .formatted(name, STOPPED_WITHIN.toSeconds()));
+    }
+    try {
+      copying.join(LOG_WITHIN);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -6,31 +6,46 @@ import dev.waymark.standalone.backends.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /// Everything Waymark consists of, as processes on this machine.
 ///
 /// Each part is started when what it needs is there, and stopped before what it needs goes away.
 final class Suite {
 
+  private static final String SEED_LOG = "graph-seed";
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
   private final Installation installation;
   private final Path data;
   private final Ports ports;
   private final Progress progress;
+  private final LogLimits logLimits;
 
   /// The running parts, the last started first. Guarded by itself.
   private final Deque<Part> parts = new ArrayDeque<>();
 
   private boolean stopping;
 
-  Suite(Installation installation, Path data, Ports ports, Progress progress) {
+  /// The parts whose health is watched.
+  private final Map<Part, Liveness> watch = new LinkedHashMap<>();
+
+  Suite(Installation installation, Path data, Ports ports, LogLimits logLimits, Progress progress) {
     this.installation = installation;
     this.data = data;
     this.ports = ports;
+    this.logLimits = logLimits;
     this.progress = progress;
   }
 
@@ -52,25 +67,50 @@ final class Suite {
     progress.done("Neo4j and Kafka", bolt() + " and " + kafka());
 
     Part recommender = startRecommender();
-    publish(curriculum);
-    progress.done("Roadmaps", curriculum.toString());
+    progress.done("Roadmaps", publish(Roadmaps.of(curriculum, data)));
     Part gateway = startGateway();
     recommender.awaitReady(() -> Readiness.healthy(ports.management()));
     progress.done("Recommender", "127.0.0.1:" + ports.grpc() + " (gRPC)");
     gateway.awaitReady(() -> Readiness.healthy(ports.gateway()));
     progress.done("Gateway", "http://localhost:" + ports.gateway());
+    watch.put(recommender, new Liveness(() -> Liveness.ofService(ports.management())));
+    watch.put(gateway, new Liveness(() -> Liveness.ofService(ports.gateway())));
   }
 
-  /// Waits until a part ends although nobody asked it to.
+  /// Waits until a part ends although nobody asked it to, or runs without doing its work.
   ///
-  /// @return one line on the part that ended
+  /// @return one line on that part
   Complaint awaitDeath() throws InterruptedException {
+    while (true) {
+      synchronized (parts) {
+        if (stopping || parts.stream().anyMatch(Part::hasEnded)) {
+          return rootOf(new Complaint("A part of Waymark ended."));
+        }
+      }
+      for (Map.Entry<Part, Liveness> watched : watch.entrySet()) {
+        Optional<String> reason = watched.getValue().look();
+        if (reason.isPresent()) {
+          return rootOf(watched.getKey().failure(reason.get()));
+        }
+      }
+      awaitExit(LOOK_EVERY);
+    }
+  }
+
+  /// Waits until a part ends, for a while at most.
+  private void awaitExit(Duration patience) throws InterruptedException {
     List<CompletableFuture<Process>> exits;
     synchronized (parts) {
       exits = parts.stream().map(Part::onExit).toList();
     }
-    CompletableFuture.anyOf(exits.toArray(CompletableFuture[]::new)).join();
-    return rootOf(new Complaint("A part of Waymark ended."));
+    try {
+      CompletableFuture.anyOf(exits.toArray(CompletableFuture[]::new))
+          .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      // All run.
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /// What lies behind a failure: the first part that ended, since those after it need it. While the
@@ -116,22 +156,37 @@ final class Suite {
             "--kafka-port=" + ports.kafka()));
   }
 
-  private void publish(Path curriculum) throws IOException, InterruptedException {
+  /// Publishes the roadmaps if they changed since the last start.
+  ///
+  /// @return what came of it
+  private String publish(Roadmaps roadmaps) throws IOException, InterruptedException {
+    if (roadmaps.areUnchanged()) {
+      return roadmaps.folder() + " is as it was; what is published stays";
+    }
     Part seed =
         start(
             "Publishing the roadmaps",
-            "graph-seed",
+            SEED_LOG,
             installation.graphSeed(),
             List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
             List.of(
                 "publish",
-                "--curriculum=" + curriculum,
+                "--curriculum=" + roadmaps.folder(),
                 "--neo4j=" + bolt(),
                 "--neo4j-password-file=" + data.resolve(DataDirectory.PASSWORD_FILE),
+                "--own-release=" + data.resolve(DataDirectory.RELEASE_FILE),
                 "--kafka=" + kafka()));
     seed.awaitSuccess();
+    seed.stop();
     synchronized (parts) {
       parts.remove(seed);
+    }
+    roadmaps.remember();
+    try (Stream<String> lines = Files.lines(log(SEED_LOG))) {
+      return lines
+          .filter(line -> line.startsWith("Left "))
+          .findFirst()
+          .orElse(roadmaps.folder().toString());
     }
   }
 
@@ -189,6 +244,7 @@ final class Suite {
           Part.start(
               name,
               log(logName),
+              logLimits,
               installation.withParent(),
               program,
               jvmFlags,

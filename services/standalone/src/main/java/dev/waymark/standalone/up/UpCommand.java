@@ -1,5 +1,6 @@
 package dev.waymark.standalone.up;
 
+import dev.waymark.standalone.Complaint;
 import dev.waymark.standalone.backends.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,23 +68,49 @@ public final class UpCommand implements Callable<Integer> {
       description = "Kafka's port (default: ${DEFAULT-VALUE}).")
   private int kafkaPort;
 
+  @Option(
+      names = "--log-megabytes",
+      defaultValue = "20",
+      paramLabel = "N",
+      description = "The most megabytes of one log file, 1 to 1000 (default: ${DEFAULT-VALUE}).")
+  private int logMegabytes;
+
+  @Option(
+      names = "--log-files",
+      defaultValue = "5",
+      paramLabel = "N",
+      description =
+          "The most log files of each part, 1 to 100; the oldest goes (default: ${DEFAULT-VALUE}).")
+  private int logFiles;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     Installation installation = Installation.ofThisProgram();
     Path folder = absolute(data == null ? installation.defaultData() : data);
     Path roadmaps = absolute(curriculum == null ? installation.defaultCurriculum() : curriculum);
     Ports ports = new Ports(port, grpcPort, managementPort, boltPort, kafkaPort);
+    LogLimits logLimits =
+        new LogLimits(
+            within("--log-megabytes", logMegabytes, 1_000) * 1_000_000L,
+            within("--log-files", logFiles, 100));
     installation.requireBuilt();
     ports.requireFree();
     DataDirectory.prepare(folder, fresh);
 
     System.out.println("Starting Waymark, with its data and logs in " + folder);
-    Suite suite = new Suite(installation, folder, ports, new Progress(System.out));
+    Suite suite = new Suite(installation, folder, ports, logLimits, new Progress(System.out));
     Runtime.getRuntime().addShutdownHook(new Thread(suite::stop, "stop"));
     suite.start(roadmaps);
     System.out.println("Ctrl-C stops it.");
     System.out.println("Waymark is ready: http://localhost:" + port);
     throw suite.awaitDeath();
+  }
+
+  private static int within(String option, int value, int most) {
+    if (value < 1 || value > most) {
+      throw new Complaint("%s is %d: give a number from 1 to %d.".formatted(option, value, most));
+    }
+    return value;
   }
 
   private static Path absolute(Path path) {

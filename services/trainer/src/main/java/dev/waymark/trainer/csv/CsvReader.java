@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import dev.waymark.cli.BadInput;
+import dev.waymark.seed.yaml.BoundedFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,6 @@ import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -51,7 +51,7 @@ public final class CsvReader implements AutoCloseable {
   public CsvReader(Path file, List<String> required) {
     this.file = file;
     try {
-      records = parse(Files.newInputStream(file));
+      records = parse(BoundedFile.open(file));
     } catch (NoSuchFileException e) {
       throw new BadInput(file, "no such file", "Check the path.");
     } catch (IOException e) {

@@ -5,7 +5,7 @@ import com.google.protobuf.util.JsonFormat;
 import dev.waymark.cli.BadInput;
 import dev.waymark.events.ProgressRules;
 import dev.waymark.progress.v1.ProgressEvent;
-import java.io.BufferedReader;
+import dev.waymark.seed.yaml.BoundedFile;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -25,6 +25,10 @@ import java.util.zip.ZipException;
 /// a stream.
 public final class LogFile {
   private static final int BUFFER = 1 << 16;
+
+  /// Characters of a line at most: sixteen times what a record of the log may hold.
+  static final int MAX_LINE = 1 << 20;
+
   private static final int REPORT_EVERY = 1 << 10;
 
   private final Path file;
@@ -37,6 +41,7 @@ public final class LogFile {
   /// Bytes on the disk.
   public long size() {
     try {
+      BoundedFile.requireRegular(file);
       return Files.size(file);
     } catch (NoSuchFileException e) {
       throw new BadInput(file, "no such file", "Check the path.");
@@ -54,13 +59,13 @@ public final class LogFile {
     long size = size();
     long line = 0;
     long events = 0;
-    try (Counted counted = new Counted(Files.newInputStream(file));
-        BufferedReader in =
-            new BufferedReader(
+    try (Counted counted = new Counted(BoundedFile.open(file));
+        BoundedLines in =
+            new BoundedLines(
                 new InputStreamReader(unpacked(counted), StandardCharsets.UTF_8.newDecoder()),
-                BUFFER)) {
+                MAX_LINE)) {
       String text;
-      while ((text = in.readLine()) != null) {
+      while ((text = in.next()) != null) {
         line++;
         if (!text.isBlank()) {
           reader.accept(event(text, line));
@@ -70,6 +75,12 @@ public final class LogFile {
           position.accept(counted.count);
         }
       }
+    } catch (BoundedLines.LineTooLongException e) {
+      throw new BadInput(
+          file,
+          line + 1,
+          "has over %,d characters".formatted(MAX_LINE),
+          "Write one event a line, as ./waymark export does.");
     } catch (EOFException | ZipException e) {
       throw new BadInput(
           file,

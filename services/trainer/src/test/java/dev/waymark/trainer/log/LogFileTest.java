@@ -93,4 +93,28 @@ class LogFileTest {
     assertThatThrownBy(() -> read(empty)).hasMessageContaining("holds no event");
     assertThatThrownBy(() -> read(folder.resolve("none"))).hasMessageContaining("no such file");
   }
+
+  @Test
+  void aLineOfAnyLengthIsRefusedBeforeItFillsTheMemory() throws IOException {
+    Path file = plain(GOOD + "x".repeat(LogFile.MAX_LINE + 1) + "\n");
+    assertThatThrownBy(() -> read(file))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("log.ndjson:2: has over 1,048,576 characters");
+    Path gz = Files.write(folder.resolve("bomb.gz"), packed(" ".repeat(64 << 20)));
+    assertThatThrownBy(() -> read(gz)).hasMessageContaining("bomb.gz:1: has over");
+  }
+
+  @Test
+  void whatIsNoFileIsRefused() {
+    assertThatThrownBy(() -> read(Path.of("/dev/zero")))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("it is a device, a pipe or a socket, not a file");
+    assertThatThrownBy(() -> read(folder)).hasMessageContaining("it is a folder, not a file");
+  }
+
+  @Test
+  void linesMayEndLikeWindowsOnesOrNotAtAll() throws IOException {
+    String text = GOOD.strip() + "\r\n" + GOOD.strip().replace("e1", "e2");
+    assertThat(read(plain(text))).extracting(ProgressEvent::getEventId).containsExactly("e1", "e2");
+  }
 }
