@@ -5,6 +5,8 @@ import dev.waymark.learner.v1.LearnerErased;
 import dev.waymark.learner.v1.ProfileUpdated;
 import dev.waymark.progress.v1.ProgressEvent;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAccumulator;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +23,20 @@ public final class LogReader {
   private static final int BYTES_A_HEADER = 8;
 
   private final int maxValueBytes;
+  private final Optional<LogKeys> keys;
 
+  /// One that counts profiles and erasures whoever wrote them.
+  ///
   /// @param maxValueBytes the size of the largest value that can count
   public LogReader(int maxValueBytes) {
+    this(maxValueBytes, Optional.empty());
+  }
+
+  /// @param maxValueBytes the size of the largest value that can count
+  /// @param keys of which one must have signed a profile or an erasure; empty to count all
+  public LogReader(int maxValueBytes, Optional<LogKeys> keys) {
     this.maxValueBytes = maxValueBytes;
+    this.keys = keys;
   }
 
   /// What the record says.
@@ -36,7 +48,12 @@ public final class LogReader {
     }
     try {
       refuseLong(headers);
-      return event(EnvelopeReader.read(headers, value), storedAt);
+      Envelope envelope = EnvelopeReader.read(headers, value);
+      LogEvent.OfLearner event = event(envelope, storedAt);
+      if (!(event instanceof LogEvent.Progress)) {
+        refuseUnsigned(event.learnerId(), envelope.type(), headers, value);
+      }
+      return event;
     } catch (Refusal e) {
       return e.event();
     }
@@ -60,6 +77,27 @@ public final class LogReader {
       throw new Refusal(
           RefusalReason.TOO_LARGE,
           "The headers have more than %d bytes.".formatted(MAX_HEADER_BYTES));
+    }
+  }
+
+  private void refuseUnsigned(
+      String learnerId, String type, RecordHeaders headers, byte @Nullable [] value)
+      throws Refusal {
+    if (keys.isEmpty()) {
+      return;
+    }
+    List<byte @Nullable []> signatures = new ArrayList<>();
+    headers.forEach((name, signature) -> {
+      if (name.equals(LogKeys.HEADER)) {
+        signatures.add(signature);
+      }
+    });
+    if (signatures.size() != 1
+        || !keys.get().vouch(signatures.getFirst(), learnerId, type, value)) {
+      throw new Refusal(
+          RefusalReason.NOT_VOUCHED_FOR,
+          "The header %s does not hold one signature by a key of this log: only the service itself writes profiles and erasures."
+              .formatted(LogKeys.HEADER));
     }
   }
 

@@ -12,5 +12,7 @@ public enum RefusalReason {
   /// The data was read but breaks a rule of the event, such as a score outside 0 to 1.
   INVALID,
   /// The value is larger than the log admits.
-  TOO_LARGE
+  TOO_LARGE,
+  /// A profile or an erasure without a signature by a key of this log.
+  NOT_VOUCHED_FOR
 }

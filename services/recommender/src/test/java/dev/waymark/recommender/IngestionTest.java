@@ -3,6 +3,8 @@ package dev.waymark.recommender;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.waymark.events.EventTypes;
+import dev.waymark.events.LogKeys;
 import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.fixture.Neo4jCurriculumFixture;
 import dev.waymark.recommender.fixture.ProgressSender;
@@ -89,6 +91,54 @@ class IngestionTest {
       assertThat(TopicReader.header(letter, "waymark-dlq-time")).isNotEmpty();
     }
     await().atMost(PATIENCE).until(() -> attempts("pia", "vectors") == 1);
+  }
+
+  @Test
+  void whatAStrangerSaysOfALearnerDoesNotCountAndWhatASignatureVouchesForDoes() throws Exception {
+    sender.practised("vic", "vectors", true);
+    sendErasure("vic", "stranger", Map.of());
+    sender.send(
+        "vic",
+        "{\"eventId\":\"p\",\"learnerId\":\"vic\",\"profile\":{}}".getBytes(StandardCharsets.UTF_8),
+        headers(EventTypes.PROFILE_UPDATED, "p"));
+    sender.practised("vic", "vectors", true);
+    try (var letters = reader("waymark.progress.v1.dlq")) {
+      for (String type : List.of("erased", "profile-updated")) {
+        ConsumerRecord<byte[], byte[]> letter =
+            letters.await(
+                it ->
+                    "vic".equals(TopicReader.key(it))
+                        && TopicReader.header(it, "ce_type").contains(type),
+                PATIENCE);
+        assertThat(TopicReader.header(letter, "waymark-dlq-reason")).isEqualTo("NOT_VOUCHED_FOR");
+      }
+    }
+    await().atMost(PATIENCE).until(() -> attempts("vic", "vectors") == 2);
+
+    byte[] signature =
+        LogKeys.read(EmbeddedBackends.keyFile())
+            .sign("vic", EventTypes.LEARNER_ERASED, erasure("vic", "own"));
+    sendErasure(
+        "vic", "own", Map.of(LogKeys.HEADER, new String(signature, StandardCharsets.UTF_8)));
+    await().atMost(PATIENCE).until(() -> attempts("vic", "vectors") == 0);
+  }
+
+  private void sendErasure(String learner, String eventId, Map<String, String> more) {
+    Map<String, String> headers = headers(EventTypes.LEARNER_ERASED, eventId);
+    headers.putAll(more);
+    sender.send(learner, erasure(learner, eventId), headers);
+  }
+
+  private static Map<String, String> headers(String type, String eventId) {
+    Map<String, String> headers = ProgressSender.binaryHeaders(eventId, "application/json");
+    headers.put("ce_type", type);
+    return headers;
+  }
+
+  private static byte[] erasure(String learner, String eventId) {
+    return "{\"eventId\":\"%s\",\"learnerId\":\"%s\"}"
+        .formatted(eventId, learner)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   @Test

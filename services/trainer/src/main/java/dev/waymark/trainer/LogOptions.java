@@ -4,16 +4,19 @@ import dev.waymark.cli.BadInput;
 import dev.waymark.cli.KafkaOptions;
 import dev.waymark.cli.RunOptions;
 import dev.waymark.engine.learner.EvidenceWeights;
+import dev.waymark.events.LogKeys;
 import dev.waymark.progress.v1.ProgressEvent;
 import dev.waymark.trainer.kafka.LogSource;
 import dev.waymark.trainer.log.LearnerLog;
 import dev.waymark.trainer.log.LogCollector;
 import dev.waymark.trainer.log.LogFile;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,6 +25,9 @@ import picocli.CommandLine.Spec;
 
 /// The log that a command reads, and how much of it.
 public final class LogOptions {
+  /// Names the file with the keys that profiles and erasures are signed with, to recommenders too.
+  private static final String KEY_FILE = "WAYMARK_RECOMMENDER_PROGRESS_KEY_FILE";
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
@@ -51,6 +57,22 @@ public final class LogOptions {
   /// What is read, for messages.
   public Path source() {
     return file == null ? Path.of(LogSource.TOPIC) : file;
+  }
+
+  /// The keys that recommenders have; empty when none are named, as with them.
+  private static Optional<LogKeys> keys() {
+    String named = System.getenv(KEY_FILE);
+    if (named == null || named.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LogKeys.read(Path.of(named)));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new BadInput(
+          Path.of(named),
+          "cannot be read (" + e.getMessage() + ")",
+          "Let " + KEY_FILE + " name the recommenders' file of keys.");
+    }
   }
 
   /// Reads the file, or Kafka where no file was named, and says how much that was.
@@ -144,7 +166,7 @@ public final class LogOptions {
   ///
   /// @throws BadInput if it is empty
   static void readKafka(KafkaOptions kafka, RunOptions run, LogSource.Reader reader) {
-    try (LogSource source = new LogSource(kafka.settings())) {
+    try (LogSource source = new LogSource(kafka.settings(), keys())) {
       if (source.size() == 0) {
         throw new BadInput(
             Path.of(LogSource.TOPIC), "holds no event", "Wait until learners have sent some.");

@@ -2,6 +2,7 @@ package dev.waymark.recommender.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,21 @@ public interface RecommenderConfig {
     /// What consistency tokens are signed with; give the gateway the same. Without it the id of the
     /// log's topic is, which only clients of the broker can see.
     Optional<String> tokenSecret();
+
+    /// A file with the secret keys that profiles and erasures are signed with, one a line in
+    /// base64; give all recommenders and the trainer the same. The first key signs, each of them
+    /// vouches.
+    Optional<Path> keyFile();
+
+    /// What becomes of profiles and erasures that no key vouches for; refused where there are keys,
+    /// accepted where there are none.
+    Optional<Unsigned> unsigned();
+
+    /// What becomes of profiles and erasures that no key vouches for.
+    enum Unsigned {
+      ACCEPT,
+      REFUSE
+    }
 
     /// Partitions of the log when this service creates it.
     @WithDefault("6")

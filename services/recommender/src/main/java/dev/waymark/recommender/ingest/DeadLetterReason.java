@@ -13,6 +13,8 @@ public enum DeadLetterReason {
   INVALID,
   /// The value is larger than the log admits.
   TOO_LARGE,
+  /// A profile or an erasure without a signature by a key of this log.
+  NOT_VOUCHED_FOR,
   /// The graph that is served has no such topic.
   UNKNOWN_TOPIC,
   /// The graph that is served has no such resource.

@@ -51,6 +51,7 @@ public final class Ingestion {
   private final ServiceThreads threads;
   private final PassedRecords passed;
   private final LogIdentity identity;
+  private final LogTrust trust;
   private final Thread thread;
   private volatile boolean stopping;
   private volatile @Nullable IngestLoop loop;
@@ -73,7 +74,8 @@ public final class Ingestion {
       EvidenceWeights evidence,
       ServiceThreads threads,
       PassedRecords passed,
-      LogIdentity identity) {
+      LogIdentity identity,
+      LogTrust trust) {
     this.settings = config;
     this.config = config.progress();
     this.clients = clients;
@@ -93,6 +95,7 @@ public final class Ingestion {
     this.threads = threads;
     this.passed = passed;
     this.identity = identity;
+    this.trust = trust;
     this.thread = threads.named("waymark-ingest").daemon(false).unstarted(this::run);
   }
 
@@ -149,7 +152,8 @@ public final class Ingestion {
         UpdatePublisher updates =
             new UpdatePublisher(producer, settings, instance, topSteps, threads, clock)) {
       updates.start();
-      RecordDecoder decoder = new RecordDecoder(config.maxValueBytes(), log.partitions());
+      RecordDecoder decoder =
+          new RecordDecoder(config.maxValueBytes(), trust.required(), log.partitions());
       Assignment assignment =
           new Assignment(
               consumer,

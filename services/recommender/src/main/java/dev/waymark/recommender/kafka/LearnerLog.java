@@ -4,6 +4,7 @@ import com.google.protobuf.Message;
 import com.google.protobuf.Timestamp;
 import dev.waymark.events.EventTypes;
 import dev.waymark.events.JsonForm;
+import dev.waymark.events.LogKeys;
 import dev.waymark.learner.v1.LearnerErased;
 import dev.waymark.learner.v1.ProfileUpdated;
 import dev.waymark.recommender.config.RecommenderConfig;
@@ -24,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 public final class LearnerLog {
   private final KafkaClients clients;
   private final RecommenderConfig.Progress config;
+  private final LogTrust trust;
   private final InstantSource clock;
   private @Nullable Producer<byte[], byte[]> producer;
 
-  LearnerLog(KafkaClients clients, RecommenderConfig config, InstantSource clock) {
+  LearnerLog(KafkaClients clients, RecommenderConfig config, LogTrust trust, InstantSource clock) {
     this.clients = clients;
+    this.trust = trust;
     this.config = config.progress();
     this.clock = clock;
   }
@@ -98,6 +101,9 @@ public final class LearnerLog {
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(config.topic(), learnerId.getBytes(StandardCharsets.UTF_8), value);
     HeaderTexts.putCloudEvent(record.headers(), type, eventId, learnerId, now);
+    trust
+        .signing()
+        .ifPresent(keys -> record.headers().add(LogKeys.HEADER, keys.sign(learnerId, type, value)));
     CompletableFuture<Appended> appended = new CompletableFuture<>();
     var _ =
         producer()

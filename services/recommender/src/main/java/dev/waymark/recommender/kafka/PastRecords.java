@@ -18,6 +18,12 @@ record PastRecords(Map<Integer, Long> places, Map<Integer, Set<Long>> setAside) 
   /// The log is read for the first time.
   static final PastRecords NONE = new PastRecords(Map.of(), Map.of());
 
+  /// Whether the record counted when the log was read before, as far as the dead letters tell.
+  boolean counted(int partition, long offset) {
+    return offset < places.getOrDefault(partition, 0L)
+        && !setAside.getOrDefault(partition, Set.of()).contains(offset);
+  }
+
   /// The entry, or {@link Entry.Known} when it was dealt with before.
   Entry remembered(int partition, long offset, Entry entry) {
     boolean before = offset < places.getOrDefault(partition, 0L);

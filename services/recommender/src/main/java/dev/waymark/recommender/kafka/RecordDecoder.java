@@ -1,6 +1,7 @@
 package dev.waymark.recommender.kafka;
 
 import dev.waymark.events.LogEvent;
+import dev.waymark.events.LogKeys;
 import dev.waymark.events.LogReader;
 import dev.waymark.events.RefusalReason;
 import dev.waymark.events.engine.EngineEvents;
@@ -12,6 +13,7 @@ import dev.waymark.recommender.learner.ProfileForm;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 
@@ -19,12 +21,15 @@ import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 /// never an exception.
 final class RecordDecoder {
   private final LogReader reader;
+  private final LogReader trusting;
   private PastRecords past = PastRecords.NONE;
   private int partitions;
 
+  /// @param keys of which one must have signed a profile or an erasure; empty to count all
   /// @param partitions how many partitions the log has
-  RecordDecoder(int maxValueBytes, int partitions) {
-    this.reader = new LogReader(maxValueBytes);
+  RecordDecoder(int maxValueBytes, Optional<LogKeys> keys, int partitions) {
+    this.reader = new LogReader(maxValueBytes, keys);
+    this.trusting = new LogReader(maxValueBytes);
     this.partitions = partitions;
   }
 
@@ -43,13 +48,13 @@ final class RecordDecoder {
   }
 
   private Entry read(ConsumerRecord<byte[], byte[]> record) {
-    LogEvent read =
-        BoundedRecord.hasPartOfValue(record)
-            ? reader.tooLarge()
-            : reader.read(
-                visitor -> record.headers().forEach(it -> visitor.header(it.key(), it.value())),
-                record.value(),
-                Instant.ofEpochMilli(Math.max(0, record.timestamp())));
+    LogEvent read = BoundedRecord.hasPartOfValue(record) ? reader.tooLarge() : read(reader, record);
+    if (read instanceof LogEvent.Refused(RefusalReason reason, String _)
+        && reason == RefusalReason.NOT_VOUCHED_FOR
+        && past.counted(record.partition(), record.offset())) {
+      // It counted under the keys and settings of its time: a rebuild ends where that reading did.
+      read = read(trusting, record);
+    }
     return switch (read) {
       case LogEvent.Progress(ProgressEvent event) ->
           routed(record, new Entry.Progress(EngineEvents.of(event)));
@@ -60,6 +65,13 @@ final class RecordDecoder {
       case LogEvent.Refused(RefusalReason reason, String sentence) ->
           new Entry.Refused(DeadLetterReason.valueOf(reason.name()), sentence);
     };
+  }
+
+  private static LogEvent read(LogReader by, ConsumerRecord<byte[], byte[]> record) {
+    return by.read(
+        visitor -> record.headers().forEach(it -> visitor.header(it.key(), it.value())),
+        record.value(),
+        Instant.ofEpochMilli(Math.max(0, record.timestamp())));
   }
 
   private Entry routed(ConsumerRecord<byte[], byte[]> record, Entry.OfLearner entry) {

@@ -30,6 +30,7 @@ public final class Verification {
   private final Neo4jLearners learners;
   private final DeadLetters deadLetters;
   private final EvidenceWeights evidence;
+  private final LogTrust trust;
 
   Verification(
       KafkaClients clients,
@@ -37,13 +38,15 @@ public final class Verification {
       Neo4jProgressLog stored,
       Neo4jLearners learners,
       DeadLetters deadLetters,
-      EvidenceWeights evidence) {
+      EvidenceWeights evidence,
+      LogTrust trust) {
     this.clients = clients;
     this.config = config.progress();
     this.stored = stored;
     this.learners = learners;
     this.deadLetters = deadLetters;
     this.evidence = evidence;
+    this.trust = trust;
   }
 
   /// What was compared.
@@ -153,7 +156,7 @@ public final class Verification {
 
     Replay(PrerequisiteGraph graph, PastRecords past, int partitions) {
       this.graph = graph;
-      this.decoder = new RecordDecoder(config.maxValueBytes(), partitions);
+      this.decoder = new RecordDecoder(config.maxValueBytes(), trust.required(), partitions);
       decoder.past(past);
     }
 

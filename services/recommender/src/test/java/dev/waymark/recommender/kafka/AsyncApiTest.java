@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -201,7 +202,8 @@ class AsyncApiTest {
 
   @Test
   void everyExampleKeepsItsSchemaAndCounts() {
-    RecordDecoder decoder = new RecordDecoder(config.progress().maxValueBytes(), 1);
+    RecordDecoder decoder =
+        new RecordDecoder(config.progress().maxValueBytes(), Optional.empty(), 1);
     int examples = 0;
     for (JsonNode message : document.path("components").path("messages")) {
       for (JsonNode example : message.path("examples")) {

@@ -109,7 +109,8 @@ class BatchPollTest {
     assertThat(record.headers().lastHeader(DeadLetterHeaders.REPLAYED)).isNull();
     assertThat(text(record, "ce_id")).isEqualTo("e1");
     assertThat(text(record, DeadLetterHeaders.HEADERS_LENGTH)).isEqualTo("200045");
-    assertThat(new RecordDecoder(65_536, 1).decode(record).toString()).contains("TOO_LARGE");
+    assertThat(new RecordDecoder(65_536, Optional.empty(), 1).decode(record).toString())
+        .contains("TOO_LARGE");
   }
 
   private static String text(ConsumerRecord<byte[], byte[]> record, String header) {

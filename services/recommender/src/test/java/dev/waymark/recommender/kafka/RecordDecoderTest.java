@@ -7,6 +7,7 @@ import dev.waymark.engine.graph.GraphResult;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.learner.EvidenceWeights;
 import dev.waymark.events.LogEvent;
+import dev.waymark.events.LogKeys;
 import dev.waymark.events.LogReader;
 import dev.waymark.events.RefusalReason;
 import dev.waymark.events.engine.EngineEvents;
@@ -22,6 +23,8 @@ import dev.waymark.recommender.ingest.LogRecord;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +35,8 @@ class RecordDecoderTest {
   private static final PrerequisiteGraph GRAPH =
       ((GraphResult.Built) PrerequisiteGraph.build("1", SmallCurriculum.FIRST)).graph();
 
-  private final RecordDecoder decoder = new RecordDecoder(RecordFuzz.MAX_BYTES, 1);
+  private final RecordDecoder decoder =
+      new RecordDecoder(RecordFuzz.MAX_BYTES, Optional.empty(), 1);
 
   private Entry decode(SampleRecord record) {
     return decoder.decode(LogRecords.record(record));
@@ -55,6 +59,24 @@ class RecordDecoderTest {
             Entry.ProfileUpdate.class,
             it -> assertThat(it.profile().languages()).containsExactly("en"));
     assertThat(decode(SampleRecords.erased("e3", "ada"))).isEqualTo(new Entry.Erasure("e3", "ada"));
+  }
+
+  @Test
+  void anUnsignedErasureCountsOnlyWhereItCountedBeforeThereWereKeys() {
+    LogKeys keys = LogKeys.of("A".repeat(43));
+    RecordDecoder strict = new RecordDecoder(RecordFuzz.MAX_BYTES, Optional.of(keys), 1);
+    var erased = LogRecords.record(SampleRecords.erased("e3", "ada"));
+    assertThat(strict.decode(erased))
+        .isInstanceOfSatisfying(
+            Entry.Refused.class,
+            it -> assertThat(it.reason()).isEqualTo(DeadLetterReason.NOT_VOUCHED_FOR));
+
+    Map<Integer, Long> readBefore = Map.of(0, erased.offset() + 1);
+    strict.past(new PastRecords(readBefore, Map.of()));
+    assertThat(strict.decode(erased)).isEqualTo(new Entry.Erasure("e3", "ada"));
+
+    strict.past(new PastRecords(readBefore, Map.of(0, Set.of(erased.offset()))));
+    assertThat(strict.decode(erased)).isEqualTo(new Entry.Known());
   }
 
   @Test

@@ -32,7 +32,10 @@ public final class DataDirectory implements AutoCloseable {
   /// The name of the file that tells which release the launcher published.
   public static final String RELEASE_FILE = "roadmaps.release";
 
-  private static final int PASSWORD_BYTES = 32;
+  /// The name of the file with the key that profiles and erasures are signed with.
+  public static final String LOG_KEY_FILE = "log.key";
+
+  private static final int SECRET_BYTES = 32;
 
   private final Path path;
   private final FileChannel lock;
@@ -99,15 +102,21 @@ public final class DataDirectory implements AutoCloseable {
     if (ours) {
       PrivateFiles.closeFolder(path);
     }
-    if (!Files.exists(password())) {
-      PrivateFiles.createFile(password());
+    keepSecret(password());
+    keepSecret(path.resolve(LOG_KEY_FILE));
+  }
+
+  /// Makes the secret where there is none.
+  private static void keepSecret(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      PrivateFiles.createFile(file);
     }
-    if (Files.size(password()) == 0) {
-      byte[] bytes = new byte[PASSWORD_BYTES];
+    if (Files.size(file) == 0) {
+      byte[] bytes = new byte[SECRET_BYTES];
       new SecureRandom().nextBytes(bytes);
-      Files.writeString(password(), Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+      Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
-    PrivateFiles.close(password());
+    PrivateFiles.close(file);
   }
 
   private static void deleteTree(Path tree) throws IOException {

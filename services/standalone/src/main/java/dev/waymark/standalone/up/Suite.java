@@ -200,6 +200,7 @@ final class Suite {
             "-Dquarkus.neo4j.uri=" + bolt(),
             "-Dquarkus.neo4j.authentication.disabled=false",
             "-Dkafka.bootstrap.servers=" + kafka(),
+            "-Dwaymark.recommender.progress.key-file=" + data.resolve(DataDirectory.LOG_KEY_FILE),
             "-Dquarkus.grpc.server.port=" + ports.grpc(),
             "-Dquarkus.management.port=" + ports.management()),
         List.of(),

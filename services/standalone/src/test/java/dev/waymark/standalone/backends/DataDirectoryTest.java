@@ -83,13 +83,18 @@ final class DataDirectoryTest {
   }
 
   @Test
-  void thePasswordStaysTheSame() throws IOException {
-    DataDirectory.open(folder).close();
-    String first = Files.readString(folder.resolve(DataDirectory.PASSWORD_FILE));
+  void theSecretsAreClosedAndStayTheSame() throws IOException {
+    for (String name : List.of(DataDirectory.PASSWORD_FILE, DataDirectory.LOG_KEY_FILE)) {
+      DataDirectory.open(folder).close();
+      Path secret = folder.resolve(name);
+      String first = Files.readString(secret);
+      assertThat(first).hasSize(43);
+      assertThat(permissions(secret)).isEqualTo("rw-------");
 
-    DataDirectory.open(folder).close();
+      DataDirectory.open(folder).close();
 
-    assertThat(folder.resolve(DataDirectory.PASSWORD_FILE)).hasContent(first);
+      assertThat(secret).hasContent(first);
+    }
   }
 
   private static String permissions(Path path) throws IOException {

@@ -1,22 +1,26 @@
 package dev.waymark.trainer.kafka;
 
 import dev.waymark.events.LogEvent;
+import dev.waymark.events.LogKeys;
 import dev.waymark.events.LogReader;
 import dev.waymark.learner.v1.Profile;
 import dev.waymark.progress.v1.ProgressEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 
 /// Reads records of the log as a recommender does: what counts there counts here.
 final class LogRecords {
-  private final LogReader reader = new LogReader(LogReader.MAX_VALUE_BYTES);
+  private final LogReader reader;
   private final int partitions;
 
   /// @param partitions how many partitions the log has
-  LogRecords(int partitions) {
+  /// @param keys of which one must have signed a profile or an erasure; empty to count all
+  LogRecords(int partitions, Optional<LogKeys> keys) {
+    this.reader = new LogReader(LogReader.MAX_VALUE_BYTES, keys);
     this.partitions = partitions;
   }
 

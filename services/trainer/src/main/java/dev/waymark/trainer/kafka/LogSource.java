@@ -2,11 +2,13 @@ package dev.waymark.trainer.kafka;
 
 import dev.waymark.cli.KafkaTrouble;
 import dev.waymark.cli.ProgressLog;
+import dev.waymark.events.LogKeys;
 import dev.waymark.progress.v1.ProgressEvent;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -44,8 +46,9 @@ public final class LogSource implements AutoCloseable {
   }
 
   /// @param settings of Kafka's client, the servers among them
+  /// @param keys of which one must have signed a profile or an erasure; empty to count all
   /// @throws KafkaTrouble if Kafka does not answer or has no log; likewise the other methods
-  public LogSource(Map<String, Object> settings) {
+  public LogSource(Map<String, Object> settings, Optional<LogKeys> keys) {
     servers = String.valueOf(settings.get("bootstrap.servers"));
     Map<String, Object> all = new HashMap<>(settings);
     all.put("client.id", "waymark-trainer");
@@ -68,7 +71,7 @@ public final class LogSource implements AutoCloseable {
       if (log.isEmpty()) {
         throw new KafkaTrouble("Kafka at " + servers + " has no topic " + TOPIC + ".");
       }
-      records = new LogRecords(log.size());
+      records = new LogRecords(log.size(), keys);
       ends = consumer.endOffsets(log);
       long first = sum(consumer.beginningOffsets(log));
       size = sum(ends) - first;

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LogRecordsTest {
   private static final int ROUNDS = 30_000;
 
-  private final LogRecords records = new LogRecords(1);
+  private final LogRecords records = new LogRecords(1, Optional.empty());
 
   /// What was handed over, one text for each record.
   private static final class Handed implements LogSource.Reader {
