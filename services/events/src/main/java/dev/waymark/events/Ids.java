@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /// The rule that every id from outside keeps, so that two ids which look the same are the same:
 ///
 /// - 1 to 128 code points of valid Unicode in normalization form C (UAX #15);
-/// - no control character, and no replacement character, which stands for bytes that were not
-///   UTF-8;
+/// - no control character, no noncharacter such as U+FFFE, and no replacement character, which
+///   stands for bytes that were not UTF-8;
 /// - no character without a width or that turns the direction of text (category Cf, variation
 ///   selectors, fillers);
 /// - no white space but U+0020, and that neither first nor last;
@@ -64,7 +64,7 @@ public final class Ids {
       if (Character.isISOControl(c)) {
         return Optional.of(Fault.CONTROL_CHARACTER);
       }
-      if (c == REPLACEMENT || isHalfAPair(c)) {
+      if (c == REPLACEMENT || isHalfAPair(c) || isNoCharacter(c)) {
         return Optional.of(Fault.NOT_UNICODE);
       }
       ascii &= c < 0x80;
@@ -105,5 +105,10 @@ public final class Ids {
   /// Half of a surrogate pair has no UTF-8 form: it would be stored as another id.
   private static boolean isHalfAPair(int codePoint) {
     return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  }
+
+  /// Code points that Unicode never assigns and that texts do not exchange.
+  private static boolean isNoCharacter(int codePoint) {
+    return (codePoint & 0xFFFE) == 0xFFFE || (codePoint >= 0xFDD0 && codePoint <= 0xFDEF);
   }
 }

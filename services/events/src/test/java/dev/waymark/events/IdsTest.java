@@ -54,6 +54,9 @@ class IdsTest {
         "a\ufe0fb,INVISIBLE_CHARACTER",
         "a\u3164b,INVISIBLE_CHARACTER",
         "a\udb40\udc41b,INVISIBLE_CHARACTER",
+        "a\ufffe,NOT_UNICODE",
+        "a\ufdd0b,NOT_UNICODE",
+        "\ud83f\udfff,NOT_UNICODE",
         "Zoe\u0308,NOT_NORMALIZED",
         "\u212b,NOT_NORMALIZED",
       })
