@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `evaluate knowledge-tracing`: how well we foretell whether a learner's next answer is right.
+/// `evaluate knowledge-tracing`: how well we predict whether a learner's next answer is right.
 @Command(
     name = "knowledge-tracing",
     description =

@@ -61,10 +61,10 @@ public record TracingEvaluation(
     ForecastFit ours =
         ForecastFit.of(new SkillAnswers(train, items, graph, timed), 1, seed, progress);
     GradedAnswers unseen = new SkillAnswers(test, items, graph, timed);
-    double[] foretold = foretold(new ForecastModel(ours.weights()), unseen);
-    models.put("Waymark", judged(foretold, begin));
+    double[] predicted = predicted(new ForecastModel(ours.weights()), unseen);
+    models.put("Waymark", judged(predicted, begin));
     begin = System.nanoTime();
-    models.put("Waymark, untrained", judged(foretold(ForecastModel.UNTRAINED, unseen), begin));
+    models.put("Waymark, untrained", judged(predicted(ForecastModel.UNTRAINED, unseen), begin));
     Map<String, Supplier<Tracer>> baselines = new LinkedHashMap<>();
     baselines.put("Best-LR", () -> new BestLr(train, items));
     baselines.put("Best-LR, extended", () -> new ExtendedLr(train, items));
@@ -79,11 +79,11 @@ public record TracingEvaluation(
       models.put(name, judged(fit.get().predict(test), start));
       progress.step();
     });
-    return new Outcome(foretold, models, ours.slope());
+    return new Outcome(predicted, models, ours.slope());
   }
 
   /// As a recommender would answer before each answer.
-  private double[] foretold(ForecastModel model, GradedAnswers answers) {
+  private double[] predicted(ForecastModel model, GradedAnswers answers) {
     double[] chances = new double[test.size()];
     int[] row = {0};
     for (int u = 0; u < answers.learners(); u++) {

@@ -10,7 +10,7 @@ import java.util.Set;
 /// All that answers take from training, used as one.
 ///
 /// @param version the name that answers give, such as `forecast-0123456789ab`
-/// @param forecasts what foretells answers
+/// @param forecasts what predicts answers
 /// @param mastery knowledge tracing; what it says of answers are the forecasts
 /// @param experience what other learners did
 /// @param topicIds the topics that it speaks of

@@ -19,7 +19,7 @@ import java.util.Optional;
 /// How much first success on one topic depends on knowing others.
 ///
 /// Success is regressed on the model's chance that the learner does the other topic, given what
-/// else foretells it: success and experience so far, how the topic was prepared, and the chances on
+/// else predicts it: success and experience so far, how the topic was prepared, and the chances on
 /// the rest of what it requires. A topic needs all that it requires, so what counts is the least of
 /// the chances: the other topic matters by how far it lowers that. The model knows what a learner
 /// may have brought along, and takes failures on what builds on a topic for doubts about it; a
@@ -197,7 +197,7 @@ final class Dependence {
     return n == 0 ? 0 : sum / n;
   }
 
-  /// What foretells first success on a topic whatever it requires, as columns.
+  /// What predicts first success on a topic whatever it requires, as columns.
   private static final class Standing {
     static final int COUNT = 13;
 

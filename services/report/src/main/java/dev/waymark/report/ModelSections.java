@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/// How well the model foretells answers, and by what.
+/// How well the model predicts answers, and by what.
 final class ModelSections {
   private static final int ROC_STEPS = 100;
   private static final Map<String, String> MEASURES =

@@ -98,7 +98,7 @@ public final class Report implements Callable<Integer> {
         run.stage(
             "Judging",
             learners.size(),
-            bar -> new Judge(graph, List.of(forecasts)).foretell(learners, bar::step).getFirst());
+            bar -> new Judge(graph, List.of(forecasts)).predict(learners, bar::step).getFirst());
     var page = new ReportPage(graph, events, model, scored, judged.areUnseen(), chosen);
     String html = run.stage("Writing", events.learners().size(), bar -> page.html(bar::step));
     write(html);

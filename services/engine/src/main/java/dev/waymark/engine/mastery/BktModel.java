@@ -29,7 +29,7 @@ public final class BktModel implements MasteryModel {
     this(parameters, ForecastModel.UNTRAINED);
   }
 
-  /// @param forecasts what foretells answers and tells how hard items are
+  /// @param forecasts what predicts answers and tells how hard items are
   public BktModel(BktParameters parameters, ForecastModel forecasts) {
     this.parameters = parameters;
     this.forecasts = forecasts;

@@ -22,7 +22,7 @@ public final class Mastery {
   /// @param known by position, the chance that the learner knows the topic now
   /// @param recall by position, the share of what was known that is still there
   /// @param inferred by position, whether events on related topics count for it
-  /// @param forecasts what foretells answers
+  /// @param forecasts what predicts answers
   Mastery(
       Evidence evidence,
       Instant at,

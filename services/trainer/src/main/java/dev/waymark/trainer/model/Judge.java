@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Has models foretell each graded answer of learners from what was known before it: through the
+/// Has models predict each graded answer of learners from what was known before it: through the
 /// engine, as they would serve.
 public final class Judge {
   private static final double EDGE = 1e-6;
@@ -28,13 +28,13 @@ public final class Judge {
 
   /// One for each model, over the same answers.
   List<Measures> judge(List<LearnerEvents> learners, Runnable step) {
-    return foretell(learners, step).stream().map(Measures::new).toList();
+    return predict(learners, step).stream().map(Measures::new).toList();
   }
 
-  /// What each model foretells, beside what happened.
+  /// What each model predicts, beside what happened.
   ///
   /// @param step called after each learner
-  public List<Scored> foretell(List<LearnerEvents> learners, Runnable step) {
+  public List<Scored> predict(List<LearnerEvents> learners, Runnable step) {
     List<Answered> answers = new ArrayList<>();
     for (int u = 0; u < learners.size(); u++) {
       int learner = u;

@@ -58,12 +58,12 @@ public final class ModelForm {
     return model;
   }
 
-  /// What foretells answers while nothing is trained.
+  /// What predicts answers while nothing is trained.
   public static ForecastModel untrained() {
     return ForecastModel.UNTRAINED;
   }
 
-  /// What foretells answers with the model, as a recommender reads it.
+  /// What predicts answers with the model, as a recommender reads it.
   public static ForecastModel forecasts(Model model) {
     try {
       return new ModelReader(Integer.MAX_VALUE).read(bytes(model)).forecasts();

@@ -13,7 +13,7 @@ import java.util.Locale;
 /// seen. Intervals are of 95 %, by resampling learners; both models see the same draws.
 ///
 /// @param metrics of the new model; the last is the calibration error over the learners it was
-///   fitted to, each foretold by a fit without them
+///   fitted to, each predicted by a fit without them
 /// @param inUse of the model in use
 /// @param logLossDifference new less in use; below 0 is better
 /// @param aucDifference new less in use; above 0 is better
