@@ -3,8 +3,8 @@ package dev.waymark.gateway.answer;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// That everything held about a learner is removed.
-@Schema(description = "That everything held about a learner is removed.")
+/// That everything kept of a learner is removed from the database.
+@Schema(description = "That everything kept of a learner is removed from the database.")
 public record Erasure(
     @Schema(description = "The learner.", examples = "ada") String learnerId,
     @Schema(

@@ -55,7 +55,7 @@ public class LearnerClient {
                 profile.learnerId(), reply.getProfile(), reply.getConsistencyToken()));
   }
 
-  /// Everything held about the learner, as JSON text.
+  /// Everything kept of the learner, as JSON text.
   public Uni<String> export(String learnerId) {
     var request = ExportLearnerRequest.newBuilder().setLearnerId(learnerId).build();
     return calls.call(stub, s -> s.exportLearner(request), ExportLearnerResponse::getDocument);

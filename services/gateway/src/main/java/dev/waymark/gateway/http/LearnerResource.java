@@ -86,7 +86,10 @@ public class LearnerResource {
   @Path("/export")
   @Operation(
       operationId = "exportLearner",
-      summary = "Everything held about the learner, as one JSON document")
+      summary = "Everything that is kept of the learner, as one JSON document",
+      description =
+          "The profile, and what the events made of each topic. The events themselves, with ratings and"
+              + " ids of items, are in the log alone.")
   public Uni<String> export(
       @Parameter(description = "The learner.", example = "ada") @RestPath String id) {
     var parameters = new Parameters();
@@ -98,7 +101,10 @@ public class LearnerResource {
   @DELETE
   @Operation(
       operationId = "eraseLearner",
-      summary = "Remove the learner from every store; cannot be undone")
+      summary = "Remove the learner from the database; cannot be undone",
+      description =
+          "Nothing sent before counts again. The records in the log stay until the broker removes them:"
+              + " give its topics a finite retention where that must happen.")
   public Uni<Erasure> erase(
       @Parameter(description = "The learner.", example = "ada") @RestPath String id) {
     var parameters = new Parameters();

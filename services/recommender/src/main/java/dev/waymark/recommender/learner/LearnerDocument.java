@@ -14,7 +14,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 
-/// Everything held of a learner as one JSON document, for the learner to take along.
+/// Everything that the recommender keeps of a learner as one JSON document, for the learner to take
+/// along. The events that it was made of, ratings and item ids among them, are in the log alone.
 public final class LearnerDocument {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -36,6 +37,11 @@ public final class LearnerDocument {
         .progress()
         .forEach(row ->
             topic(progress.addObject(), row).put("items", learner.state().itemsOf(row.topicId())));
+    ArrayNode resets = document.putArray("resets");
+    learner
+        .state()
+        .resets()
+        .forEach((topic, second) -> time(resets.addObject().put("topicId", topic), "at", second));
     answers(document.putObject("answers"), learner.state().answerSummary());
     document.put(
         "recentEventHashes", Base64.getEncoder().encodeToString(learner.recentEvents().toBytes()));
@@ -114,6 +120,11 @@ public final class LearnerDocument {
     } else {
       time(node, "dismissedUntil", row.dismissedUntilSecond());
     }
+    time(node, "dismissalEventAt", row.dismissalSecond());
+    node.put("practiceWaits", row.learnability().waiting());
+    node.put("practiceIsClosed", row.learnability().closed());
+    node.put("learntBefore", row.learnability().learntBefore());
+    node.put("lastResource", row.resource());
     return node;
   }
 
