@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// Reads the parameters of one request, noting every fault; one that is empty counts as absent.
 final class Parameters {
 
-  /// Java itself reads much more as a number: `0x1p3`, `1d`, and control characters around it.
+  /// Java itself reads much more as a number: `0x1p3`, `1d`, control characters around it, and the
+  /// digits of every script.
+  private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
+
   private static final Pattern DECIMAL = Pattern.compile("[0-9]+([.][0-9]+)?");
 
   /// Topics that one request may take as mastered.
@@ -97,13 +100,11 @@ final class Parameters {
     if (value == null || value.isEmpty()) {
       return otherwise;
     }
-    try {
+    if (WHOLE.matcher(value).matches()) {
       int number = Integer.parseInt(value);
       if (number >= least && number <= most) {
         return number;
       }
-    } catch (NumberFormatException e) {
-      // Told below, like any other value out of bounds.
     }
     faults.add(name, "must be a whole number from " + least + " to " + most);
     return otherwise;
