@@ -68,14 +68,14 @@ final class HttpConnectionsHostileIT {
     String large =
         chunked + "1000\r\n%s\r\n".formatted(" ".repeat(4_096)).repeat(300) + "0\r\n\r\n";
     assertThat(http.send(large).status()).isEqualTo(413);
-    String described = chunked + "1d;x=" + "y".repeat(30_000) + "\r\n" + EVENT + "\r\n0\r\n\r\n";
+    String described = chunked + "1c;x=" + "y".repeat(30_000) + "\r\n" + EVENT + "\r\n0\r\n\r\n";
     Answers.assertSoundIfAny(described, http.send(described));
     String trailing =
-        chunked + "1d\r\n" + EVENT + "\r\n0\r\n" + "x: y\r\n".repeat(20_000) + "\r\n" + HIDDEN;
+        chunked + "1c\r\n" + EVENT + "\r\n0\r\n" + "x: y\r\n".repeat(20_000) + "\r\n" + HIDDEN;
     Answer answer = http.send(trailing);
     Answers.assertSoundIfAny(trailing, answer);
     assertThat(answer.count()).isLessThanOrEqualTo(1);
-    String good = chunked + "1\r\n{\r\n1c\r\n" + EVENT.substring(1) + "\r\n0\r\nHost: x\r\n\r\n";
+    String good = chunked + "1\r\n{\r\n1b\r\n" + EVENT.substring(1) + "\r\n0\r\nHost: x\r\n\r\n";
     assertThat(http.send(good).status()).isEqualTo(202);
   }
 

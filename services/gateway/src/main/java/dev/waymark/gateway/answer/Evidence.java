@@ -22,7 +22,8 @@ public record Evidence(
     @Schema(
             implementation = String.class,
             format = "date-time",
-            description = "Last event on the topic itself; absent when there is none. What is older than 2000 is told as"
+            description =
+                "Last event on the topic itself; absent when there is none. What is older than 2000 is told as"
                     + " 2000-01-01.",
             examples = "2026-11-22T10:00:00Z")
         @Nullable Instant lastEventAt,

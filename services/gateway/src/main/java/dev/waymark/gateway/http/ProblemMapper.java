@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -50,7 +51,12 @@ class ProblemMapper {
 
   @ServerExceptionMapper
   Response problem(Throwable failure, RoutingContext request) {
-    LOG.errorf(failure, "A request failed: %s", shown(request.request().method()));
+    if (failure instanceof IOException) {
+      // The client's connection is the only one that requests read and write by themselves.
+      LOG.debugf(failure, "The client left: %s", shown(request.request().method()));
+    } else {
+      LOG.errorf(failure, "A request failed: %s", shown(request.request().method()));
+    }
     return response(
         Problem.of(ProblemType.INTERNAL_ERROR, "The fault is in the gateway's log."), request);
   }
