@@ -5,9 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -25,7 +23,6 @@ public final class LogKeys {
   /// A key has at least so many bytes.
   public static final int MIN_KEY_BYTES = 32;
 
-  private static final String ALGORITHM = "HmacSHA256";
   private static final byte[] PURPOSE = utf8("waymark log record v1");
 
   private final List<SecretKeySpec> keys;
@@ -74,7 +71,7 @@ public final class LogKeys {
       throw new IllegalArgumentException(
           "Line %d is not a key of at least %d bytes in base64.".formatted(number, MIN_KEY_BYTES));
     }
-    return new SecretKeySpec(bytes, ALGORITHM);
+    return HmacSha256.key(bytes);
   }
 
   /// The value of the header {@link #HEADER}.
@@ -98,18 +95,13 @@ public final class LogKeys {
   }
 
   private static byte[] signature(SecretKeySpec key, String learnerId, String type, byte[] value) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      for (byte[] part : List.of(PURPOSE, utf8(learnerId), utf8(type), value)) {
-        // With its length, so that no part can pass for the end of the one before.
-        mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
-        mac.update(part);
-      }
-      return Base64.getUrlEncoder().withoutPadding().encode(mac.doFinal());
-    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-      throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
+    Mac mac = HmacSha256.by(key);
+    for (byte[] part : List.of(PURPOSE, utf8(learnerId), utf8(type), value)) {
+      // With its length, so that no part can pass for the end of the one before.
+      mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
+      mac.update(part);
     }
+    return Base64.getUrlEncoder().withoutPadding().encode(mac.doFinal());
   }
 
   private static byte[] utf8(String text) {

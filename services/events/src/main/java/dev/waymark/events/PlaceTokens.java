@@ -5,9 +5,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import dev.waymark.progress.v1.ConsistencyToken;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -22,13 +20,12 @@ public final class PlaceTokens {
   /// The longest token, in characters.
   public static final int MAX_LENGTH = 64;
 
-  private static final String ALGORITHM = "HmacSHA256";
   private static final int MAC_BYTES = 16;
 
   private final SecretKeySpec key;
 
   private PlaceTokens(byte[] key) {
-    this.key = new SecretKeySpec(key, ALGORITHM);
+    this.key = HmacSha256.key(key);
   }
 
   /// Those of all services that share the secret.
@@ -88,18 +85,13 @@ public final class PlaceTokens {
   }
 
   private byte[] mac(String learnerId, int partition, long nextOffset) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      mac.update(
-          ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
-              .putInt(partition)
-              .putLong(nextOffset)
-              .flip());
-      return Arrays.copyOf(mac.doFinal(learnerId.getBytes(StandardCharsets.UTF_8)), MAC_BYTES);
-    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-      throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
-    }
+    Mac mac = HmacSha256.by(key);
+    mac.update(
+        ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
+            .putInt(partition)
+            .putLong(nextOffset)
+            .flip());
+    return Arrays.copyOf(mac.doFinal(learnerId.getBytes(StandardCharsets.UTF_8)), MAC_BYTES);
   }
 
   private static int crc(String learnerId) {
