@@ -3,10 +3,11 @@ package dev.waymark.engine.graph;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -110,20 +111,15 @@ final class Cycles {
   /// none.
   private List<Integer> way(int from, int to) {
     Map<Integer, Integer> cameFrom = new HashMap<>();
-    int[] queue = new int[1];
-    queue[0] = from;
-    int end = 1;
-    for (int at = 0; at < end; at++) {
-      int v = queue[at];
+    Deque<Integer> queue = new ArrayDeque<>(List.of(from));
+    while (!queue.isEmpty()) {
+      int v = queue.remove();
       for (int w : requires[v]) {
         if (w == to) {
           return wayBack(v, from, to, cameFrom);
         }
         if (component[w] == component[from] && w != from && cameFrom.putIfAbsent(w, v) == null) {
-          if (end == queue.length) {
-            queue = Arrays.copyOf(queue, 2 * end);
-          }
-          queue[end++] = w;
+          queue.add(w);
         }
       }
     }

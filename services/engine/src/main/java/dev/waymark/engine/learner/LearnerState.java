@@ -435,6 +435,11 @@ public final class LearnerState {
     return 0;
   }
 
+  /// Whether the topic is dismissed at that second.
+  public boolean isDismissed(int topic, long atSecond) {
+    return atSecond < dismissedUntil(topic);
+  }
+
   /// The second at which the topic was last reset; 0: never.
   long resetSecond(int topic) {
     for (long reset : resets) {

@@ -61,15 +61,18 @@ final class Ability {
   }
 
   private final PrerequisiteGraph graph;
-  private final long second;
   private final double[] byDepth;
 
   /// @param second when the learner is asked about, in seconds since 1970
   Ability(LearnerState state, long second) {
     graph = state.graph();
-    this.second = second;
-    double[] likely = likelihoods(state);
-    double fresh = freshness(state);
+    double[] recalls = recalls(state, second);
+    double[] likely = likelihoods(state, recalls);
+    // That of the freshest, so that who goes on learning is not taken for who stays away.
+    double fresh = 0;
+    for (double recall : recalls) {
+      fresh = Math.max(fresh, recall);
+    }
     double bound = bound(state);
     double[] byLevel = new double[LEVELS];
     for (int level = 0; level < LEVELS; level++) {
@@ -95,18 +98,21 @@ final class Ability {
     return byDepth[graph.depth(topic)];
   }
 
-  /// By reach, how likely it is after what the learner answered and said; sums up to 1.
-  private double[] likelihoods(LearnerState state) {
+  /// By reach, how likely it is after what the learner answered and said; sums up to 1. What speaks
+  /// for the learner counts by the square of its recall, because what is nearly forgotten is little
+  /// even if it is much together.
+  private double[] likelihoods(LearnerState state, double[] recalls) {
     double[] likely = BEFORE.clone();
     for (int row = 0; row < state.size(); row++) {
       int level = level(graph.depth(state.topicOf(row)));
+      double weight = recalls[row] * recalls[row];
       if (state.attemptsOf(row) > 0) {
         boolean right = state.isFirstRight(row);
-        add(likely, right ? RIGHT[level] : WRONG[level], right ? weight(state, row) : 1);
+        add(likely, right ? RIGHT[level] : WRONG[level], right ? weight : 1);
       }
       switch (state.selfAssessedOf(row)) {
         case 1 -> add(likely, WRONG[level], SELF_ASSESSED);
-        case 3 -> add(likely, RIGHT[level], SELF_ASSESSED * weight(state, row));
+        case 3 -> add(likely, RIGHT[level], SELF_ASSESSED * weight);
         default -> {}
       }
     }
@@ -125,28 +131,17 @@ final class Ability {
     return likely;
   }
 
-  /// What a right first answer still counts: the square of its recall, because what is nearly
-  /// forgotten is little even if it is much together.
-  private double weight(LearnerState state, int row) {
-    double recall = recall(state, row);
-    return recall * recall;
-  }
-
-  private double recall(LearnerState state, int row) {
-    return state.recallOf(row, state.refreshedSecondOf(row), second);
-  }
-
-  /// How much of what the learner came with is still there: the recall of what of it is freshest,
-  /// so that who goes on learning is not taken for who stays away.
-  private double freshness(LearnerState state) {
-    double freshest = 0;
-    for (int row = 0; row < state.size(); row++) {
+  /// By row, how much of what the learner came with is still there: the recall of a topic that was
+  /// right at first or is said to be known; 0 for one that speaks for nothing.
+  private static double[] recalls(LearnerState state, long second) {
+    double[] recalls = new double[state.size()];
+    for (int row = 0; row < recalls.length; row++) {
       boolean firstRight = state.attemptsOf(row) > 0 && state.isFirstRight(row);
       if (firstRight || state.selfAssessedOf(row) == 3) {
-        freshest = Math.max(freshest, recall(state, row));
+        recalls[row] = state.recallOf(row, state.refreshedSecondOf(row), second);
       }
     }
-    return freshest;
+    return recalls;
   }
 
   private static void add(double[] sum, double[] more, double weight) {

@@ -89,7 +89,7 @@ public final class Mastery {
   /// Whether the learner put the topic aside, for now or for good.
   public boolean isDismissed(int position) {
     return evidence.rows[position] >= 0
-        && at.getEpochSecond() < evidence.state.dismissedUntil(evidence.scope.topicAt(position));
+        && evidence.state.isDismissed(evidence.scope.topicAt(position), at.getEpochSecond());
   }
 
   public EvidenceSource source(int position) {

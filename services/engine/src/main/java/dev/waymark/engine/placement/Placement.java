@@ -33,7 +33,7 @@ public final class Placement {
     Information information = information(scope, answers, chances);
     boolean[] aside = new boolean[scope.size()];
     for (int p = 0; p < aside.length; p++) {
-      aside[p] = at.getEpochSecond() < state.dismissedUntil(scope.topicAt(p));
+      aside[p] = state.isDismissed(scope.topicAt(p), at.getEpochSecond());
     }
     int uncertain =
         (int)

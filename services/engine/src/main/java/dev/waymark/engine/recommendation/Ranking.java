@@ -33,6 +33,7 @@ final class Ranking {
   private @Nullable TopicChances wentOn;
   private final double[] values;
   private final double most;
+  private final boolean failed;
   private final boolean confirming;
   private final int confirmations;
 
@@ -45,6 +46,7 @@ final class Ranking {
     second = mastery.at().getEpochSecond();
     lastTopic = state.lastTopic();
     this.experience = experience;
+    failed = IntStream.range(0, state.size()).anyMatch(this::isFailing);
     values = values();
     double highest = 0;
     for (double value : values) {
@@ -71,7 +73,7 @@ final class Ranking {
     double[] scores = new double[best.length];
     int found = 0;
     for (int p = 0; p < scope.size(); p++) {
-      if (!isCandidate(p) || !kind.test(p)) {
+      if (!kind.test(p) || !isCandidate(p)) {
         continue;
       }
       double score = score(p);
@@ -204,14 +206,21 @@ final class Ranking {
 
   /// A topic that requires this one and failed twice in a row, or -1.
   int failing(int position) {
+    if (!failed) {
+      return -1;
+    }
     Adjacency dependents = scope.dependents();
     for (int e = dependents.begin(position); e < dependents.hardEnd(position); e++) {
       int row = mastery.row(dependents.target(e));
-      if (row >= 0 && state.attemptsOf(row) >= 2 && (state.outcomesOf(row) & RECENT) == 0) {
+      if (row >= 0 && isFailing(row)) {
         return dependents.target(e);
       }
     }
     return -1;
+  }
+
+  private boolean isFailing(int row) {
+    return state.attemptsOf(row) >= 2 && (state.outcomesOf(row) & RECENT) == 0;
   }
 
   /// Whether it leads back to a topic that failed until its prerequisites were doubted: one that
