@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServedGraph {
   private final LearnerChanges changes;
   private volatile @Nullable PrerequisiteGraph current;
+  private volatile @Nullable TopicSearch search;
 
   ServedGraph(LearnerChanges changes) {
     this.changes = changes;
@@ -21,9 +22,21 @@ public final class ServedGraph {
     return Optional.ofNullable(current);
   }
 
+  /// The search among the topics of a snapshot, made when it is first asked for and kept as long as
+  /// the snapshot is served.
+  public TopicSearch search(PrerequisiteGraph graph) {
+    TopicSearch made = search;
+    if (made == null || !made.isIn(graph)) {
+      made = new TopicSearch(graph);
+      search = graph == current ? made : search;
+    }
+    return made;
+  }
+
   /// Serves `graph` from now on.
   public void serve(PrerequisiteGraph graph) {
     current = graph;
+    search = null;
     changes.allChanged();
   }
 }

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Finds topics by words. Every word of the query must occur; case and accents do not matter. A
 /// word counts most in the title, then in the id, then in the summary, and more as a whole word
@@ -20,37 +19,37 @@ public final class TopicSearch {
   private static final int ID = 4;
   private static final int SUMMARY = 1;
 
-  private static volatile @Nullable Index latest;
+  private final PrerequisiteGraph graph;
+  private final List<Entry> entries;
 
   private record Hit(Topic topic, int score) {}
 
-  /// A topic's text as words, made once for each graph.
+  /// A topic's text as words.
   private record Entry(Topic topic, List<String> title, List<String> id, List<String> summary) {
     static Entry of(Topic topic) {
       return new Entry(topic, words(topic.title()), words(topic.id()), words(topic.summary()));
     }
   }
 
-  private record Index(PrerequisiteGraph graph, List<Entry> entries) {
-    static Index of(PrerequisiteGraph graph) {
-      Index index = latest;
-      if (index == null || index.graph != graph) {
-        var topics = graph.curriculum().topics().stream();
-        index = new Index(graph, topics.filter(it -> !it.retired()).map(Entry::of).toList());
-        latest = index;
-      }
-      return index;
-    }
+  TopicSearch(PrerequisiteGraph graph) {
+    this.graph = graph;
+    entries =
+        graph.curriculum().topics().stream()
+            .filter(topic -> !topic.retired())
+            .map(Entry::of)
+            .toList();
   }
 
-  private TopicSearch() {}
+  boolean isIn(PrerequisiteGraph other) {
+    return graph == other;
+  }
 
   /// The topics that match, best first, equals by id; every topic by id when the query has no word.
   /// Retired topics are left out.
-  public static List<Topic> in(PrerequisiteGraph graph, String query, int limit) {
+  public List<Topic> find(String query, int limit) {
     List<String> words = words(query);
     List<Hit> hits = new ArrayList<>();
-    for (Entry entry : Index.of(graph).entries) {
+    for (Entry entry : entries) {
       int score = score(entry, words);
       if (score >= 0) {
         hits.add(new Hit(entry.topic, score));

@@ -1,7 +1,6 @@
 package dev.waymark.recommender.grpc;
 
 import dev.waymark.engine.graph.GoalScope;
-import dev.waymark.engine.graph.GoalsLeft;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.mastery.TopicMastery;
 import dev.waymark.engine.path.Path;
@@ -31,7 +30,6 @@ import dev.waymark.recommender.v1.RecommendNextStepsResponse;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 
 /// Asks the engine and puts its answers into messages. Computes only: safe on the event loop. One
 /// answer is computed with one model, whatever comes into use meanwhile.
@@ -65,7 +63,8 @@ final class Answers {
     if (request.getAssumeMasteredCount() > MAX_ASSUMED) {
       throw Failures.invalid("assume_mastered", "must have at most 500 topics");
     }
-    GoalScope scope = LearnerReads.scope(graph, request.getRoadmapId(), learner);
+    Aim aim = LearnerReads.aim(graph, request.getRoadmapId(), learner);
+    GoalScope scope = aim.scope();
     for (String topic : request.getAssumeMasteredList()) {
       if (graph.indexOf(Requests.id("assume_mastered", topic)) < 0) {
         throw Failures.unknownTopic(topic);
@@ -87,7 +86,7 @@ final class Answers {
         RecommendNextStepsResponse.newBuilder()
             .setLearnerId(learner.id())
             .setRoadmapId(scope.roadmapId())
-            .setBasis(basis(graph, model, now, request.getRoadmapId(), learner));
+            .setBasis(basis(graph, model, now, aim));
     NextStepsAnswer answer = engine(model).answer(query);
     answer.steps().forEach(step -> response.addSteps(RecommenderWire.step(step)));
     if (answer.noSteps() != null) {
@@ -98,7 +97,8 @@ final class Answers {
 
   ExplainTopicResponse explain(
       ExplainTopicRequest request, Learner learner, PrerequisiteGraph graph) {
-    GoalScope scope = LearnerReads.scope(graph, request.getRoadmapId(), learner);
+    Aim aim = LearnerReads.aim(graph, request.getRoadmapId(), learner);
+    GoalScope scope = aim.scope();
     int topic = graph.indexOf(Requests.id("topic_id", request.getTopicId()));
     if (topic < 0) {
       throw Failures.unknownTopic(request.getTopicId());
@@ -110,7 +110,7 @@ final class Answers {
         ExplainTopicResponse.newBuilder()
             .setLearnerId(learner.id())
             .setRoadmapId(scope.roadmapId())
-            .setBasis(basis(graph, model, now, request.getRoadmapId(), learner))
+            .setBasis(basis(graph, model, now, aim))
             .setTopicId(request.getTopicId())
             .setTitle(graph.topic(topic).title())
             .setSuccessProbability(
@@ -126,7 +126,8 @@ final class Answers {
     double hours = Requests.within("hours_per_week", request.getHoursPerWeek(), HOURS_IN_A_WEEK);
     double budget = Requests.within("budget_hours", request.getBudgetHours(), MAX_BUDGET_HOURS);
     int minutesPerWeek = minutesPerWeek(hours, learner);
-    GoalScope scope = LearnerReads.scope(graph, request.getRoadmapId(), learner);
+    Aim aim = LearnerReads.aim(graph, request.getRoadmapId(), learner);
+    GoalScope scope = aim.scope();
     ServedModel model = models.current();
     Instant now = clock.instant();
     Path path =
@@ -142,7 +143,7 @@ final class Answers {
         PlanPathResponse.newBuilder()
             .setLearnerId(learner.id())
             .setRoadmapId(scope.roadmapId())
-            .setBasis(basis(graph, model, now, request.getRoadmapId(), learner))
+            .setBasis(basis(graph, model, now, aim))
             .setTotalMinutes(path.totalMinutes())
             .setFinishDate(path.finishDate().toString())
             .addAllCriticalPath(path.criticalPath())
@@ -163,14 +164,15 @@ final class Answers {
   }
 
   GetMasteryResponse mastery(GetMasteryRequest request, Learner learner, PrerequisiteGraph graph) {
-    GoalScope scope = LearnerReads.scope(graph, request.getRoadmapId(), learner);
+    Aim aim = LearnerReads.aim(graph, request.getRoadmapId(), learner);
+    GoalScope scope = aim.scope();
     ServedModel model = models.current();
     Instant now = clock.instant();
     var response =
         GetMasteryResponse.newBuilder()
             .setLearnerId(learner.id())
             .setRoadmapId(scope.roadmapId())
-            .setBasis(basis(graph, model, now, request.getRoadmapId(), learner));
+            .setBasis(basis(graph, model, now, aim));
     int mastered = 0;
     for (TopicMastery topic : engine(model).report(learner.state(), scope, now)) {
       mastered += topic.mastered() ? 1 : 0;
@@ -180,7 +182,8 @@ final class Answers {
   }
 
   NextProbeResponse probe(NextProbeRequest request, Learner learner, PrerequisiteGraph graph) {
-    GoalScope scope = LearnerReads.scope(graph, request.getRoadmapId(), learner);
+    Aim aim = LearnerReads.aim(graph, request.getRoadmapId(), learner);
+    GoalScope scope = aim.scope();
     ServedModel model = models.current();
     Instant now = clock.instant();
     PlacementStatus status = placement.next(learner.state(), scope, now);
@@ -188,7 +191,7 @@ final class Answers {
         NextProbeResponse.newBuilder()
             .setLearnerId(learner.id())
             .setRoadmapId(scope.roadmapId())
-            .setBasis(basis(graph, model, now, request.getRoadmapId(), learner))
+            .setBasis(basis(graph, model, now, aim))
             .setDone(status.done())
             .setAnswered(status.answered())
             .setUncertainTopics(status.uncertainTopics());
@@ -200,12 +203,9 @@ final class Answers {
     return new NextSteps(model.mastery(), policy, model.experience());
   }
 
-  private Basis basis(
-      PrerequisiteGraph graph, ServedModel model, Instant asOf, String roadmapId, Learner learner) {
-    List<String> gone =
-        roadmapId.isEmpty() ? GoalsLeft.of(graph, learner.profile().goals()).gone() : List.of();
+  private Basis basis(PrerequisiteGraph graph, ServedModel model, Instant asOf, Aim aim) {
     return Basis.newBuilder()
-        .addAllGoalsGone(gone)
+        .addAllGoalsGone(aim.gone())
         .setGraphRelease(graph.release())
         .setModelVersion(model.version())
         .setAsOf(RecommenderWire.timestamp(asOf))

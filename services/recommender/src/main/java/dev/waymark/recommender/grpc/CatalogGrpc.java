@@ -15,7 +15,6 @@ import dev.waymark.engine.graph.Inclusion;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.graph.Roadmap;
 import dev.waymark.recommender.graph.ServedGraph;
-import dev.waymark.recommender.graph.TopicSearch;
 import io.grpc.ServerServiceDefinition;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
@@ -115,7 +114,9 @@ final class CatalogGrpc extends CatalogServiceImplBase {
       }
       int limit = Requests.limit(request.getLimit(), MAX_LIMIT, DEFAULT_LIMIT);
       var response = SearchTopicsResponse.newBuilder().setGraphRelease(graph.release());
-      TopicSearch.in(graph, request.getQuery(), limit)
+      served
+          .search(graph)
+          .find(request.getQuery(), limit)
           .forEach(it -> response.addTopics(CatalogWire.topic(it)));
       return response.build();
     });

@@ -196,23 +196,24 @@ final class LearnerReads {
     return context == null ? Runnable::run : task -> context.runOnContext(nothing -> task.run());
   }
 
-  private static List<Goal> goals(PrerequisiteGraph graph, Learner learner) {
+  private static GoalsLeft goals(PrerequisiteGraph graph, Learner learner) {
     GoalsLeft left = GoalsLeft.of(graph, learner.profile().goals());
     if (left.goals().isEmpty()) {
       throw left.gone().isEmpty() ? Failures.noGoal() : Failures.goalsGone(left.gone());
     }
-    return left.goals();
+    return left;
   }
 
   /// The topics of the roadmap, or, when none is named, of those goals of the learner that are
   /// still published.
-  static GoalScope scope(PrerequisiteGraph graph, String roadmapId, Learner learner) {
-    List<Goal> goals =
+  static Aim aim(PrerequisiteGraph graph, String roadmapId, Learner learner) {
+    GoalsLeft goals =
         roadmapId.isEmpty()
             ? goals(graph, learner)
-            : List.of(new Goal.RoadmapGoal(Requests.id("roadmap_id", roadmapId)));
-    return switch (graph.scope(goals)) {
-      case ScopeResult.Found(GoalScope scope) -> scope;
+            : new GoalsLeft(
+                List.of(new Goal.RoadmapGoal(Requests.id("roadmap_id", roadmapId))), List.of());
+    return switch (graph.scope(goals.goals())) {
+      case ScopeResult.Found(GoalScope scope) -> new Aim(scope, goals.gone());
       case ScopeResult.UnknownRoadmap(String id) -> throw Failures.unknownRoadmap(id);
       case ScopeResult.UnknownTopic(String id) -> throw Failures.unknownTopic(id);
     };
