@@ -18,7 +18,7 @@ public record Basis(
     @Schema(description = "The graph release that answered.", examples = "3-9f2c41aa")
         String graphRelease,
     @Schema(description = "The mastery model.", examples = "bkt-5") String modelVersion,
-    @Schema(description = "The ranking policy.", examples = "standard-4") String policyVersion,
+    @Schema(description = "The ranking policy.", examples = "standard-5") String policyVersion,
     @Schema(
             implementation = String.class,
             format = "date-time",
