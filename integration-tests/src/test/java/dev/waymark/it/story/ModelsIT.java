@@ -42,7 +42,7 @@ final class ModelsIT {
   }
 
   @AfterEach
-  void withdraw() {
+  void withdraw() throws InterruptedException {
     trainer("rollback", "--to=untrained");
     awaitServing(UNTRAINED);
     kafka.close();
