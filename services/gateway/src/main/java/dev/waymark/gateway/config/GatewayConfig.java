@@ -2,6 +2,7 @@ package dev.waymark.gateway.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,9 @@ public interface GatewayConfig {
 
   /// Bounds on what a request may hold.
   Request request();
+
+  /// Who may call; open to everyone while neither an issuer nor a file of keys is set.
+  Auth auth();
 
   /// The log that progress events are written to.
   Progress progress();
@@ -52,6 +56,45 @@ public interface GatewayConfig {
     /// its port; `*` allows any, and with it web pages that have their name point here.
     @WithDefault("localhost,127.0.0.1,[::1]")
     List<String> hosts();
+  }
+
+  /// Who may call.
+  interface Auth {
+
+    /// The issuer of bearer tokens (OpenID Connect), as in their claim `iss`. Its keys are found by
+    /// discovery, unless they come from a file.
+    Optional<String> issuer();
+
+    /// The issuer's public keys, as a JSON Web Key Set (RFC 7517), instead of discovery.
+    Optional<Path> jwksFile();
+
+    /// What tokens must name in their claim `aud`.
+    @WithDefault("waymark")
+    String audience();
+
+    /// The claim that names the learner whom a token speaks for.
+    @WithDefault("sub")
+    String learnerClaim();
+
+    /// The claim that lists the scopes of a token: a string with spaces or an array.
+    @WithDefault("scope")
+    String scopesClaim();
+
+    /// The claim that makes a token one of a service: the prefix of the learner ids that it
+    /// reaches, or `*` for all.
+    @WithDefault("waymark_learners")
+    String reachClaim();
+
+    /// How far the issuer's clock and this one may be apart.
+    @WithDefault("30s")
+    Duration clockSkew();
+
+    /// The API keys, as `waymark key create` writes them.
+    Optional<Path> keysFile();
+
+    /// How often to look whether a file of keys has changed.
+    @WithDefault("2s")
+    Duration reloadInterval();
   }
 
   /// The log that progress events are written to.

@@ -18,6 +18,9 @@ public class ProblemResponsesFilter implements OASFilter {
   private static final Map<String, String> EVERYWHERE =
       Map.of(
           "400", "The request is not valid; `errors` names each field.",
+          "401",
+              "No credential came along, or one that does not count (only where callers are known).",
+          "403", "The caller may not do that; `detail` says what is missing.",
           "406", "None of the accepted media types can be produced.",
           "408", "The body did not arrive in time.",
           "414", "The path with its query is longer than 4096 characters.",

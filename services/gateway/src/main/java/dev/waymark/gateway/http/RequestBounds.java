@@ -2,6 +2,7 @@ package dev.waymark.gateway.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.gateway.auth.Exposure;
 import dev.waymark.gateway.config.GatewayConfig;
 import dev.waymark.gateway.problem.Problem;
 import dev.waymark.gateway.problem.ProblemType;
@@ -14,8 +15,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.logging.Logger;
 
-/// The door: applies the rules of every request before anything else reads it, and answers with a
-/// problem where no resource is in charge.
+/// The door: applies the rules of every request before anything else reads it, lets in whoever may
+/// come, and answers with a problem where no resource is in charge.
 @ApplicationScoped
 class RequestBounds {
 
@@ -23,19 +24,26 @@ class RequestBounds {
 
   private final RequestRules rules;
   private final RequestMetrics metrics;
+  private final Admission admission;
   private final long bodyTimeoutMillis;
   private final ObjectMapper json;
 
   RequestBounds(
-      RequestRules rules, RequestMetrics metrics, GatewayConfig config, ObjectMapper json) {
+      RequestRules rules,
+      RequestMetrics metrics,
+      Admission admission,
+      GatewayConfig config,
+      ObjectMapper json) {
     this.rules = rules;
     this.metrics = metrics;
+    this.admission = admission;
     this.bodyTimeoutMillis = config.request().bodyTimeout().toMillis();
     this.json = json;
   }
 
   /// The first route there is, and the first to hear of what no route could take.
-  void register(@Observes Router router) {
+  void register(@Observes Router router, Exposure exposure) {
+    exposure.check();
     router.route().order(Integer.MIN_VALUE).handler(this::check).failureHandler(this::failed);
   }
 
@@ -62,7 +70,12 @@ class RequestBounds {
     if (!request.isEnded()) {
       boundBody(context);
     }
-    context.next();
+    admission.admit(
+        context,
+        problem -> {
+          Connections.endAfterUnread(context);
+          answer(context, problem);
+        });
   }
 
   /// Refuses a body that does not come to its end in time.
@@ -127,6 +140,8 @@ class RequestBounds {
     if (problem.type() == ProblemType.METHOD_NOT_ALLOWED && endpoint != null) {
       response.putHeader(HttpHeaders.ALLOW, endpoint.methods());
     }
+    Challenges.of(problem, endpoint, context.request())
+        .ifPresent(challenge -> response.putHeader(HttpHeaders.WWW_AUTHENTICATE, challenge));
     response
         .setStatusCode(problem.type().status())
         .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
