@@ -42,8 +42,8 @@ final class ModelsIT {
   }
 
   @AfterEach
-  void withdraw() {
-    kafka.send(TOPIC, IN_USE, null);
+  void withdraw() throws InterruptedException {
+    trainer("rollback", "--to=untrained");
     awaitServing(UNTRAINED);
     kafka.close();
   }
@@ -53,7 +53,9 @@ final class ModelsIT {
       @TempDir Path folder) throws Exception {
     assertThat(serving()).isEqualTo(UNTRAINED);
     Path log = folder.resolve("events.ndjson");
-    done("simulate", "--learners=40", "--events=3000", "--seed=7", "--out=" + log);
+    printed(
+        WaymarkScript.run(
+            "simulate", "--learners=40", "--events=3000", "--seed=7", "--out=" + log));
 
     String good = train(log, "1");
     awaitServing(good);
@@ -65,41 +67,41 @@ final class ModelsIT {
     }
 
     kafka.send(TOPIC, IN_USE, "no model".getBytes(UTF_8));
-    awaitRefused("CORRUPT");
+    awaitRefused("UNSIGNED", 1);
+    kafka.send(TOPIC, IN_USE, null);
+    awaitRefused("UNSIGNED", 2);
     kafka.send(TOPIC, IN_USE, new byte[5 << 20]);
-    awaitRefused("TOO_LARGE");
+    awaitRefused("TOO_LARGE", 1);
     assertThat(serving()).isEqualTo(good);
     assertThat(suite.recommender().printed())
         .contains("is refused: ", "Model " + good + " keeps serving.");
 
     restart();
     assertThat(serving()).isEqualTo(good);
-    awaitRefused("CORRUPT");
-    awaitRefused("TOO_LARGE");
+    awaitRefused("UNSIGNED", 2);
+    awaitRefused("TOO_LARGE", 1);
 
     String other = train(log, "50");
     assertThat(other).isNotEqualTo(good);
     awaitServing(other);
-    assertThat(done("rollback", kafkaOption()))
-        .contains(good + " is in use in place of " + other + ".");
+    assertThat(trainer("rollback")).contains(good + " is in use in place of " + other + ".");
     awaitServing(good);
     restart();
     assertThat(serving()).isEqualTo(good);
   }
 
   private String train(Path log, String lambda) throws InterruptedException {
-    String printed = done("train", "--force", "--lambda=" + lambda, "--log=" + log, kafkaOption());
+    String printed = trainer("train", "--force", "--lambda=" + lambda, "--log=" + log);
     Matcher published = PUBLISHED.matcher(printed);
     assertThat(published.find()).as(printed).isTrue();
     return published.group(1);
   }
 
-  private String kafkaOption() {
-    return "--bootstrap-servers=" + suite.kafkaBootstrapServers();
+  private String trainer(String... command) throws InterruptedException {
+    return printed(suite.trainer(command));
   }
 
-  private static String done(String... command) throws InterruptedException {
-    Ran ran = WaymarkScript.run(command);
+  private static String printed(Ran ran) {
     assertThat(ran.exitCode()).as(ran.printed()).isZero();
     return ran.printed();
   }
@@ -113,12 +115,13 @@ final class ModelsIT {
   }
 
   /// Waits for the metric that counts refusals for the reason since the start.
-  private void awaitRefused(String reason) {
+  private void awaitRefused(String reason, int times) {
     await()
         .atMost(PATIENCE)
         .untilAsserted(() ->
             assertThat(suite.management().get("/q/metrics").text())
-                .contains("waymark_models_refused_total{reason=\"%s\"} 1.0".formatted(reason)));
+                .contains(
+                    "waymark_models_refused_total{reason=\"%s\"} %d.0".formatted(reason, times)));
   }
 
   private void restart() throws InterruptedException {

@@ -3,6 +3,7 @@ package dev.waymark.it.suite;
 import dev.waymark.it.backends.Backends;
 import dev.waymark.it.client.RestApi;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +17,7 @@ public final class Recommender implements AutoCloseable {
   /// An instance that is not started yet.
   ///
   /// @param name of its log file
-  Recommender(String name, Backends backends) {
+  Recommender(String name, Backends backends, SuiteKeys keys) {
     program =
         new Program(
             name,
@@ -29,16 +30,15 @@ public final class Recommender implements AutoCloseable {
                 "-Dquarkus.management.port=" + managementPort,
                 "-Dwaymark.recommender.graph.check-every=1s"),
             List.of(),
-            login(backends));
+            environment(backends, keys));
   }
 
-  /// The environment that lets a recommender log in to Neo4j.
-  static Map<String, String> login(Backends backends) {
-    return Map.of(
-        "QUARKUS_NEO4J_AUTHENTICATION_DISABLED",
-        "false",
-        "QUARKUS_NEO4J_AUTHENTICATION_PASSWORD",
-        backends.boltPassword());
+  /// The environment that lets a recommender log in to Neo4j and know who signs.
+  static Map<String, String> environment(Backends backends, SuiteKeys keys) {
+    Map<String, String> environment = new HashMap<>(keys.ofRecommender());
+    environment.put("QUARKUS_NEO4J_AUTHENTICATION_DISABLED", "false");
+    environment.put("QUARKUS_NEO4J_AUTHENTICATION_PASSWORD", backends.boltPassword());
+    return environment;
   }
 
   /// Its process.

@@ -5,6 +5,7 @@ import dev.waymark.it.client.RestApi;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.neo4j.driver.AuthTokens;
@@ -17,9 +18,10 @@ import org.neo4j.driver.GraphDatabase;
 public final class RunningSuite implements AutoCloseable {
 
   private final Backends backends = Backends.start();
+  private final SuiteKeys keys = new SuiteKeys();
   private final int httpPort = FreePorts.next();
-  private final Recommender recommender = new Recommender("recommender", backends);
-  private final Recommender second = new Recommender("recommender-2", backends);
+  private final Recommender recommender = new Recommender("recommender", backends, keys);
+  private final Recommender second = new Recommender("recommender-2", backends, keys);
   private final Program gateway =
       new Program(
           "gateway",
@@ -109,7 +111,18 @@ public final class RunningSuite implements AutoCloseable {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.add("--neo4j=" + boltUri());
     all.add("--bootstrap-servers=" + kafkaBootstrapServers());
-    return WaymarkScript.start(all, Recommender.login(backends));
+    return WaymarkScript.start(all, Recommender.environment(backends, keys));
+  }
+
+  /// Runs a command for those who train models, on this suite's Kafka.
+  public WaymarkScript.Ran trainer(String... arguments) throws InterruptedException {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--bootstrap-servers=" + kafkaBootstrapServers());
+    Map<String, String> environment = new HashMap<>(keys.ofRecommender());
+    environment.putAll(keys.ofTrainer());
+    try (WaymarkScript command = WaymarkScript.start(all, environment)) {
+      return command.awaitEnd();
+    }
   }
 
   /// Where Kafka answers.
@@ -143,5 +156,6 @@ public final class RunningSuite implements AutoCloseable {
     recommender.close();
     second.close();
     backends.close();
+    keys.close();
   }
 }

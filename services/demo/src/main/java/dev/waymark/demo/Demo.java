@@ -100,7 +100,7 @@ public final class Demo implements Callable<Integer> {
     if (script == null) {
       throw new ParameterException(spec.commandLine(), "Run it as ./waymark demo.");
     }
-    Script waymark = new Script(script);
+    Script waymark = new Script(script, Optional.empty());
     if (url != null) {
       play(stage, waymark, url, servers);
       return 0;
@@ -109,7 +109,7 @@ public final class Demo implements Callable<Integer> {
     try (OwnSuite suite = new OwnSuite(waymark)) {
       suite.awaitReady();
       stage.say("Ready: " + suite.url());
-      play(stage, waymark, suite.url(), suite.kafka());
+      play(stage, new Script(script, Optional.of(suite.data())), suite.url(), suite.kafka());
       stage.say("Stopping.");
     }
     return 0;

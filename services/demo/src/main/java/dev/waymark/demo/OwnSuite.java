@@ -36,7 +36,7 @@ public final class OwnSuite implements AutoCloseable {
           script.command(
               List.of(
                   "up",
-                  "--data=" + folder.resolve("data"),
+                  "--data=" + data(),
                   "--port=" + gateway,
                   "--kafka-port=" + kafka,
                   "--grpc-port=" + ports.get(2),
@@ -67,6 +67,11 @@ public final class OwnSuite implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new Gateway.Refused(String.valueOf(e));
     }
+  }
+
+  /// The folder with its data.
+  Path data() {
+    return folder.resolve("data");
   }
 
   public String url() {

@@ -84,7 +84,8 @@ public final class Learning {
         state.progress(),
         state.answerSummary(),
         items,
-        state.resets());
+        state.resets(),
+        state.resourceDismissals());
   }
 
   /// What counts as a success, at random.

@@ -3,7 +3,6 @@ package dev.waymark.events;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ public final class LogKeys {
   /// @throws IOException when the file can't be read
   /// @throws IllegalArgumentException when it is not one of keys; the message holds no key
   public static LogKeys read(Path file) throws IOException {
-    return of(Files.readString(file));
+    return of(KeyFile.read(file));
   }
 
   /// Reads keys: one a line, in base64url or base64, each of at least {@link #MIN_KEY_BYTES} bytes.

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -12,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LogKeysTest {
   private static final String OLD = key(1);
@@ -92,5 +96,15 @@ class LogKeysTest {
             },
             VALUE,
             Instant.EPOCH);
+  }
+
+  @Test
+  void aFileOfKeysIsReadWithinBounds(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("log.key"), NEW);
+    assertThat(LogKeys.read(file).sign("ada", EventTypes.LEARNER_ERASED, VALUE))
+        .isEqualTo(keys.sign("ada", EventTypes.LEARNER_ERASED, VALUE));
+    Path large = Files.write(folder.resolve("large"), new byte[KeyFile.MAX_BYTES + 1]);
+    assertThatThrownBy(() -> LogKeys.read(large)).hasMessageContaining("65,536");
+    assertThatThrownBy(() -> LogKeys.read(Path.of("/dev/zero"))).hasMessageContaining("regular");
   }
 }

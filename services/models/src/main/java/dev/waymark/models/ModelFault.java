@@ -10,6 +10,10 @@ public enum ModelFault {
   OTHER_FEATURES,
   /// It has more bytes than are allowed.
   TOO_LARGE,
+  /// It has no signature, and one is required.
+  UNSIGNED,
+  /// Its signature is by none of the keys that are trusted, or for other bytes.
+  BAD_SIGNATURE,
   /// A number in it is not a number, not finite or out of its range, or an id occurs twice.
   INVALID
 }

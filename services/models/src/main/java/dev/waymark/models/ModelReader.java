@@ -24,14 +24,19 @@ public final class ModelReader {
     this.maxBytes = maxBytes;
   }
 
-  /// The model that serves by these bytes.
-  public ServedModel read(byte[] bytes) throws RefusedModel {
+  /// Refuses what has too many bytes.
+  public void requireSize(byte[] bytes) throws RefusedModel {
     if (bytes.length > maxBytes) {
       throw new RefusedModel(
           ModelFault.TOO_LARGE,
           "it has %,d bytes and waymark.recommender.model.max-bytes allows %,d"
               .formatted(bytes.length, maxBytes));
     }
+  }
+
+  /// The model that serves by these bytes.
+  public ServedModel read(byte[] bytes) throws RefusedModel {
+    requireSize(bytes);
     Model message = parse(bytes);
     if (message.getVersion().startsWith(FORMER_KIND)) {
       throw new RefusedModel(

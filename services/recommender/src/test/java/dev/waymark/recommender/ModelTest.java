@@ -14,6 +14,9 @@ import dev.waymark.learner.v1.LearnerServiceGrpc;
 import dev.waymark.learner.v1.Profile;
 import dev.waymark.learner.v1.UpdateProfileRequest;
 import dev.waymark.model.v1.Model;
+import dev.waymark.models.ModelSigner;
+import dev.waymark.models.PublishedModel;
+import dev.waymark.models.fixture.ModelKeyPair;
 import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.fixture.ProgressSender;
 import dev.waymark.recommender.fixture.TopicReader;
@@ -44,6 +47,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -52,7 +56,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,9 +79,11 @@ class ModelTest {
 
   private ManagedChannel channel;
   private ProgressSender sender;
+  private ModelSigner signer;
 
   @BeforeEach
-  void connect() {
+  void connect() throws IOException {
+    signer = ModelSigner.read(EmbeddedBackends.modelKeyFile());
     channel = ManagedChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
     sender = new ProgressSender(EmbeddedBackends.running().kafkaBootstrapServers());
     await()
@@ -88,18 +93,22 @@ class ModelTest {
 
   @AfterEach
   void withdraw() {
-    publish("recommender", null);
+    publish("recommender", signer.signWithdrawal());
     awaitVersion(UNTRAINED);
     channel.shutdownNow();
     sender.close();
   }
 
-  private void publish(String key, byte @Nullable [] value) {
-    sender.send(new ProducerRecord<>("waymark.models.v1", key.getBytes(UTF_8), value));
+  private void publish(String key, PublishedModel published) {
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(
+            "waymark.models.v1", key.getBytes(UTF_8), published.model().orElse(null));
+    published.signature().ifPresent(it -> record.headers().add("waymark-signature", it));
+    sender.send(record);
   }
 
   private String publish(Model model) {
-    publish("recommender", model.toByteArray());
+    publish("recommender", signer.sign(model.toByteArray()));
     return model.getVersion();
   }
 
@@ -176,7 +185,7 @@ class ModelTest {
     assertThat(metrics())
         .contains("waymark_model_info{version=\"" + version + "\"} 1")
         .doesNotContain("waymark_model_info{version=\"" + UNTRAINED);
-    publish("recommender", null);
+    publish("recommender", signer.signWithdrawal());
     awaitVersion(UNTRAINED);
     assertThat(vectors(mastery("served-by-models"))).isCloseTo(before, within(0.01));
   }
@@ -235,13 +244,40 @@ class ModelTest {
             "INVALID", sealed(model(Double.NaN)).toByteArray());
     for (var it : bad.entrySet()) {
       double before = refusals(it.getKey());
-      publish("recommender", it.getValue());
+      publish("recommender", signer.sign(it.getValue()));
       await().atMost(PATIENCE).until(() -> refusals(it.getKey()) == before + 1);
       assertThat(versions("served-by-models")).containsOnly(good);
     }
-    publish("recommender@" + good, sealed(model(1)).toByteArray());
+    publish("recommender@" + good, signer.sign(sealed(model(1)).toByteArray()));
     String next = publish(sealed(model(-1)));
     awaitVersion(next);
+  }
+
+  @Test
+  void whatTheTrainerDidNotSignIsRefused() throws IOException, InterruptedException {
+    String good = publish(sealed(model(-2)));
+    awaitVersion(good);
+    byte[] other = sealed(model(-3)).toByteArray();
+    Optional<byte[]> signatureOfOther = signer.sign(new byte[] {1}).signature();
+    Map<String, List<PublishedModel>> bad =
+        Map.of(
+            "UNSIGNED",
+            List.of(
+                PublishedModel.unsigned(other),
+                new PublishedModel(Optional.empty(), Optional.empty())),
+            "BAD_SIGNATURE",
+            List.of(
+                new PublishedModel(Optional.of(other), signatureOfOther),
+                new PublishedModel(Optional.empty(), signatureOfOther),
+                ModelSigner.of(ModelKeyPair.generate().privatePem()).sign(other)));
+    for (var reason : bad.entrySet()) {
+      for (PublishedModel published : reason.getValue()) {
+        double before = refusals(reason.getKey());
+        publish("recommender", published);
+        await().atMost(PATIENCE).until(() -> refusals(reason.getKey()) == before + 1);
+        assertThat(versions("served-by-models")).containsOnly(good);
+      }
+    }
   }
 
   @Test

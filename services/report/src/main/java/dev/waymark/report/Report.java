@@ -10,6 +10,7 @@ import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.model.v1.Model;
 import dev.waymark.seed.yaml.BoundedFile;
 import dev.waymark.trainer.LogOptions;
+import dev.waymark.trainer.PublicKeyOptions;
 import dev.waymark.trainer.kafka.ModelsTopic;
 import dev.waymark.trainer.log.LearnerEvents;
 import dev.waymark.trainer.log.LearnerLog;
@@ -48,6 +49,8 @@ public final class Report implements Callable<Integer> {
   @Mixin private KafkaOptions kafka = new KafkaOptions();
 
   @Mixin private RunOptions run = new RunOptions();
+
+  @Mixin private PublicKeyOptions publicKeys = new PublicKeyOptions();
 
   @Mixin private LogOptions log = new LogOptions();
 
@@ -124,7 +127,7 @@ public final class Report implements Callable<Integer> {
       if (kafka.isGiven()) {
         var inUse = new ModelsTopic(kafka.settings()).read().inUse();
         if (inUse.isPresent()) {
-          return ModelForm.read(inUse.get());
+          return ModelForm.read(inUse.get(), publicKeys.trusted());
         }
       }
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import dev.waymark.cli.KafkaOptions;
 import dev.waymark.model.v1.Metric;
 import dev.waymark.model.v1.Model;
 import dev.waymark.model.v1.ReportCard;
+import dev.waymark.models.PublishedModel;
 import dev.waymark.trainer.advice.AdviceTable;
 import dev.waymark.trainer.kafka.ModelsTopic;
 import dev.waymark.trainer.kafka.ModelsTopic.Published;
@@ -31,6 +32,8 @@ final class ListModels implements Callable<Integer> {
 
   @Mixin private KafkaOptions kafka = new KafkaOptions();
 
+  @Mixin private PublicKeyOptions publicKeys = new PublicKeyOptions();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -54,21 +57,32 @@ final class ListModels implements Callable<Integer> {
           "ECE",
           "change",
           "judged against");
-      byte[] inUse = published.inUse().orElse(new byte[0]);
-      published.past().forEach((version, model) -> print(out, version, model, inUse));
-      if (published.past().values().stream().noneMatch(it -> Arrays.equals(it, inUse))) {
-        print(out, "(no longer kept)", inUse, inUse);
+      published
+          .past()
+          .forEach((version, model) -> print(out, version, model, isInUse(model, published)));
+      if (published.past().values().stream().noneMatch(it -> isInUse(it, published))) {
+        published.inUse().ifPresent(it -> print(out, "(no longer kept)", it, true));
       }
     }
     out.flush();
     return 0;
   }
 
-  private static void print(PrintWriter out, String version, byte[] bytes, byte[] inUse) {
-    String mark = Arrays.equals(bytes, inUse) ? "*" : "";
+  private static boolean isInUse(PublishedModel model, Published published) {
+    return published
+        .inUse()
+        .filter(it ->
+            Arrays.equals(it.model().orElseThrow(), model.model().orElseThrow())
+                && Arrays.equals(
+                    it.signature().orElse(new byte[0]), model.signature().orElse(new byte[0])))
+        .isPresent();
+  }
+
+  private void print(PrintWriter out, String version, PublishedModel published, boolean inUse) {
+    String mark = inUse ? "*" : "";
     Model model;
     try {
-      model = ModelForm.read(bytes);
+      model = ModelForm.read(published, publicKeys.trusted());
     } catch (ModelForm.BadModel e) {
       out.printf("%-2s%-24s%s%n", mark, version, "cannot serve: " + e.getMessage());
       return;

@@ -8,6 +8,8 @@ import dev.waymark.engine.forecast.ForecastModel;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.model.v1.Model;
 import dev.waymark.models.ModelReader;
+import dev.waymark.models.ModelSigner;
+import dev.waymark.models.PublishedModel;
 import dev.waymark.models.RefusedModel;
 import dev.waymark.models.ServedModel;
 import dev.waymark.trainer.advice.AdviceTable;
@@ -54,6 +56,10 @@ final class Train implements Callable<Integer> {
 
   @Mixin private LogOptions log = new LogOptions();
 
+  @Mixin private SigningKeyOptions signingKey = new SigningKeyOptions();
+
+  @Mixin private PublicKeyOptions publicKeys = new PublicKeyOptions();
+
   @Mixin private CurriculumOptions curriculum = new CurriculumOptions();
 
   @Option(
@@ -98,8 +104,9 @@ final class Train implements Callable<Integer> {
     BadInput.refuseUnwritable(out);
     PrerequisiteGraph graph = curriculum.graph();
     PrintWriter print = spec.commandLine().getOut();
-    Optional<byte[]> published = published();
-    ForecastModel inUse = inUse(published, print);
+    Optional<ModelSigner> signer = publishes() ? signingKey.signer(publicKeys) : Optional.empty();
+    Optional<Model> published = inUse(print);
+    ForecastModel inUse = published.map(ModelForm::forecasts).orElseGet(ModelForm::untrained);
     LearnerLog events = log.read(kafka, run, print);
     Training.Result result;
     try {
@@ -115,7 +122,7 @@ final class Train implements Callable<Integer> {
     if (out != null) {
       write(out, bytes);
     }
-    int status = publish(result, advice, inUse, bytes, print);
+    int status = publish(result, advice, inUse, signed(bytes, signer), print);
     print.flush();
     return status;
   }
@@ -139,36 +146,40 @@ final class Train implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  /// The model that recommenders serve with; the untrained forecast if there is none that can
-  /// serve.
-  private static ForecastModel inUse(Optional<byte[]> published, PrintWriter print) {
+  private static PublishedModel signed(byte[] model, Optional<ModelSigner> signer) {
+    return signer.map(it -> it.sign(model)).orElseGet(() -> PublishedModel.unsigned(model));
+  }
+
+  private boolean publishes() {
+    return kafka.isGiven() && !dryRun;
+  }
+
+  /// The model that recommenders serve with; empty if there is none that can serve.
+  private Optional<Model> inUse(PrintWriter print) {
+    if (!kafka.isGiven()) {
+      return Optional.empty();
+    }
+    Optional<PublishedModel> published = new ModelsTopic(kafka.settings()).read().inUse();
     try {
-      return published
-          .map(ModelForm::read)
-          .map(ModelForm::forecasts)
-          .orElseGet(ModelForm::untrained);
+      return published.map(it -> ModelForm.read(it, publicKeys.trusted()));
     } catch (ModelForm.BadModel e) {
       print.printf("The model in use cannot serve: %s.%n", e.getMessage());
-      return ModelForm.untrained();
+      return Optional.empty();
     }
   }
 
-  private Optional<byte[]> published() {
-    return kafka.isGiven() ? new ModelsTopic(kafka.settings()).read().inUse() : Optional.empty();
-  }
-
-  private AdviceVerdict advice(PrerequisiteGraph graph, Optional<byte[]> published, Model model) {
+  private AdviceVerdict advice(PrerequisiteGraph graph, Optional<Model> published, Model model) {
     ServedModel inUse = published.map(Train::served).orElse(ServedModel.UNTRAINED);
-    ServedModel trained = served(ModelForm.bytes(model));
+    ServedModel trained = served(model);
     var trials = new AdviceTrials(graph, adviceLearners, run.seed());
     return AdviceVerdict.of(
         run.stage("Advising", adviceLearners, bar -> trials.run(inUse, trained, bar)));
   }
 
-  /// What recommenders serve by these bytes: nothing trained where they refuse them.
-  private static ServedModel served(byte[] bytes) {
+  /// What recommenders serve by the model: nothing trained where they refuse it.
+  private static ServedModel served(Model model) {
     try {
-      return new ModelReader(Integer.MAX_VALUE).read(bytes);
+      return new ModelReader(Integer.MAX_VALUE).read(ModelForm.bytes(model));
     } catch (RefusedModel e) {
       return ServedModel.UNTRAINED;
     }
@@ -178,9 +189,10 @@ final class Train implements Callable<Integer> {
       Training.Result result,
       AdviceVerdict advice,
       ForecastModel inUse,
-      byte[] bytes,
+      PublishedModel model,
       PrintWriter print) {
     String version = result.model().getVersion();
+    byte[] bytes = model.model().orElseThrow();
     if (bytes.length > ModelForm.MOST_BYTES) {
       print.printf(
           Locale.ROOT,
@@ -203,12 +215,12 @@ final class Train implements Callable<Integer> {
           version, inUse.version());
       return WORSE;
     }
-    if (dryRun || !kafka.isGiven()) {
+    if (!publishes()) {
       print.printf("Not published, as asked: %s%n", version);
       return 0;
     }
     var settings = kafka.settings();
-    new ModelsTopic(settings).publish(version, bytes);
+    new ModelsTopic(settings).publish(version, model);
     print.printf(
         "Published %s. Go back with: ./waymark rollback --bootstrap-servers %s%n",
         version, settings.get("bootstrap.servers"));

@@ -47,8 +47,13 @@ public sealed interface Activity {
   }
 
   /// "Not now": the topic is not suggested until then, or, without a time, until it is started or
-  /// reset.
-  record Dismissed(@Nullable Instant until) implements Activity {}
+  /// reset. Of a resource without a topic it says that of the resource alone.
+  record Dismissed(@Nullable Instant until) implements Activity {
+    /// The second until which it holds; without a time, longer than anything.
+    long untilSecond() {
+      return until == null ? Long.MAX_VALUE : until.getEpochSecond();
+    }
+  }
 
   /// The learner's opinion of a resource.
   ///

@@ -33,6 +33,8 @@ public final class LearnerState {
   /// reset.
   private final long[] resets;
 
+  private final ResourceDismissals resourceDismissals;
+
   private final int attempts;
   private final int successes;
   private final int firstAttempts;
@@ -60,8 +62,10 @@ public final class LearnerState {
       byte[] rows,
       byte[] history,
       long[] dismissals,
-      long[] resets) {
+      long[] resets,
+      ResourceDismissals resourceDismissals) {
     this.graph = graph;
+    this.resourceDismissals = resourceDismissals;
     this.rows = rows;
     this.history = history;
     this.dismissals = dismissals;
@@ -87,13 +91,20 @@ public final class LearnerState {
 
   public static LearnerState empty(PrerequisiteGraph graph) {
     return new LearnerState(
-        graph, LearnerTotals.NONE, NO_ROWS, AnswerHistory.EMPTY, NO_DISMISSALS, NO_RESETS);
+        graph,
+        LearnerTotals.NONE,
+        NO_ROWS,
+        AnswerHistory.EMPTY,
+        NO_DISMISSALS,
+        NO_RESETS,
+        ResourceDismissals.NONE);
   }
 
   /// A state without a history of answers.
   public static LearnerState of(
       PrerequisiteGraph graph, LearnerTotals totals, Iterable<TopicProgress> progress) {
-    return of(graph, totals, progress, AnswerSummary.NONE, Map.of(), Map.of());
+    return of(
+        graph, totals, progress, AnswerSummary.NONE, Map.of(), Map.of(), ResourceDismissals.NONE);
   }
 
   /// A state from what was stored of it. Rows of topics that the graph does not know are left out.
@@ -106,7 +117,8 @@ public final class LearnerState {
       Iterable<TopicProgress> progress,
       AnswerSummary answers,
       Map<String, Long> items,
-      Map<String, Long> resets) {
+      Map<String, Long> resets,
+      ResourceDismissals resourceDismissals) {
     var byTopic = new TreeMap<Integer, TopicProgress>();
     for (TopicProgress row : progress) {
       int topic = graph.indexOf(row.topicId());
@@ -135,7 +147,8 @@ public final class LearnerState {
             .mapToLong(reset -> reset.getValue() << TOPIC_BITS | graph.indexOf(reset.getKey()))
             .sorted()
             .toArray();
-    return new LearnerState(graph, totals, rows, history, dismissals.build().toArray(), forgotten);
+    return new LearnerState(
+        graph, totals, rows, history, dismissals.build().toArray(), forgotten, resourceDismissals);
   }
 
   public PrerequisiteGraph graph() {
@@ -170,7 +183,7 @@ public final class LearnerState {
     for (int row = 0; row < size(); row++) {
       items.put(graph.topic(topicOf(row)).id(), AnswerHistory.packed(history, row));
     }
-    return of(other, totals(), progress(), answerSummary(), items, resets());
+    return of(other, totals(), progress(), answerSummary(), items, resets(), resourceDismissals);
   }
 
   /// What the learner answered, as far as forecasts need it; its rows are those of this state.
@@ -396,7 +409,21 @@ public final class LearnerState {
     }
     ProgressRows.write(changed, row, topic, progress);
     long until = progress.dismissedUntilSecond();
-    return new LearnerState(graph, newTotals, changed, answers, dismissals(topic, until), resets);
+    return new LearnerState(
+        graph, newTotals, changed, answers, dismissals(topic, until), resets, resourceDismissals);
+  }
+
+  /// The same with one said of a resource.
+  LearnerState with(String resourceId, ResourceDismissals.Dismissal dismissal) {
+    ResourceDismissals changed = resourceDismissals.with(resourceId, dismissal);
+    return changed.equals(resourceDismissals)
+        ? this
+        : new LearnerState(graph, totals(), rows, history, dismissals, resets, changed);
+  }
+
+  /// The resources that are not to be suggested.
+  public ResourceDismissals resourceDismissals() {
+    return resourceDismissals;
   }
 
   /// The same after a reset of one topic at that second.
@@ -410,7 +437,8 @@ public final class LearnerState {
         forgotten.rows,
         forgotten.history,
         forgotten.dismissals,
-        resets(topic, second));
+        resets(topic, second),
+        resourceDismissals);
   }
 
   private LearnerState without(int topic) {
@@ -422,7 +450,8 @@ public final class LearnerState {
     byte[] fewer = Arrays.copyOf(rows, rows.length - ProgressRows.BYTES);
     System.arraycopy(rows, at + ProgressRows.BYTES, fewer, at, fewer.length - at);
     byte[] answers = AnswerHistory.removed(history, row, topic);
-    return new LearnerState(graph, totals(), fewer, answers, dismissals(topic, 0), resets);
+    return new LearnerState(
+        graph, totals(), fewer, answers, dismissals(topic, 0), resets, resourceDismissals);
   }
 
   /// The second until which the topic is not to be suggested; 0: it may be.
@@ -495,6 +524,7 @@ public final class LearnerState {
         && Arrays.equals(rows, that.rows)
         && Arrays.equals(history, that.history)
         && Arrays.equals(resets, that.resets)
+        && resourceDismissals.equals(that.resourceDismissals)
         && totals().equals(that.totals())
         && progress().equals(that.progress());
   }

@@ -5,9 +5,12 @@ import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.graph.Resource;
 import dev.waymark.engine.graph.Teaching;
 import dev.waymark.engine.learner.Activity.Completed;
+import dev.waymark.engine.learner.Activity.Dismissed;
 import dev.waymark.engine.learner.Activity.Practised;
 import dev.waymark.engine.learner.Activity.Rated;
 import dev.waymark.engine.learner.Activity.Reset;
+import dev.waymark.engine.learner.Activity.Started;
+import dev.waymark.engine.learner.ResourceDismissals.Dismissal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,11 +37,14 @@ record LearnerUpdate(ProgressEvent event, EvidenceWeights weights) {
           ? new EventOutcome.Refused("INVALID", "A rating names a resource.")
           : new EventOutcome.Applied(state, List.of());
     }
+    LearnerState after = resource == null ? state : wanted(state, resource.id());
+    if (event.activity() instanceof Dismissed && event.topicId() == null) {
+      return new EventOutcome.Applied(after, List.of());
+    }
     List<Teaching> subjects =
         event.topicId() != null
             ? List.of(new Teaching(event.topicId(), 1, 0, ""))
             : resource == null ? List.of() : resource.teaches();
-    LearnerState after = state;
     List<String> changed = new ArrayList<>(subjects.size());
     for (Teaching subject : subjects) {
       if (second() >= after.resetSecond(graph.indexOf(subject.topicId()))) {
@@ -47,6 +53,17 @@ record LearnerUpdate(ProgressEvent event, EvidenceWeights weights) {
       }
     }
     return new EventOutcome.Applied(after, changed);
+  }
+
+  /// What the event says of wanting the resource itself: who dismisses it alone does not want it,
+  /// who starts it wants it again.
+  private LearnerState wanted(LearnerState state, String resourceId) {
+    return switch (event.activity()) {
+      case Dismissed dismissed when event.topicId() == null ->
+          state.with(resourceId, new Dismissal(dismissed.untilSecond(), second()));
+      case Started _ -> state.with(resourceId, new Dismissal(0, second()));
+      default -> state;
+    };
   }
 
   private LearnerState apply(LearnerState state, Teaching subject) {

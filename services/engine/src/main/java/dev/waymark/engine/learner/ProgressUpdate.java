@@ -178,7 +178,7 @@ final class ProgressUpdate {
           }
         }
       }
-      case Dismissed d -> dismiss(d.until() == null ? Long.MAX_VALUE : d.until().getEpochSecond());
+      case Dismissed d -> dismiss(d.untilSecond());
       case Rated _, Reset _ -> throw new IllegalArgumentException("leaves no statistics");
     }
   }

@@ -260,6 +260,11 @@ final class Ranking {
     return isSpent(position) || (row >= 0 && state.isStuck(row, second));
   }
 
+  /// Whether the learner does not want to be sent to the resource.
+  boolean isDismissed(String resourceId) {
+    return state.resourceDismissals().isDismissed(resourceId, second);
+  }
+
   TriedResources tried(int position) {
     int row = mastery.row(position);
     return new TriedResources(misses(position), row < 0 ? 0 : state.resourceOf(row));

@@ -11,6 +11,7 @@ import dev.waymark.engine.learner.Profile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Orders what teaches a topic by how well it fits the learner and what others made of it.
 final class ResourceRanking {
@@ -40,17 +41,18 @@ final class ResourceRanking {
     this.experience = experience;
   }
 
-  /// What the profile accepts, best first; what did not help steps back.
+  /// What the profile accepts and is not dismissed, best first; what did not help steps back.
   static List<RecommendedResource> of(
       PrerequisiteGraph graph,
       int topic,
       Profile profile,
       Experience experience,
-      TriedResources tried) {
+      TriedResources tried,
+      Predicate<String> isDismissed) {
     var ranking = new ResourceRanking(graph.topic(topic), profile, experience);
     List<RecommendedResource> ranked = new ArrayList<>();
     for (Lesson lesson : graph.lessons(topic)) {
-      if (ranking.accepts(lesson.resource())) {
+      if (ranking.accepts(lesson.resource()) && !isDismissed.test(lesson.resource().id())) {
         ranked.add(ranking.rank(lesson));
       }
     }

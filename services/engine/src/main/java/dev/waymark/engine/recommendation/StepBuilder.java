@@ -43,7 +43,8 @@ final class StepBuilder {
             scope.topicAt(position),
             query.profile(),
             experience,
-            ranking.tried(position));
+            ranking.tried(position),
+            ranking::isDismissed);
     if (ranking.isStuck(position)) {
       reasons.addFirst(stuck(position, resources));
     }

@@ -49,7 +49,9 @@ record EventSchema(
         @Nullable Assessed assessed,
     @Schema(description = "What the learner says of themselves. Weak evidence.")
         @Nullable SelfAssessed selfAssessed,
-    @Schema(description = "Not now: the topic is not suggested until then, or for good.")
+    @Schema(
+            description =
+                "Not now: the topic, or a resource named alone, is not suggested until then, or for good.")
         @Nullable Dismissed dismissed,
     @Schema(description = "The learner's opinion of a resource; resourceId must be given.")
         @Nullable Rated rated,

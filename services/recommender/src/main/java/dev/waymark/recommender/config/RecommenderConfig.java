@@ -53,6 +53,19 @@ public interface RecommenderConfig {
     /// How long readiness waits at start for the models published before.
     @WithDefault("5s")
     Duration startWait();
+
+    /// A file with the public keys, in PEM, of which one must have signed a model.
+    Optional<Path> publicKeyFile();
+
+    /// What becomes of models that none of the keys signed; refused where there are keys, accepted
+    /// where there are none.
+    Optional<Unsigned> unsigned();
+  }
+
+  /// What becomes of records that no key vouches for.
+  enum Unsigned {
+    ACCEPT,
+    REFUSE
   }
 
   /// The log of progress events.
@@ -84,12 +97,6 @@ public interface RecommenderConfig {
     /// What becomes of profiles and erasures that no key vouches for; refused where there are keys,
     /// accepted where there are none.
     Optional<Unsigned> unsigned();
-
-    /// What becomes of profiles and erasures that no key vouches for.
-    enum Unsigned {
-      ACCEPT,
-      REFUSE
-    }
 
     /// Partitions of the log when this service creates it.
     @WithDefault("6")

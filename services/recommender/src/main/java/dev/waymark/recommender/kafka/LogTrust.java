@@ -2,7 +2,7 @@ package dev.waymark.recommender.kafka;
 
 import dev.waymark.events.LogKeys;
 import dev.waymark.recommender.config.RecommenderConfig;
-import dev.waymark.recommender.config.RecommenderConfig.Progress.Unsigned;
+import dev.waymark.recommender.config.RecommenderConfig.Unsigned;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package dev.waymark.recommender.kafka;
 
+import dev.waymark.models.ModelSignature;
+import dev.waymark.models.PublishedModel;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.model.ModelIntake;
 import dev.waymark.recommender.wiring.ServiceThreads;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 
 /// Follows the published models: the newest good one at start, then each as it comes. One thread
@@ -86,7 +89,7 @@ public final class ModelFollower {
     List<TopicPartition> partitions = FollowerThread.assignAll(consumer, config.topic());
     consumer.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    Deque<Optional<byte[]>> newestFirst = new ArrayDeque<>();
+    Deque<PublishedModel> newestFirst = new ArrayDeque<>();
     while (ends.entrySet().stream()
         .anyMatch(it -> consumer.position(it.getKey()) < it.getValue())) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
@@ -99,11 +102,15 @@ public final class ModelFollower {
     intake.takeNewest(newestFirst);
   }
 
-  /// What the record says of the model in use: its bytes, or that it is withdrawn; empty when it is
-  /// about something else.
-  private static Optional<Optional<byte[]>> value(ConsumerRecord<byte[], byte[]> record) {
-    return record.key() != null && KEY.equals(new String(record.key(), StandardCharsets.UTF_8))
-        ? Optional.of(Optional.ofNullable(record.value()))
-        : Optional.empty();
+  /// What the record says of the model in use; empty when it is about something else.
+  private static Optional<PublishedModel> value(ConsumerRecord<byte[], byte[]> record) {
+    if (record.key() == null || !KEY.equals(new String(record.key(), StandardCharsets.UTF_8))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new PublishedModel(
+            Optional.ofNullable(record.value()),
+            Optional.ofNullable(record.headers().lastHeader(ModelSignature.HEADER))
+                .map(Header::value)));
   }
 }

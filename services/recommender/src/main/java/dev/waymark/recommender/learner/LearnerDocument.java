@@ -9,6 +9,7 @@ import dev.waymark.engine.graph.Goal;
 import dev.waymark.engine.learner.AnswerSummary;
 import dev.waymark.engine.learner.LearnerTotals;
 import dev.waymark.engine.learner.Profile;
+import dev.waymark.engine.learner.ResourceDismissals;
 import dev.waymark.engine.learner.TopicProgress;
 import java.time.Instant;
 import java.util.Base64;
@@ -42,6 +43,12 @@ public final class LearnerDocument {
         .state()
         .resets()
         .forEach((topic, second) -> time(resets.addObject().put("topicId", topic), "at", second));
+    ArrayNode dismissed = document.putArray("dismissedResources");
+    learner
+        .state()
+        .resourceDismissals()
+        .all()
+        .forEach((resource, it) -> dismissedResource(dismissed.addObject(), resource, it));
     answers(document.putObject("answers"), learner.state().answerSummary());
     document.put(
         "recentEventHashes", Base64.getEncoder().encodeToString(learner.recentEvents().toBytes()));
@@ -126,6 +133,17 @@ public final class LearnerDocument {
     node.put("learntBefore", row.learnability().learntBefore());
     node.put("lastResource", row.resource());
     return node;
+  }
+
+  private static void dismissedResource(
+      ObjectNode node, String resourceId, ResourceDismissals.Dismissal dismissal) {
+    node.put("resourceId", resourceId);
+    if (dismissal.untilSecond() == Long.MAX_VALUE) {
+      node.put("dismissed", true);
+    } else {
+      time(node, "dismissedUntil", dismissal.untilSecond());
+    }
+    time(node, "dismissalEventAt", dismissal.second());
   }
 
   private static void time(ObjectNode node, String field, long second) {

@@ -9,6 +9,7 @@ final class LearnerWeight {
   private static final int OBJECTS = 600;
   private static final int ROW = 72;
   private static final int EVENT_ID = 9;
+  private static final int DISMISSAL = 72;
   private static final int STRING = 56;
 
   private LearnerWeight() {}
@@ -27,6 +28,9 @@ final class LearnerWeight {
             case Goal.TopicsGoal(List<String> ids) ->
                 ids.stream().mapToLong(LearnerWeight::string).sum();
           };
+    }
+    for (String resource : learner.state().resourceDismissals().all().keySet()) {
+      bytes += DISMISSAL + string(resource);
     }
     for (String language : learner.profile().languages()) {
       bytes += string(language);

@@ -2,13 +2,13 @@ package dev.waymark.recommender.model;
 
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.models.ModelReader;
+import dev.waymark.models.PublishedModel;
 import dev.waymark.models.RefusedModel;
 import dev.waymark.models.ServedModel;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.observability.RecommenderMetrics;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /// Takes published models into use. One that must not be used is refused, named in the log and
@@ -18,13 +18,19 @@ public final class ModelIntake {
   private static final Logger LOG = Logger.getLogger(ModelIntake.class);
 
   private final ModelReader reader;
+  private final ModelTrust trust;
   private final ModelInUse inUse;
   private final ServedGraph graph;
   private final RecommenderMetrics metrics;
 
   ModelIntake(
-      RecommenderConfig config, ModelInUse inUse, ServedGraph graph, RecommenderMetrics metrics) {
+      RecommenderConfig config,
+      ModelTrust trust,
+      ModelInUse inUse,
+      ServedGraph graph,
+      RecommenderMetrics metrics) {
     this.reader = new ModelReader(config.model().maxBytes());
+    this.trust = trust;
     this.inUse = inUse;
     this.graph = graph;
     this.metrics = metrics;
@@ -32,9 +38,9 @@ public final class ModelIntake {
 
   /// Takes the first of the records that can be used.
   ///
-  /// @param newestFirst what was published so far; empty for a model that was withdrawn
-  public void takeNewest(Iterable<Optional<byte[]>> newestFirst) {
-    for (Optional<byte[]> published : newestFirst) {
+  /// @param newestFirst what was published so far
+  public void takeNewest(Iterable<PublishedModel> newestFirst) {
+    for (PublishedModel published : newestFirst) {
       if (take(published)) {
         return;
       }
@@ -43,17 +49,18 @@ public final class ModelIntake {
 
   /// Takes a record into use if it can be.
   ///
-  /// @param published the bytes of a model; empty: the model is withdrawn
   /// @return false when it is refused
-  public boolean take(Optional<byte[]> published) {
+  public boolean take(PublishedModel published) {
     ServedModel model;
     try {
-      model = published.isPresent() ? reader.read(published.get()) : ServedModel.UNTRAINED;
+      model = read(published);
     } catch (RefusedModel e) {
       metrics.modelRefused(e.fault());
       LOG.errorf(
-          "Model %s is refused: %s. Model %s keeps serving.",
-          published.map(ModelReader::name).orElse(""), e.getMessage(), inUse.current().version());
+          "%s is refused: %s. Model %s keeps serving.",
+          published.model().map(it -> "Model " + ModelReader.name(it)).orElse("The withdrawal"),
+          e.getMessage(),
+          inUse.current().version());
       return false;
     }
     if (!model.version().equals(inUse.current().version())) {
@@ -63,6 +70,16 @@ public final class ModelIntake {
       graph.current().ifPresent(it -> nameUnknown(model, it));
     }
     return true;
+  }
+
+  private ServedModel read(PublishedModel published) throws RefusedModel {
+    if (published.model().isEmpty()) {
+      trust.require(published);
+      return ServedModel.UNTRAINED;
+    }
+    reader.requireSize(published.model().get());
+    trust.require(published);
+    return reader.read(published.model().get());
   }
 
   private static void nameUnknown(ServedModel model, PrerequisiteGraph graph) {

@@ -8,6 +8,7 @@ import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.learner.LearnerTotals;
 import dev.waymark.engine.learner.Profile;
 import dev.waymark.engine.learner.RecentEvents;
+import dev.waymark.engine.learner.ResourceDismissals;
 import dev.waymark.recommender.learner.Learner;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -34,6 +35,10 @@ final class LearnerProperties {
   /// When topics were last reset: the second in decimal, a space and the topic's id.
   private static final String RESETS = "resets";
 
+  /// Resources that are dismissed, or were: the second until which, the second of the event, both
+  /// in decimal, and the resource's id, with spaces between.
+  private static final String DISMISSED_RESOURCES = "dismissedResources";
+
   private static final byte[] NOTHING = {};
   private static final String ROADMAP = "roadmap";
   private static final String TOPICS = "topics";
@@ -45,12 +50,14 @@ final class LearnerProperties {
   ///
   /// @param withProfile whether to write the profile too; it replaces the stored one
   static Map<String, Object> changed(Learner before, Learner after, boolean withProfile) {
-    Map<String, Object> properties = HashMap.newHashMap(38);
+    Map<String, Object> properties = HashMap.newHashMap(39);
     putTotals(properties, after.state().totals());
     putResets(properties, after.state());
-    Map<String, Object> old = HashMap.newHashMap(27);
+    putDismissedResources(properties, after.state());
+    Map<String, Object> old = HashMap.newHashMap(28);
     putTotals(old, before.state().totals());
     putResets(old, before.state());
+    putDismissedResources(old, before.state());
     AnswerProperties.put(properties, after.state().answerSummary());
     AnswerProperties.put(old, before.state().answerSummary());
     properties.entrySet().removeAll(old.entrySet());
@@ -86,6 +93,27 @@ final class LearnerProperties {
       resets.put(parts[1], Long.parseLong(parts[0]));
     }
     return resets;
+  }
+
+  static void putDismissedResources(Map<String, Object> properties, LearnerState state) {
+    List<String> dismissed = new ArrayList<>();
+    state
+        .resourceDismissals()
+        .all()
+        .forEach((id, it) -> dismissed.add(it.untilSecond() + " " + it.second() + " " + id));
+    properties.put(DISMISSED_RESOURCES, dismissed);
+  }
+
+  /// What {@link LearnerState#resourceDismissals()} said.
+  static ResourceDismissals dismissedResources(Value node) {
+    Map<String, ResourceDismissals.Dismissal> dismissed = new HashMap<>();
+    for (String line : node.get(DISMISSED_RESOURCES).asList(Value::asString, List.of())) {
+      String[] parts = line.split(" ", 3);
+      dismissed.put(
+          parts[2],
+          new ResourceDismissals.Dismissal(Long.parseLong(parts[0]), Long.parseLong(parts[1])));
+    }
+    return ResourceDismissals.of(dismissed);
   }
 
   private static void putTotals(Map<String, Object> properties, LearnerTotals totals) {

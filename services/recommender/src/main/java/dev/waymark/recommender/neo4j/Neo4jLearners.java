@@ -94,7 +94,8 @@ public final class Neo4jLearners {
             progress,
             AnswerProperties.read(node),
             items,
-            LearnerProperties.resets(node)),
+            LearnerProperties.resets(node),
+            LearnerProperties.dismissedResources(node)),
         LearnerProperties.recentEvents(node),
         LearnerProperties.profile(node));
   }

@@ -24,6 +24,8 @@ import org.neo4j.driver.Values;
 class StoredAnswersTest {
   private static final List<String> TOPICS = List.of("vectors", "matrices", "eigenvalues", "sql");
 
+  private static final Instant DUE = Instant.ofEpochSecond(1_770_000_000L);
+
   private final PrerequisiteGraph graph = graph();
   private final Map<String, Object> node = new HashMap<>();
   private final Map<String, Map<String, Object>> relationships = new HashMap<>();
@@ -51,9 +53,11 @@ class StoredAnswersTest {
     Map<String, Object> now = new HashMap<>();
     AnswerProperties.put(now, after.answerSummary());
     LearnerProperties.putResets(now, after);
+    LearnerProperties.putDismissedResources(now, after);
     Map<String, Object> old = new HashMap<>();
     AnswerProperties.put(old, before.answerSummary());
     LearnerProperties.putResets(old, before);
+    LearnerProperties.putDismissedResources(old, before);
     now.entrySet().removeAll(old.entrySet());
     assertThat(now).hasSizeLessThanOrEqualTo(15);
     node.putAll(now);
@@ -84,7 +88,8 @@ class StoredAnswersTest {
         progress,
         AnswerProperties.read(Values.value(node)),
         items,
-        LearnerProperties.resets(Values.value(node)));
+        LearnerProperties.resets(Values.value(node)),
+        LearnerProperties.dismissedResources(Values.value(node)));
   }
 
   @Test
@@ -109,6 +114,23 @@ class StoredAnswersTest {
         }
         assertThat(read(state)).isEqualTo(state);
       }
+    }
+  }
+
+  @Test
+  void dismissedResourcesReadBackAsTheyWereWritten() {
+    LearnerState state = LearnerState.empty(graph);
+    String resource = SmallCurriculum.FIRST.resources().getFirst().id();
+    for (Activity activity :
+        List.of(
+            new Activity.Dismissed(null), new Activity.Started(), new Activity.Dismissed(DUE))) {
+      var event = new ProgressEvent("e", "ada", DUE, null, resource, activity);
+      if (state.apply(event) instanceof EventOutcome.Applied(var after, var changed)) {
+        write(state, after, changed);
+        state = after;
+      }
+      assertThat(state.resourceDismissals().isEmpty()).isFalse();
+      assertThat(read(state)).isEqualTo(state);
     }
   }
 

@@ -38,6 +38,12 @@ public final class DataDirectory implements AutoCloseable {
   /// The name of the file with the hashes of API keys, which `waymark key` makes.
   public static final String KEYS_FILE = "keys.json";
 
+  /// The name of the file with the private key that the trainer signs models with.
+  public static final String MODEL_KEY_FILE = "models.key";
+
+  /// The name of the file with the public key to it, for recommenders.
+  public static final String MODEL_PUBLIC_KEY_FILE = "models.pub";
+
   private static final int SECRET_BYTES = 32;
 
   private final Path path;
@@ -107,6 +113,7 @@ public final class DataDirectory implements AutoCloseable {
     }
     keepSecret(password());
     keepSecret(path.resolve(LOG_KEY_FILE));
+    KeyPairFiles.keep(path.resolve(MODEL_KEY_FILE), path.resolve(MODEL_PUBLIC_KEY_FILE));
   }
 
   /// Makes the secret where there is none.

@@ -213,6 +213,8 @@ final class Suite {
             "-Dquarkus.neo4j.authentication.disabled=false",
             "-Dkafka.bootstrap.servers=" + kafka(),
             "-Dwaymark.recommender.progress.key-file=" + data.resolve(DataDirectory.LOG_KEY_FILE),
+            "-Dwaymark.recommender.model.public-key-file="
+                + data.resolve(DataDirectory.MODEL_PUBLIC_KEY_FILE),
             "-Dquarkus.grpc.server.port=" + ports.grpc(),
             "-Dquarkus.management.port=" + ports.management()),
         List.of(),

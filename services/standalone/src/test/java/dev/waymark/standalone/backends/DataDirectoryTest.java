@@ -97,6 +97,26 @@ final class DataDirectoryTest {
     }
   }
 
+  @Test
+  void theKeysOfModelsAreAPairAndStayTheSame() throws IOException {
+    DataDirectory.open(folder).close();
+    Path key = folder.resolve(DataDirectory.MODEL_KEY_FILE);
+    Path publicKey = folder.resolve(DataDirectory.MODEL_PUBLIC_KEY_FILE);
+    String first = Files.readString(key);
+    String firstPublic = Files.readString(publicKey);
+    assertThat(first).startsWith("-----BEGIN PRIVATE KEY-----\n").endsWith("PRIVATE KEY-----\n");
+    assertThat(firstPublic).startsWith("-----BEGIN PUBLIC KEY-----\n");
+    assertThat(permissions(key)).isEqualTo("rw-------");
+
+    DataDirectory.open(folder).close();
+    assertThat(key).hasContent(first);
+
+    Files.delete(publicKey);
+    DataDirectory.open(folder).close();
+    assertThat(Files.readString(key)).isNotEqualTo(first);
+    assertThat(Files.readString(publicKey)).isNotEqualTo(firstPublic);
+  }
+
   private static String permissions(Path path) throws IOException {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }

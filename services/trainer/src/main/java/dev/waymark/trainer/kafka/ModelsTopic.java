@@ -1,6 +1,8 @@
 package dev.waymark.trainer.kafka;
 
 import dev.waymark.cli.KafkaTrouble;
+import dev.waymark.models.ModelSignature;
+import dev.waymark.models.PublishedModel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,11 +23,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
 
 /// The published models: the one in use under the key `recommender`, and the last few under
 /// `recommender@<version>`, for a way back.
@@ -54,15 +56,15 @@ public final class ModelsTopic {
 
   /// What the topic holds.
   ///
-  /// @param inUse the bytes of the model in use; empty if there is none
-  /// @param past the bytes of the kept versions, oldest first
-  public record Published(Optional<byte[]> inUse, Map<String, byte[]> past) {}
+  /// @param inUse the model in use; empty if there is none
+  /// @param past the kept versions, oldest first
+  public record Published(Optional<PublishedModel> inUse, Map<String, PublishedModel> past) {}
 
   /// Reads the topic; one that does not exist holds nothing.
   ///
   /// @throws KafkaTrouble if Kafka does not answer; likewise the other methods
   public Published read() {
-    Map<String, byte[]> latest = new LinkedHashMap<>();
+    Map<String, PublishedModel> latest = new LinkedHashMap<>();
     Map<String, Object> all = client();
     all.put("allow.auto.create.topics", false);
     try (var consumer =
@@ -77,15 +79,15 @@ public final class ModelsTopic {
       open.entrySet().removeIf(it -> consumer.position(it.getKey()) >= it.getValue());
       while (!open.isEmpty()) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-          take(latest, record.key(), record.value());
+          take(latest, record);
         }
         open.entrySet().removeIf(it -> consumer.position(it.getKey()) >= it.getValue());
       }
     } catch (KafkaException e) {
       throw new KafkaTrouble(servers, e);
     }
-    byte[] inUse = latest.remove(IN_USE);
-    Map<String, byte[]> past = new LinkedHashMap<>();
+    PublishedModel inUse = latest.remove(IN_USE);
+    Map<String, PublishedModel> past = new LinkedHashMap<>();
     latest.forEach((key, value) -> {
       if (key.startsWith(PAST)) {
         past.put(key.substring(PAST.length()), value);
@@ -96,18 +98,22 @@ public final class ModelsTopic {
 
   /// The last record of a key counts, and stands where it is.
   private static void take(
-      Map<String, byte[]> latest, @Nullable String key, byte @Nullable [] value) {
-    if (key == null) {
+      Map<String, PublishedModel> latest, ConsumerRecord<String, byte[]> record) {
+    if (record.key() == null) {
       return;
     }
-    latest.remove(key);
-    if (value != null) {
-      latest.put(key, value);
+    latest.remove(record.key());
+    if (record.value() != null) {
+      Header signature = record.headers().lastHeader(ModelSignature.HEADER);
+      latest.put(
+          record.key(),
+          new PublishedModel(
+              Optional.of(record.value()), Optional.ofNullable(signature).map(Header::value)));
     }
   }
 
   /// Takes a model into use and keeps it for a way back; the oldest beyond [#KEPT] goes.
-  public void publish(String version, byte[] model) {
+  public void publish(String version, PublishedModel model) {
     create();
     Published before = read();
     List<String> past = new ArrayList<>(before.past().keySet());
@@ -116,14 +122,21 @@ public final class ModelsTopic {
     for (String oldest : past.subList(0, Math.max(0, past.size() - KEPT + 1))) {
       records.add(new ProducerRecord<>(TOPIC, PAST + oldest, null));
     }
-    records.add(new ProducerRecord<>(TOPIC, PAST + version, model));
-    records.add(new ProducerRecord<>(TOPIC, IN_USE, model));
+    records.add(record(PAST + version, model));
+    records.add(record(IN_USE, model));
     send(records);
   }
 
-  /// Takes a kept model into use again; what is kept stays as it is.
-  public void use(byte[] model) {
-    send(List.of(new ProducerRecord<>(TOPIC, IN_USE, model)));
+  /// Takes a kept model into use again, or none; what is kept stays as it is.
+  public void use(PublishedModel model) {
+    send(List.of(record(IN_USE, model)));
+  }
+
+  private static ProducerRecord<String, byte[]> record(String key, PublishedModel model) {
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(TOPIC, key, model.model().orElse(null));
+    model.signature().ifPresent(it -> record.headers().add(ModelSignature.HEADER, it));
+    return record;
   }
 
   private void send(List<ProducerRecord<String, byte[]>> records) {

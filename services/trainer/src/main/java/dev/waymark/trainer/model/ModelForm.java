@@ -8,13 +8,16 @@ import dev.waymark.model.v1.FeatureWeight;
 import dev.waymark.model.v1.Forecast;
 import dev.waymark.model.v1.Model;
 import dev.waymark.model.v1.TopicEase;
+import dev.waymark.models.ModelKeys;
 import dev.waymark.models.ModelReader;
+import dev.waymark.models.PublishedModel;
 import dev.waymark.models.RefusedModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// A model as bytes: equal models are equal bytes, and the version is their hash.
@@ -56,6 +59,21 @@ public final class ModelForm {
     }
     var _ = forecasts(model);
     return model;
+  }
+
+  /// The model that serves, if it is one that recommenders take.
+  ///
+  /// @param trusted the keys of which one must have signed it; empty when every model is taken
+  /// @throws BadModel if it is none, was changed, is for other features or is not signed
+  public static Model read(PublishedModel published, Optional<ModelKeys> trusted) {
+    try {
+      if (trusted.isPresent()) {
+        trusted.get().require(published);
+      }
+    } catch (RefusedModel e) {
+      throw new BadModel(String.valueOf(e.getMessage()));
+    }
+    return read(published.model().orElseThrow());
   }
 
   /// What predicts answers while nothing is trained.

@@ -6,6 +6,9 @@ import dev.waymark.cli.Ran;
 import dev.waymark.events.fixture.SampleRecord;
 import dev.waymark.events.fixture.SampleRecords;
 import dev.waymark.model.v1.Model;
+import dev.waymark.models.ModelKeys;
+import dev.waymark.models.PublishedModel;
+import dev.waymark.models.fixture.ModelKeyPair;
 import dev.waymark.progress.v1.ProgressEvent;
 import dev.waymark.simulator.cli.Simulator;
 import dev.waymark.standalone.BackendsProcess;
@@ -121,7 +124,12 @@ class PublishingTest {
   }
 
   private static String inUse() {
-    return published().inUse().map(ModelForm::read).map(Model::getVersion).orElse("none");
+    return published()
+        .inUse()
+        .flatMap(PublishedModel::model)
+        .map(ModelForm::read)
+        .map(Model::getVersion)
+        .orElse("none");
   }
 
   @Test
@@ -159,7 +167,8 @@ class PublishingTest {
         ADVICE.getLast(),
         "--no-progress");
     assertThat(train().status()).isZero();
-    assertThat(published().inUse()).hasValue(Files.readAllBytes(file));
+    assertThat(published().inUse().flatMap(PublishedModel::model))
+        .hasValue(Files.readAllBytes(file));
     assertThat(published().past()).containsOnlyKeys(inUse());
     assertThat(run("models").out()).contains("* ", inUse(), "untrained");
   }
@@ -192,7 +201,7 @@ class PublishingTest {
   @Test
   @Order(6)
   void theLastFiveVersionsAreKept() {
-    byte[] model = published().inUse().orElseThrow();
+    PublishedModel model = published().inUse().orElseThrow();
     ModelsTopic topic = new ModelsTopic(client());
     for (int i = 0; i < 6; i++) {
       topic.publish("version-" + i, model);
@@ -212,9 +221,48 @@ class PublishingTest {
   @Test
   @Order(8)
   void aBrokenModelInUseIsNamedAndTakenForNone() {
-    new ModelsTopic(client()).use(new byte[] {9, 9, 9});
+    new ModelsTopic(client()).use(PublishedModel.unsigned(new byte[] {9, 9, 9}));
     Ran ran = train("--dry-run");
     assertThat(ran.out()).contains("The model in use cannot serve", "untrained");
+  }
+
+  @Test
+  @Order(9)
+  void whereKeysAreNamedOnlySignedModelsArePublishedUsedAndGoneBackTo() throws IOException {
+    ModelKeyPair pair = ModelKeyPair.generate();
+    String key = "--signing-key=" + Files.writeString(folder.resolve("key"), pair.privatePem());
+    String trusted = "--public-keys=" + Files.writeString(folder.resolve("pub"), pair.publicPem());
+
+    assertThat(train(key, trusted, "--force").out())
+        .contains("The model in use cannot serve: it has no signature", "Published forecast-");
+    String signed = inUse();
+    assertThat(ModelKeys.of(pair.publicPem()).vouch(published().inUse().orElseThrow())).isTrue();
+    assertThat(run("models", trusted).out()).contains("* " + signed, "cannot serve: it has no sig");
+
+    new ModelsTopic(client())
+        .publish(
+            "forecast-stranger",
+            PublishedModel.unsigned(published().inUse().orElseThrow().model().orElseThrow()));
+    assertThat(run("rollback", trusted, "--to=forecast-stranger").err())
+        .contains("forecast-stranger cannot serve: it has no signature");
+    assertThat(run("rollback", trusted, "--to=" + signed).out()).contains(signed + " is in use");
+    assertThat(ModelKeys.of(pair.publicPem()).vouch(published().inUse().orElseThrow())).isTrue();
+
+    assertThat(run("rollback", trusted, key, "--to=untrained").out()).contains("Nothing trained");
+    assertThat(published().inUse()).isEmpty();
+  }
+
+  @Test
+  void keysThatRecommendersWouldNotTakeAreNamedBeforeAnythingIsRead() throws IOException {
+    Path mine = Files.writeString(folder.resolve("mine"), ModelKeyPair.generate().privatePem());
+    Path others = Files.writeString(folder.resolve("others"), ModelKeyPair.generate().publicPem());
+    Ran unsigned = train("--public-keys=" + others);
+    assertThat(unsigned.status()).isEqualTo(2);
+    assertThat(unsigned.err()).contains("others", "no key to sign with", "--signing-key");
+    assertThat(train("--public-keys=" + others, "--signing-key=" + mine).err())
+        .contains("has no public key to the private one", "openssl pkey -in " + mine);
+    assertThat(train("--signing-key=" + others).err()).contains("There is no PRIVATE KEY in PEM");
+    assertThat(train("--signing-key=/dev/zero").err()).contains("it is not a regular file");
   }
 
   @Test

@@ -95,7 +95,13 @@ class LogAnswersTest {
       items.put(row.topicId(), state.itemsOf(row.topicId()));
     }
     return LearnerState.of(
-        graph, state.totals(), state.progress(), state.answerSummary(), items, state.resets());
+        graph,
+        state.totals(),
+        state.progress(),
+        state.answerSummary(),
+        items,
+        state.resets(),
+        state.resourceDismissals());
   }
 
   private GoalScope scope(String topicId) {

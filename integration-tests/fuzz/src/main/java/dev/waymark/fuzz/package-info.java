@@ -1,0 +1,5 @@
+/// Fuzz targets: each takes bytes of a stranger and ends in an answer or a documented refusal.
+@NullMarked
+package dev.waymark.fuzz;
+
+import org.jspecify.annotations.NullMarked;
