@@ -30,8 +30,11 @@ public interface GatewayConfig {
   /// Server-sent events.
   Stream stream();
 
-  /// How much one client may ask.
+  /// How much one caller may ask.
   Rate rate();
+
+  /// Pages of other origins.
+  Cors cors();
 
   /// Bounds on what a request may hold.
   interface Request {
@@ -179,9 +182,14 @@ public interface GatewayConfig {
     /// Streams open at once; more are turned away.
     @WithDefault("1000")
     int maxOpen();
+
+    /// Streams of one caller open at once; more are turned away.
+    @WithDefault("100")
+    int maxOpenPerCaller();
   }
 
-  /// How much one client may ask: a token bucket for each address.
+  /// How much one caller may ask: a token bucket for each identity, and for each address where
+  /// there is none.
   interface Rate {
 
     /// Requests a second, in the long run; 0 sets no bound.
@@ -192,12 +200,23 @@ public interface GatewayConfig {
     @WithDefault("4000")
     int burst();
 
-    /// Whether clients on this machine are bounded too.
+    /// Whether callers on this machine that have no identity are bounded too.
     @WithDefault("false")
     boolean boundsLoopback();
 
-    /// Addresses remembered at once.
+    /// Callers remembered at once.
     @WithDefault("10000")
     int maxClients();
+
+    /// Addresses and ranges, such as `10.0.0.0/8`, of proxies whose `X-Forwarded-For` counts.
+    Optional<List<String>> trustedProxies();
+  }
+
+  /// Pages of other origins (CORS).
+  interface Cors {
+
+    /// The origins whose pages may read answers, such as `https://app.example.com`; none unless
+    /// set.
+    Optional<List<String>> origins();
   }
 }

@@ -25,21 +25,30 @@ class Admission {
   private static final String CALLER = Caller.class.getName();
 
   private final Callers callers;
+  private final RateBounds rate;
 
-  Admission(Callers callers) {
+  Admission(Callers callers, RateBounds rate) {
     this.callers = callers;
+    this.rate = rate;
   }
 
   /// Who sent a request that was let in.
   static Caller caller(RoutingContext request) {
-    return Objects.requireNonNull(request.get(CALLER));
+    return Objects.requireNonNull(callerIfKnown(request));
+  }
+
+  /// Who sent a request, let in or not; null while that is not known.
+  static @Nullable Caller callerIfKnown(RoutingContext request) {
+    return request.get(CALLER);
   }
 
   /// Goes on with the request, or refuses it, on its own event loop.
-  void admit(RoutingContext request, Consumer<Problem> refuse) {
-    Endpoints.Endpoint endpoint = Endpoints.of(request.request().path());
+  ///
+  /// @param endpoint what it asks for; null when there is no such thing
+  void admit(
+      RoutingContext request, Endpoints.@Nullable Endpoint endpoint, Consumer<Problem> refuse) {
     if (endpoint == null) {
-      refuse.accept(ProblemMapper.refused(404, request.request().method()));
+      refuse(request, ProblemMapper.refused(404, request.request().method()), refuse);
       return;
     }
     Rule rule = endpoint.rule(request.request().method().name());
@@ -52,25 +61,31 @@ class Admission {
         .of(request)
         .subscribe()
         .with(
-            caller ->
-                on(
-                    loop,
-                    () -> {
-                      String path = Objects.requireNonNull(request.request().path());
-                      letIn(
-                          request, caller, rule.refusal(caller, endpoint.learnerId(path)), refuse);
-                    }),
-            failure -> on(loop, () -> refuse.accept(problem(failure))));
+            caller -> on(loop, () -> letIn(request, caller, endpoint, refuse)),
+            failure -> on(loop, () -> refuse(request, problem(failure), refuse)));
   }
 
-  private static void letIn(
-      RoutingContext request, Caller caller, @Nullable Problem refusal, Consumer<Problem> refuse) {
-    if (refusal != null) {
-      refuse.accept(refusal);
-      return;
-    }
+  private void letIn(
+      RoutingContext request,
+      Caller caller,
+      Endpoints.Endpoint endpoint,
+      Consumer<Problem> refuse) {
     request.put(CALLER, caller);
-    request.next();
+    String path = Objects.requireNonNull(request.request().path());
+    Problem tooMany = rate.refusal(request, caller);
+    Problem refusal =
+        tooMany == null ? endpoint.rule().refusal(caller, endpoint.learnerId(path)) : tooMany;
+    if (refusal == null) {
+      request.next();
+    } else {
+      refuse.accept(refusal);
+    }
+  }
+
+  /// Refuses a request of nobody known, which counts against its address.
+  private void refuse(RoutingContext request, Problem problem, Consumer<Problem> refuse) {
+    Problem tooMany = rate.refusal(request, null);
+    refuse.accept(tooMany == null ? problem : tooMany);
   }
 
   private static void on(Context loop, Runnable work) {

@@ -25,7 +25,8 @@ public class ProblemResponsesFilter implements OASFilter {
           "408", "The body did not arrive in time.",
           "414", "The path with its query is longer than 4096 characters.",
           "421", "The header `Host` names none of the gateway's hosts.",
-          "429", "Too many requests from this address; `Retry-After` says when to ask again.",
+          "429",
+              "Too many requests of this caller, or too many streams; `Retry-After` says when to ask again.",
           "431", "The header fields together are longer than 8192 characters.",
           "500", "Something went wrong here.");
   private static final Map<String, String> WITH_BODY =

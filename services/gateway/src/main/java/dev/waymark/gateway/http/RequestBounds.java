@@ -25,6 +25,9 @@ class RequestBounds {
   private final RequestRules rules;
   private final RequestMetrics metrics;
   private final Admission admission;
+  private final RateBounds rate;
+  private final CrossOrigin crossOrigin;
+  private final Audit audit;
   private final long bodyTimeoutMillis;
   private final ObjectMapper json;
 
@@ -32,11 +35,17 @@ class RequestBounds {
       RequestRules rules,
       RequestMetrics metrics,
       Admission admission,
+      RateBounds rate,
+      CrossOrigin crossOrigin,
+      Audit audit,
       GatewayConfig config,
       ObjectMapper json) {
     this.rules = rules;
     this.metrics = metrics;
     this.admission = admission;
+    this.rate = rate;
+    this.crossOrigin = crossOrigin;
+    this.audit = audit;
     this.bodyTimeoutMillis = config.request().bodyTimeout().toMillis();
     this.json = json;
   }
@@ -54,13 +63,15 @@ class RequestBounds {
     }
     metrics.time(context);
     HttpServerRequest request = context.request();
+    SecurityHeaders.add(context.response(), request.isSSL());
     if (request.uri().startsWith("/v1/learners/")) {
       context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
     Problem refusal = rules.refusal(request);
     if (refusal != null) {
+      Problem tooMany = rate.refusal(context, null);
       Connections.endAfter(context);
-      answer(context, refusal);
+      answer(context, tooMany == null ? refusal : tooMany);
       return;
     }
     if (request.headers().contains("Transfer-Encoding")) {
@@ -70,8 +81,16 @@ class RequestBounds {
     if (!request.isEnded()) {
       boundBody(context);
     }
+    Endpoints.Endpoint endpoint = Endpoints.of(request.path());
+    if (crossOrigin.answered(context, endpoint)) {
+      return;
+    }
+    if (endpoint != null) {
+      audit.follow(context, endpoint);
+    }
     admission.admit(
         context,
+        endpoint,
         problem -> {
           Connections.endAfterUnread(context);
           answer(context, problem);
@@ -118,9 +137,14 @@ class RequestBounds {
     }
     Connections.endAfter(context);
     Problem refusal = rules.refusal(context.request());
-    answer(
-        context,
-        refusal == null ? ProblemMapper.refused(status, context.request().method()) : refusal);
+    Problem tooMany = rate.refusal(context, Admission.callerIfKnown(context));
+    if (tooMany != null) {
+      answer(context, tooMany);
+    } else if (refusal != null) {
+      answer(context, refusal);
+    } else {
+      answer(context, ProblemMapper.refused(status, context.request().method()));
+    }
   }
 
   private void answer(RoutingContext context, Problem problem) {
