@@ -29,7 +29,8 @@ public final class Installation {
     return packaged("services/recommender/target/quarkus-app/quarkus-run.jar");
   }
 
-  static Path gateway() {
+  /// The packaged gateway.
+  public static Path gateway() {
     return packaged("services/gateway/target/quarkus-app/quarkus-run.jar");
   }
 

@@ -39,6 +39,15 @@ public final class WaymarkUp implements AutoCloseable {
     return new WaymarkUp(WaymarkScript.start(arguments, "", Map.of()), port);
   }
 
+  /// Starts it so that its gateway asks who calls.
+  ///
+  /// @param issuerPort the port of its issuer of tokens
+  public static WaymarkUp startWithAuth(Path data, int issuerPort) {
+    int port = FreePorts.next();
+    WaymarkUp started = start(data, "--port=" + port, "--auth", "--issuer-port=" + issuerPort);
+    return new WaymarkUp(started.script, port);
+  }
+
   /// Waits for its last line.
   public void awaitReady() {
     String last = "Waymark is ready: http://localhost:" + port;
@@ -51,6 +60,11 @@ public final class WaymarkUp implements AutoCloseable {
   /// What it has printed so far.
   public String printed() {
     return script.printed();
+  }
+
+  /// Where its gateway listens.
+  public int port() {
+    return port;
   }
 
   /// The REST API of its gateway.

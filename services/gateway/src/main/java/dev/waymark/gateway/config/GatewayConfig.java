@@ -2,6 +2,7 @@ package dev.waymark.gateway.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,9 @@ public interface GatewayConfig {
 
   /// Bounds on what a request may hold.
   Request request();
+
+  /// Who may call; open to everyone while neither an issuer nor a file of keys is set.
+  Auth auth();
 
   /// The log that progress events are written to.
   Progress progress();
@@ -26,8 +30,11 @@ public interface GatewayConfig {
   /// Server-sent events.
   Stream stream();
 
-  /// How much one client may ask.
+  /// How much one caller may ask.
   Rate rate();
+
+  /// Pages of other origins.
+  Cors cors();
 
   /// Bounds on what a request may hold.
   interface Request {
@@ -52,6 +59,45 @@ public interface GatewayConfig {
     /// its port; `*` allows any, and with it web pages that have their name point here.
     @WithDefault("localhost,127.0.0.1,[::1]")
     List<String> hosts();
+  }
+
+  /// Who may call.
+  interface Auth {
+
+    /// The issuer of bearer tokens (OpenID Connect), as in their claim `iss`. Its keys are found by
+    /// discovery, unless they come from a file.
+    Optional<String> issuer();
+
+    /// The issuer's public keys, as a JSON Web Key Set (RFC 7517), instead of discovery.
+    Optional<Path> jwksFile();
+
+    /// What tokens must name in their claim `aud`.
+    @WithDefault("waymark")
+    String audience();
+
+    /// The claim that names the learner whom a token speaks for.
+    @WithDefault("sub")
+    String learnerClaim();
+
+    /// The claim that lists the scopes of a token: a string with spaces or an array.
+    @WithDefault("scope")
+    String scopesClaim();
+
+    /// The claim that makes a token one of a service: the prefix of the learner ids that it
+    /// reaches, or `*` for all.
+    @WithDefault("waymark_learners")
+    String reachClaim();
+
+    /// How far the issuer's clock and this one may be apart.
+    @WithDefault("30s")
+    Duration clockSkew();
+
+    /// The API keys, as `waymark key create` writes them.
+    Optional<Path> keysFile();
+
+    /// How often to look whether a file of keys has changed.
+    @WithDefault("2s")
+    Duration reloadInterval();
   }
 
   /// The log that progress events are written to.
@@ -136,9 +182,14 @@ public interface GatewayConfig {
     /// Streams open at once; more are turned away.
     @WithDefault("1000")
     int maxOpen();
+
+    /// Streams of one caller open at once; more are turned away.
+    @WithDefault("100")
+    int maxOpenPerCaller();
   }
 
-  /// How much one client may ask: a token bucket for each address.
+  /// How much one caller may ask: a token bucket for each identity, and for each address where
+  /// there is none.
   interface Rate {
 
     /// Requests a second, in the long run; 0 sets no bound.
@@ -149,12 +200,23 @@ public interface GatewayConfig {
     @WithDefault("4000")
     int burst();
 
-    /// Whether clients on this machine are bounded too.
+    /// Whether callers on this machine that have no identity are bounded too.
     @WithDefault("false")
     boolean boundsLoopback();
 
-    /// Addresses remembered at once.
+    /// Callers remembered at once.
     @WithDefault("10000")
     int maxClients();
+
+    /// Addresses and ranges, such as `10.0.0.0/8`, of proxies whose `X-Forwarded-For` counts.
+    Optional<List<String>> trustedProxies();
+  }
+
+  /// Pages of other origins (CORS).
+  interface Cors {
+
+    /// The origins whose pages may read answers, such as `https://app.example.com`; none unless
+    /// set.
+    Optional<List<String>> origins();
   }
 }

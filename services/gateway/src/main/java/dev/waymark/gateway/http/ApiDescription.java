@@ -3,9 +3,12 @@ package dev.waymark.gateway.http;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// What the description of the API says of it as a whole.
@@ -29,6 +32,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = Tags.CATALOGUE, description = "What there is to learn."),
       @Tag(name = Tags.LEARNERS, description = "Goals, preferences and privacy.")
     },
+    security = @SecurityRequirement(name = ApiDescription.BEARER),
     components =
         @Components(schemas = @Schema(name = "Problem", implementation = ProblemBody.class)))
-public class ApiDescription extends Application {}
+@SecurityScheme(
+    securitySchemeName = ApiDescription.BEARER,
+    type = SecuritySchemeType.HTTP,
+    scheme = "bearer",
+    description =
+        """
+        A token of the configured issuer (OpenID Connect), or an API key of the gateway. A gateway without either is \
+        open to everyone on its machine and needs none. `docs/reference/access.md` says who may do what.\
+        """)
+public class ApiDescription extends Application {
+
+  static final String BEARER = "bearer";
+}

@@ -40,6 +40,13 @@ final class Connections {
     });
   }
 
+  /// Ends the connection after a response that comes before the body was read.
+  static void endAfterUnread(RoutingContext context) {
+    if (hasBody(context)) {
+      endAfter(context);
+    }
+  }
+
   /// Whether the request came after one that was the last of its connection.
   static boolean isEnding(RoutingContext context) {
     return !isShared(context)

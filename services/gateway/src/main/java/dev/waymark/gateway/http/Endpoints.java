@@ -1,35 +1,37 @@
 package dev.waymark.gateway.http;
 
+import dev.waymark.gateway.auth.Rule;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The paths of the API and the methods that each has.
+/// The paths of the API, the methods that each has, and who may use it. Nothing else is reached.
 final class Endpoints {
 
   private static final String READ = "GET, HEAD, OPTIONS";
 
   private static final List<Endpoint> ALL =
       List.of(
-          new Endpoint("/v1/roadmaps", READ),
-          new Endpoint("/v1/roadmaps/{id}", READ),
-          new Endpoint("/v1/topics", READ),
-          new Endpoint("/v1/topics/{id}", READ),
-          new Endpoint("/v1/learners/{id}", "DELETE, OPTIONS"),
-          new Endpoint("/v1/learners/{id}/progress", "POST, OPTIONS"),
-          new Endpoint("/v1/learners/{id}/profile", "GET, HEAD, PUT, OPTIONS"),
-          new Endpoint("/v1/learners/{id}/export", READ),
-          new Endpoint("/v1/learners/{id}/next-steps", READ),
+          new Endpoint("/v1/roadmaps", READ, Rule.KNOWN),
+          new Endpoint("/v1/roadmaps/{id}", READ, Rule.KNOWN),
+          new Endpoint("/v1/topics", READ, Rule.KNOWN),
+          new Endpoint("/v1/topics/{id}", READ, Rule.KNOWN),
+          new Endpoint("/v1/learners/{id}", "DELETE, OPTIONS", Rule.MANAGE_LEARNER),
+          new Endpoint("/v1/learners/{id}/progress", "POST, OPTIONS", Rule.WRITE_PROGRESS),
+          new Endpoint("/v1/learners/{id}/profile", "GET, HEAD, PUT, OPTIONS", Rule.MANAGE_LEARNER),
+          new Endpoint("/v1/learners/{id}/export", READ, Rule.MANAGE_LEARNER),
+          new Endpoint("/v1/learners/{id}/next-steps", READ, Rule.READ_RECOMMENDATIONS),
           // A stream has no end, so there is nothing that HEAD could leave out.
-          new Endpoint("/v1/learners/{id}/next-steps/stream", "GET, OPTIONS"),
-          new Endpoint("/v1/learners/{id}/path", READ),
-          new Endpoint("/v1/learners/{id}/mastery", READ),
-          new Endpoint("/v1/learners/{id}/topics/{topicId}", READ),
-          new Endpoint("/v1/learners/{id}/placement", READ),
-          new Endpoint("/q/health", READ),
-          new Endpoint("/q/health/{check}", READ),
-          new Endpoint("/q/metrics", READ),
-          new Endpoint("/q/openapi", READ));
+          new Endpoint(
+              "/v1/learners/{id}/next-steps/stream", "GET, OPTIONS", Rule.READ_RECOMMENDATIONS),
+          new Endpoint("/v1/learners/{id}/path", READ, Rule.READ_RECOMMENDATIONS),
+          new Endpoint("/v1/learners/{id}/mastery", READ, Rule.READ_RECOMMENDATIONS),
+          new Endpoint("/v1/learners/{id}/topics/{topicId}", READ, Rule.READ_RECOMMENDATIONS),
+          new Endpoint("/v1/learners/{id}/placement", READ, Rule.READ_RECOMMENDATIONS),
+          new Endpoint("/q/health", READ, Rule.PUBLIC),
+          new Endpoint("/q/health/{check}", READ, Rule.PUBLIC),
+          new Endpoint("/q/metrics", READ, Rule.ADMINISTER),
+          new Endpoint("/q/openapi", READ, Rule.PUBLIC));
 
   private Endpoints() {}
 
@@ -49,10 +51,25 @@ final class Endpoints {
   /// @param template the path, with names for what a caller chooses
   /// @param pattern matches every path of that form
   /// @param methods the methods it has, as the header `Allow` lists them
-  record Endpoint(String template, Pattern pattern, String methods) {
+  /// @param rule who may use it; `OPTIONS` tells everyone the methods
+  record Endpoint(String template, Pattern pattern, String methods, Rule rule) {
 
-    private Endpoint(String template, String methods) {
-      this(template, Pattern.compile(template.replaceAll("\\{\\w+}", "[^/]+")), methods);
+    private static final String LEARNERS = "/v1/learners/";
+
+    private Endpoint(String template, String methods, Rule rule) {
+      this(template, Pattern.compile(template.replaceAll("\\{\\w+}", "[^/]+")), methods, rule);
+    }
+
+    /// Who may use one of its methods.
+    Rule rule(String method) {
+      return method.equals("OPTIONS") ? Rule.PUBLIC : rule;
+    }
+
+    /// The learner whom a path is about; null when it is about none.
+    @Nullable String learnerId(String path) {
+      return template.startsWith(LEARNERS)
+          ? Targets.meant(path.substring(LEARNERS.length()).split("/", 2)[0])
+          : null;
     }
 
     boolean has(String method) {

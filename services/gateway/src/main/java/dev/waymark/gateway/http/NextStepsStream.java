@@ -1,11 +1,14 @@
 package dev.waymark.gateway.http;
 
 import dev.waymark.gateway.answer.NextSteps;
+import dev.waymark.gateway.auth.Caller;
+import dev.waymark.gateway.auth.Callers;
 import dev.waymark.gateway.config.GatewayConfig;
 import dev.waymark.gateway.problem.Problem;
 import dev.waymark.gateway.problem.ProblemException;
 import dev.waymark.gateway.problem.ProblemType;
 import io.smallrye.mutiny.Multi;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -32,11 +35,18 @@ public class NextStepsStream {
 
   private static final long RECONNECT_MILLIS = 2_000;
 
+  private static final Problem UNKNOWN_BY_NOW =
+      Problem.of(
+          ProblemType.UNAUTHENTICATED,
+          "The token has expired or the key was revoked. Open the stream again with another.");
+
   private final Sse sse;
+  private final Callers callers;
   private final Duration heartbeat;
 
-  NextStepsStream(@Context Sse sse, GatewayConfig config) {
+  NextStepsStream(@Context Sse sse, Callers callers, GatewayConfig config) {
     this.sse = sse;
+    this.callers = callers;
     this.heartbeat = config.stream().heartbeat();
   }
 
@@ -48,8 +58,8 @@ public class NextStepsStream {
       summary = "The next steps now, and again whenever they change",
       description =
           """
-          Each event `next-steps` holds what `next-steps` answers. An event `problem` ends the stream. Lines that \
-          start with a colon only keep the connection open.\
+          Each event `next-steps` holds what `next-steps` answers. An event `problem` ends the stream, also when the \
+          token expires or the key is revoked. Lines that start with a colon only keep the connection open.\
           """)
   @Parameter(
       name = "id",
@@ -82,14 +92,16 @@ public class NextStepsStream {
           @Content(
               mediaType = MediaType.SERVER_SENT_EVENTS,
               schema = @Schema(implementation = NextSteps.class)))
-  public Multi<OutboundSseEvent> stream(@Context ContainerRequestContext request) {
+  public Multi<OutboundSseEvent> stream(
+      @Context ContainerRequestContext request, @Context RoutingContext connection) {
     String path = request.getUriInfo().getPath();
+    Caller caller = Admission.caller(connection);
     // The empty one marks the end, which the heartbeats alone would never come to.
     Multi<Optional<OutboundSseEvent>> answers =
         WatchOpener.opened(request)
             .map(this::event)
             .onFailure()
-            .recoverWithItem(failure -> problem(failure, path))
+            .recoverWithItem(failure -> event(problem(failure), path))
             .map(Optional::of)
             .onCompletion()
             .continueWith(Optional.empty());
@@ -99,7 +111,13 @@ public class NextStepsStream {
             .every(heartbeat)
             .onOverflow()
             .drop()
-            .map(tick -> Optional.of(sse.newEventBuilder().comment("still here").build()));
+            .onItem()
+            .transformToMultiAndConcatenate(tick ->
+                callers.stillKnows(caller)
+                    ? Multi.createFrom()
+                        .item(Optional.of(sse.newEventBuilder().comment("still here").build()))
+                    : Multi.createFrom()
+                        .items(Optional.of(event(UNKNOWN_BY_NOW, path)), Optional.empty()));
     return Multi.createBy()
         .merging()
         .streams(answers, heartbeats)
@@ -117,11 +135,13 @@ public class NextStepsStream {
         .build();
   }
 
-  private OutboundSseEvent problem(Throwable failure, String path) {
-    Problem problem =
-        failure instanceof ProblemException known
-            ? known.problem()
-            : Problem.of(ProblemType.INTERNAL_ERROR, "The fault is in the gateway's log.");
+  private static Problem problem(Throwable failure) {
+    return failure instanceof ProblemException known
+        ? known.problem()
+        : Problem.of(ProblemType.INTERNAL_ERROR, "The fault is in the gateway's log.");
+  }
+
+  private OutboundSseEvent event(Problem problem, String path) {
     return sse.newEventBuilder()
         .name("problem")
         .mediaType(MediaType.APPLICATION_JSON_TYPE)

@@ -18,11 +18,15 @@ public class ProblemResponsesFilter implements OASFilter {
   private static final Map<String, String> EVERYWHERE =
       Map.of(
           "400", "The request is not valid; `errors` names each field.",
+          "401",
+              "No credential came along, or one that does not count (only where callers are known).",
+          "403", "The caller may not do that; `detail` says what is missing.",
           "406", "None of the accepted media types can be produced.",
           "408", "The body did not arrive in time.",
           "414", "The path with its query is longer than 4096 characters.",
           "421", "The header `Host` names none of the gateway's hosts.",
-          "429", "Too many requests from this address; `Retry-After` says when to ask again.",
+          "429",
+              "Too many requests of this caller, or too many streams; `Retry-After` says when to ask again.",
           "431", "The header fields together are longer than 8192 characters.",
           "500", "Something went wrong here.");
   private static final Map<String, String> WITH_BODY =

@@ -2,6 +2,7 @@ package dev.waymark.gateway.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.gateway.auth.Exposure;
 import dev.waymark.gateway.config.GatewayConfig;
 import dev.waymark.gateway.problem.Problem;
 import dev.waymark.gateway.problem.ProblemType;
@@ -14,8 +15,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.logging.Logger;
 
-/// The door: applies the rules of every request before anything else reads it, and answers with a
-/// problem where no resource is in charge.
+/// The door: applies the rules of every request before anything else reads it, lets in whoever may
+/// come, and answers with a problem where no resource is in charge.
 @ApplicationScoped
 class RequestBounds {
 
@@ -23,19 +24,35 @@ class RequestBounds {
 
   private final RequestRules rules;
   private final RequestMetrics metrics;
+  private final Admission admission;
+  private final RateBounds rate;
+  private final CrossOrigin crossOrigin;
+  private final Audit audit;
   private final long bodyTimeoutMillis;
   private final ObjectMapper json;
 
   RequestBounds(
-      RequestRules rules, RequestMetrics metrics, GatewayConfig config, ObjectMapper json) {
+      RequestRules rules,
+      RequestMetrics metrics,
+      Admission admission,
+      RateBounds rate,
+      CrossOrigin crossOrigin,
+      Audit audit,
+      GatewayConfig config,
+      ObjectMapper json) {
     this.rules = rules;
     this.metrics = metrics;
+    this.admission = admission;
+    this.rate = rate;
+    this.crossOrigin = crossOrigin;
+    this.audit = audit;
     this.bodyTimeoutMillis = config.request().bodyTimeout().toMillis();
     this.json = json;
   }
 
   /// The first route there is, and the first to hear of what no route could take.
-  void register(@Observes Router router) {
+  void register(@Observes Router router, Exposure exposure) {
+    exposure.check();
     router.route().order(Integer.MIN_VALUE).handler(this::check).failureHandler(this::failed);
   }
 
@@ -46,13 +63,15 @@ class RequestBounds {
     }
     metrics.time(context);
     HttpServerRequest request = context.request();
+    SecurityHeaders.add(context.response(), request.isSSL());
     if (request.uri().startsWith("/v1/learners/")) {
       context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
     Problem refusal = rules.refusal(request);
     if (refusal != null) {
+      Problem tooMany = rate.refusal(context, null);
       Connections.endAfter(context);
-      answer(context, refusal);
+      answer(context, tooMany == null ? refusal : tooMany);
       return;
     }
     if (request.headers().contains("Transfer-Encoding")) {
@@ -62,7 +81,20 @@ class RequestBounds {
     if (!request.isEnded()) {
       boundBody(context);
     }
-    context.next();
+    Endpoints.Endpoint endpoint = Endpoints.of(request.path());
+    if (crossOrigin.answered(context, endpoint)) {
+      return;
+    }
+    if (endpoint != null) {
+      audit.follow(context, endpoint);
+    }
+    admission.admit(
+        context,
+        endpoint,
+        problem -> {
+          Connections.endAfterUnread(context);
+          answer(context, problem);
+        });
   }
 
   /// Refuses a body that does not come to its end in time.
@@ -105,9 +137,14 @@ class RequestBounds {
     }
     Connections.endAfter(context);
     Problem refusal = rules.refusal(context.request());
-    answer(
-        context,
-        refusal == null ? ProblemMapper.refused(status, context.request().method()) : refusal);
+    Problem tooMany = rate.refusal(context, Admission.callerIfKnown(context));
+    if (tooMany != null) {
+      answer(context, tooMany);
+    } else if (refusal != null) {
+      answer(context, refusal);
+    } else {
+      answer(context, ProblemMapper.refused(status, context.request().method()));
+    }
   }
 
   private void answer(RoutingContext context, Problem problem) {
@@ -127,6 +164,8 @@ class RequestBounds {
     if (problem.type() == ProblemType.METHOD_NOT_ALLOWED && endpoint != null) {
       response.putHeader(HttpHeaders.ALLOW, endpoint.methods());
     }
+    Challenges.of(problem, endpoint, context.request())
+        .ifPresent(challenge -> response.putHeader(HttpHeaders.WWW_AUTHENTICATE, challenge));
     response
         .setStatusCode(problem.type().status())
         .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)

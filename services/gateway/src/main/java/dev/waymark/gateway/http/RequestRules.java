@@ -26,22 +26,16 @@ class RequestRules {
           "roadmap", "limit", "minutes", "maxLevel", "hoursPerWeek", "budgetHours", "itemId", "q");
 
   private final GatewayConfig.Request config;
-  private final RateBounds rate;
   private final AllowedHosts hosts;
 
-  RequestRules(GatewayConfig config, RateBounds rate, AllowedHosts hosts) {
+  RequestRules(GatewayConfig config, AllowedHosts hosts) {
     this.config = config.request();
-    this.rate = rate;
     this.hosts = hosts;
   }
 
   /// Why the request is refused; null when it is not.
   @Nullable Problem refusal(HttpServerRequest request) {
     String fault = Targets.faultIn(request.uri());
-    Problem tooMany = rate.refusal(request, fault == null);
-    if (tooMany != null) {
-      return tooMany;
-    }
     Problem tooLong = tooLong(request);
     if (tooLong != null) {
       return tooLong;

@@ -40,12 +40,17 @@ final class Targets {
     return path.equals("/") ? null : faultInSegments(path);
   }
 
+  /// What a segment of a path without faults stands for.
+  static String meant(String segment) {
+    return new String(bytes(segment), StandardCharsets.UTF_8);
+  }
+
   private static @Nullable String faultInSegments(String path) {
     for (String segment : path.substring(1).split("/", -1)) {
       if (segment.isEmpty()) {
         return "The path must have no empty segment: no doubled slash, and none at its end.";
       }
-      String meant = new String(bytes(segment), StandardCharsets.UTF_8);
+      String meant = meant(segment);
       if (meant.equals(".") || meant.equals("..")) {
         return "The path must have no segment . or .., encoded or not.";
       }

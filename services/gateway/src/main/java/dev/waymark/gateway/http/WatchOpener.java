@@ -14,6 +14,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -26,27 +28,44 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class WatchOpener {
 
   private static final String PROPERTY = WatchOpener.class.getName();
+  private static final Duration RETRY = Duration.ofSeconds(5);
 
   private final RecommendationClient recommender;
+  private final RateBounds rate;
   private final Semaphore places;
+  private final int mostOfOne;
+  private final ConcurrentMap<String, Integer> openByCaller = new ConcurrentHashMap<>();
 
-  WatchOpener(RecommendationClient recommender, GatewayConfig config) {
+  WatchOpener(RecommendationClient recommender, RateBounds rate, GatewayConfig config) {
     this.recommender = recommender;
+    this.rate = rate;
     this.places = new Semaphore(config.stream().maxOpen());
+    this.mostOfOne = config.stream().maxOpenPerCaller();
   }
 
   @OpensWatch
   @ServerRequestFilter
   Uni<Response> open(ContainerRequestContext request, RoutingContext connection) {
     var query = NextStepsParameters.from(request.getUriInfo()).read();
+    String who = rate.bounded(connection, Admission.caller(connection)).orElse("");
+    if (!who.isEmpty() && openByCaller.merge(who, 1, Integer::sum) > mostOfOne) {
+      leave(who);
+      throw new ProblemException(
+          Problem.passing(
+              ProblemType.TOO_MANY_REQUESTS,
+              "One caller may have %d streams open. Close one, or ask for next-steps instead."
+                  .formatted(mostOfOne),
+              RETRY));
+    }
     if (!places.tryAcquire()) {
+      leave(who);
       throw new ProblemException(
           Problem.passing(
               ProblemType.GATEWAY_BUSY,
               "Too many streams are open here. Ask for next-steps instead, or try again.",
-              Duration.ofSeconds(5)));
+              RETRY));
     }
-    var place = new Place();
+    var place = new Place(who);
     // The REST layer itself hears of a client that leaves only when it is sending events already.
     CompletableFuture<Void> left = new CompletableFuture<>();
     connection.addEndHandler(end -> {
@@ -73,14 +92,24 @@ class WatchOpener {
     return (Multi<NextSteps>) request.getProperty(PROPERTY);
   }
 
+  private void leave(String who) {
+    openByCaller.computeIfPresent(who, (caller, open) -> open > 1 ? open - 1 : null);
+  }
+
   /// One of the places, given back once, whichever end of the stream is seen first.
   private final class Place {
 
+    private final String who;
     private final AtomicBoolean taken = new AtomicBoolean(true);
+
+    private Place(String who) {
+      this.who = who;
+    }
 
     void giveBack() {
       if (taken.getAndSet(false)) {
         places.release();
+        leave(who);
       }
     }
   }

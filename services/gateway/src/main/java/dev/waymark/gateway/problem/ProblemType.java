@@ -7,6 +7,8 @@ public enum ProblemType {
   INVALID_REQUEST(400, "The request is not valid"),
   MALFORMED_JSON(400, "The body is not valid JSON"),
   NO_GOAL(400, "There is no goal to answer for"),
+  UNAUTHENTICATED(401, "It is not known who is calling"),
+  FORBIDDEN(403, "This caller may not do that"),
   UNKNOWN_ROADMAP(404, "There is no such roadmap"),
   UNKNOWN_TOPIC(404, "There is no such topic"),
   UNKNOWN_PATH(404, "There is nothing at this path"),
@@ -24,6 +26,7 @@ public enum ProblemType {
   RECOMMENDER_UNAVAILABLE(503, "The recommender is not answering"),
   PROGRESS_LOG_UNAVAILABLE(503, "Progress cannot be recorded right now"),
   EVENTS_NOT_COUNTED_YET(503, "The events behind the consistency token do not count yet"),
+  IDENTITY_PROVIDER_UNAVAILABLE(503, "The issuer of tokens is not answering"),
   GATEWAY_BUSY(503, "Too much is under way"),
   RECOMMENDER_TOO_SLOW(504, "The recommender did not answer in time");
 

@@ -40,7 +40,14 @@ class OpenApiTest {
     assertThat((Map<?, ?>) operation.get("responses"))
         .extracting(Map::keySet)
         .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.collection(String.class))
-        .contains("400", "429", "500", "503");
+        .contains("400", "401", "403", "429", "500", "503");
+  }
+
+  @Test
+  void itSaysHowToTellWhoCalls() {
+    assertThat(description().getString("components.securitySchemes.bearer.scheme"))
+        .isEqualTo("bearer");
+    assertThat(description().getList("security[0].bearer")).isEmpty();
   }
 
   @Test

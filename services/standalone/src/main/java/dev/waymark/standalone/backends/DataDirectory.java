@@ -35,6 +35,9 @@ public final class DataDirectory implements AutoCloseable {
   /// The name of the file with the key that profiles and erasures are signed with.
   public static final String LOG_KEY_FILE = "log.key";
 
+  /// The name of the file with the hashes of API keys, which `waymark key` makes.
+  public static final String KEYS_FILE = "keys.json";
+
   /// The name of the file with the private key that the trainer signs models with.
   public static final String MODEL_KEY_FILE = "models.key";
 

@@ -38,7 +38,8 @@ public record Installation(Path root) {
   ///
   /// @throws Complaint naming the first one that is missing
   void requireBuilt() {
-    for (Path program : List.of(backends(), withParent(), graphSeed(), recommender(), gateway())) {
+    for (Path program :
+        List.of(backends(), withParent(), graphSeed(), recommender(), gateway(), identity())) {
       if (!Files.exists(program)) {
         throw new Complaint(
             "%s is missing: run ./waymark up, which builds it, or mvn package.".formatted(program));
@@ -60,6 +61,10 @@ public record Installation(Path root) {
 
   Path recommender() {
     return root.resolve("services/recommender/target/quarkus-app/quarkus-run.jar");
+  }
+
+  Path identity() {
+    return root.resolve("services/identity/target/waymark-identity.jar");
   }
 
   Path gateway() {

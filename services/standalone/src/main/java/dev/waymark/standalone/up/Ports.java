@@ -5,6 +5,7 @@ import dev.waymark.standalone.backends.Loopback;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /// Where each server listens on this machine.
 ///
@@ -13,7 +14,9 @@ import java.util.Map;
 /// @param management health and metrics of the recommender
 /// @param bolt Neo4j
 /// @param kafka Kafka
-public record Ports(int gateway, int grpc, int management, int bolt, int kafka) {
+/// @param issuer the local issuer of tokens; empty when callers are not asked for any
+public record Ports(
+    int gateway, int grpc, int management, int bolt, int kafka, OptionalInt issuer) {
 
   /// Checks that every port can be listened on, before anything is started.
   ///
@@ -25,6 +28,7 @@ public record Ports(int gateway, int grpc, int management, int bolt, int kafka) 
     byOption.put("--management-port", management);
     byOption.put("--bolt-port", bolt);
     byOption.put("--kafka-port", kafka);
+    issuer.ifPresent(port -> byOption.put("--issuer-port", port));
     Map<Integer, String> options = new HashMap<>();
     byOption.forEach((option, port) -> {
       String other = options.putIfAbsent(port, option);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 final class Suite {
 
   private static final String SEED_LOG = "graph-seed";
+  private static final String ISSUER_LOG = "issuer";
   private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
   private final Installation installation;
@@ -66,13 +68,23 @@ final class Suite {
     backends.awaitReady(() -> Readiness.printed(log("backends"), BackendsProcess.READY));
     progress.done("Neo4j and Kafka", bolt() + " and " + kafka());
 
+    if (ports.issuer().isPresent()) {
+      startIssuer(ports.issuer().getAsInt());
+    }
     Part recommender = startRecommender();
     progress.done("Roadmaps", publish(Roadmaps.of(curriculum, data)));
     Part gateway = startGateway();
     recommender.awaitReady(() -> Readiness.healthy(ports.management()));
     progress.done("Recommender", "127.0.0.1:" + ports.grpc() + " (gRPC)");
     gateway.awaitReady(() -> Readiness.healthy(ports.gateway()));
-    progress.done("Gateway", "http://localhost:" + ports.gateway());
+    progress.done(
+        "Gateway",
+        "http://localhost:%d, %s"
+            .formatted(
+                ports.gateway(),
+                ports.issuer().isPresent()
+                    ? "for callers with a token (./waymark token) or a key (./waymark key)"
+                    : "open to everyone on this machine"));
     watch.put(recommender, new Liveness(() -> Liveness.ofService(ports.management())));
     watch.put(gateway, new Liveness(() -> Liveness.ofService(ports.gateway())));
   }
@@ -211,18 +223,39 @@ final class Suite {
             Files.readString(data.resolve(DataDirectory.PASSWORD_FILE)).strip()));
   }
 
+  /// Starts the issuer of tokens, and waits until it answers: the gateway asks it for its keys.
+  private void startIssuer(int port) throws IOException, InterruptedException {
+    Part issuer =
+        start(
+            "The issuer of tokens",
+            ISSUER_LOG,
+            installation.identity(),
+            List.of("-Xmx96m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
+            List.of("issuer", "--port=" + port));
+    issuer.awaitReady(() -> Readiness.printed(log(ISSUER_LOG), "Issuer ready: "));
+    progress.done("Issuer of tokens", issuerUrl(port));
+  }
+
   private Part startGateway() throws IOException {
-    return start(
-        "The gateway",
-        "gateway",
-        installation.gateway(),
-        List.of(
-            "-Xmx256m",
-            "-Dquarkus.grpc.clients.recommender.host=127.0.0.1",
-            "-Dquarkus.grpc.clients.recommender.port=" + ports.grpc(),
-            "-Dkafka.bootstrap.servers=" + kafka(),
-            "-Dquarkus.http.port=" + ports.gateway()),
-        List.of());
+    List<String> flags =
+        new ArrayList<>(
+            List.of(
+                "-Xmx256m",
+                "-Dquarkus.grpc.clients.recommender.host=127.0.0.1",
+                "-Dquarkus.grpc.clients.recommender.port=" + ports.grpc(),
+                "-Dkafka.bootstrap.servers=" + kafka(),
+                "-Dquarkus.http.port=" + ports.gateway()));
+    ports
+        .issuer()
+        .ifPresent(port -> {
+          flags.add("-Dwaymark.gateway.auth.issuer=" + issuerUrl(port));
+          flags.add("-Dwaymark.gateway.auth.keys-file=" + data.resolve(DataDirectory.KEYS_FILE));
+        });
+    return start("The gateway", "gateway", installation.gateway(), flags, List.of());
+  }
+
+  private static String issuerUrl(int port) {
+    return "http://127.0.0.1:%d/waymark".formatted(port);
   }
 
   private Part start(

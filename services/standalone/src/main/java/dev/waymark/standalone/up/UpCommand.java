@@ -4,6 +4,7 @@ import dev.waymark.standalone.Complaint;
 import dev.waymark.standalone.backends.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,6 +70,19 @@ public final class UpCommand implements Callable<Integer> {
   private int kafkaPort;
 
   @Option(
+      names = "--auth",
+      description =
+          "Ask callers of the gateway for a token or an API key, and run a local issuer of tokens.")
+  private boolean auth;
+
+  @Option(
+      names = "--issuer-port",
+      defaultValue = "8085",
+      paramLabel = "N",
+      description = "The port of that issuer (default: ${DEFAULT-VALUE}).")
+  private int issuerPort;
+
+  @Option(
       names = "--log-megabytes",
       defaultValue = "20",
       paramLabel = "N",
@@ -88,7 +102,14 @@ public final class UpCommand implements Callable<Integer> {
     Installation installation = Installation.ofThisProgram();
     Path folder = absolute(data == null ? installation.defaultData() : data);
     Path roadmaps = absolute(curriculum == null ? installation.defaultCurriculum() : curriculum);
-    Ports ports = new Ports(port, grpcPort, managementPort, boltPort, kafkaPort);
+    Ports ports =
+        new Ports(
+            port,
+            grpcPort,
+            managementPort,
+            boltPort,
+            kafkaPort,
+            auth ? OptionalInt.of(issuerPort) : OptionalInt.empty());
     LogLimits logLimits =
         new LogLimits(
             within("--log-megabytes", logMegabytes, 1_000) * 1_000_000L,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.waymark.standalone.Complaint;
 import dev.waymark.standalone.backends.Loopback;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 final class PortsTest {
@@ -11,7 +12,8 @@ final class PortsTest {
   @Test
   void aPortGivenTwiceIsRefusedWithBothOptions() {
     int port = Loopback.freePort();
-    Ports ports = new Ports(port, Loopback.freePort(), 1_024, port, Loopback.freePort());
+    Ports ports =
+        new Ports(port, Loopback.freePort(), 1_024, port, Loopback.freePort(), OptionalInt.empty());
 
     assertThatExceptionOfType(Complaint.class)
         .isThrownBy(ports::requireFree)

@@ -1,0 +1,54 @@
+package dev.waymark.gateway.auth;
+
+import dev.waymark.gateway.config.GatewayConfig;
+import io.quarkus.oidc.OidcRequestContext;
+import io.quarkus.oidc.OidcTenantConfig;
+import io.quarkus.oidc.TenantConfigResolver;
+import io.quarkus.oidc.runtime.OidcConfig;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/// The issuer as Quarkus OIDC knows it: by `waymark.gateway.auth`, on top of `quarkus.oidc.*`,
+/// which sets timeouts, proxies and TLS towards it.
+@ApplicationScoped
+class IssuerTenant implements TenantConfigResolver {
+
+  private static final String ID = "waymark";
+
+  private final GatewayConfig.Auth config;
+
+  IssuerTenant(GatewayConfig config) {
+    this.config = config.auth();
+  }
+
+  @Override
+  public Uni<OidcTenantConfig> resolve(
+      RoutingContext request, OidcRequestContext<OidcTenantConfig> context) {
+    return Uni.createFrom().item(this::tenant);
+  }
+
+  /// Tokens are checked here, by their signatures: what needs the issuer to vouch for each of them
+  /// (introspection) is refused.
+  OidcTenantConfig tenant() {
+    OidcConfig settings =
+        ConfigProvider.getConfig().unwrap(SmallRyeConfig.class).getConfigMapping(OidcConfig.class);
+    var preset = Objects.requireNonNull(settings.namedTenants().get(OidcConfig.DEFAULT_TENANT_KEY));
+    String issuer = config.issuer().orElseThrow();
+    return OidcTenantConfig.builder(preset)
+        .tenantId(ID)
+        .tenantEnabled(true)
+        .authServerUrl(preset.authServerUrl().orElse(issuer))
+        .token()
+        .issuer(issuer)
+        .audience(config.audience())
+        .lifespanGrace(Math.toIntExact(config.clockSkew().toSeconds()))
+        .allowJwtIntrospection(false)
+        .allowOpaqueTokenIntrospection(false)
+        .end()
+        .build();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.waymark.gateway.command;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.time.InstantSource;
+
+/// Without arguments, the service; with arguments, one of the commands, which needs no server and
+/// ends.
+@QuarkusMain
+public final class GatewayMain {
+
+  private GatewayMain() {}
+
+  /// Runs until the process is told to end, or the command is done.
+  public static void main(String... args) {
+    if (args.length > 0) {
+      System.exit(KeyCommands.line(InstantSource.system()).execute(args));
+    }
+    // Else the server answers targets that are no URI by itself, with an empty 400, uncounted. It
+    // reads this once, before anything else of the gateway runs.
+    System.setProperty("vertx.disableURIValidation", "true");
+    Quarkus.run(args);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.waymark.gateway.auth;
+
+import dev.waymark.gateway.config.GatewayConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Settings as a test chooses them.
+record AuthSettings(Optional<String> issuer, Optional<Path> jwksFile, Optional<Path> keysFile)
+    implements GatewayConfig.Auth {
+
+  @Override
+  public String audience() {
+    return TestIssuer.AUDIENCE;
+  }
+
+  @Override
+  public String learnerClaim() {
+    return "sub";
+  }
+
+  @Override
+  public String scopesClaim() {
+    return "scope";
+  }
+
+  @Override
+  public String reachClaim() {
+    return "waymark_learners";
+  }
+
+  @Override
+  public Duration clockSkew() {
+    return Duration.ZERO;
+  }
+
+  @Override
+  public Duration reloadInterval() {
+    return Duration.ofSeconds(1);
+  }
+}

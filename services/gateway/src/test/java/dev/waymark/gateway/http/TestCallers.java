@@ -1,0 +1,232 @@
+package dev.waymark.gateway.http;
+
+import dev.waymark.gateway.auth.ApiKey;
+import dev.waymark.gateway.auth.KeyFile;
+import dev.waymark.gateway.auth.Scope;
+import dev.waymark.gateway.auth.TestIssuer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.crypto.spec.SecretKeySpec;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+
+/// Every kind of caller there is.
+final class TestCallers {
+
+  /// The learner whom requests are about.
+  static final String LEARNER = "school-1.ada";
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final TestIssuer issuer;
+  private final TestIssuer stranger;
+  private final Path keyFile;
+
+  TestCallers(Path folder, String issuerUrl) throws IOException {
+    this.issuer = TestIssuer.in(folder, issuerUrl);
+    this.stranger =
+        TestIssuer.create(java.nio.file.Files.createTempDirectory("stranger"), issuerUrl);
+    this.keyFile = folder.resolve("keys.json");
+  }
+
+  /// A kind of caller.
+  ///
+  /// @param name how the table calls it
+  /// @param authorization the headers `Authorization` of its requests
+  /// @param known whether it should be known
+  /// @param scopes the scopes that it should have
+  /// @param reachesLearner whether it should reach the learner whom requests are about
+  record Kind(
+      String name,
+      List<String> authorization,
+      boolean known,
+      EnumSet<Scope> scopes,
+      boolean reachesLearner) {}
+
+  List<Kind> all() throws IOException {
+    var kinds = new ArrayList<Kind>();
+    kinds.add(unknown("no credentials"));
+    kinds.add(unknown("`Basic` credentials", "Basic YWRhOmFkYQ=="));
+    kinds.add(unknown("no token", bearer("hello")));
+    kinds.add(unknown("two tokens", bearer(learner(LEARNER)), bearer(learner(LEARNER))));
+    kinds.add(unknown("expired", bearer(token(claims -> claims.setExpirationTime(seconds(-60))))));
+    kinds.add(unknown("no expiry", bearer(token(claims -> claims.unsetClaim("exp")))));
+    kinds.add(unknown("not valid yet", bearer(token(claims -> claims.setNotBefore(seconds(600))))));
+    kinds.add(
+        unknown(
+            "another issuer", bearer(token(claims -> claims.setIssuer("https://evil.example")))));
+    kinds.add(
+        unknown("another audience", bearer(token(claims -> claims.setAudience("another-api")))));
+    kinds.add(unknown("no audience", bearer(token(claims -> claims.unsetClaim("aud")))));
+    kinds.add(unknown("no subject", bearer(token(claims -> claims.unsetClaim("sub")))));
+    kinds.add(
+        unknown(
+            "`alg: none`",
+            bearer(issuer.sign(TestCallers::asLearner, AlgorithmIdentifiers.NONE, null, "k1"))));
+    kinds.add(unknown("`HS256` with the public key as PEM", bearer(hmac(pem()))));
+    kinds.add(
+        unknown(
+            "`HS256` with the public key as DER",
+            bearer(hmac(issuer.key().getPublicKey().getEncoded()))));
+    kinds.add(unknown("another key under the same id", bearer(strange("k1"))));
+    kinds.add(unknown("another key under its own id", bearer(strange("k2"))));
+    kinds.add(unknown("claims changed after signing", bearer(tampered())));
+    kinds.add(unknown("an unknown API key", bearer(ApiKey.random(RANDOM))));
+    kinds.add(
+        unknown(
+            "reach without a prefix",
+            bearer(token(claims -> claims.setStringClaim("waymark_learners", "")))));
+    kinds.add(
+        known(
+            "the learner",
+            learner(LEARNER),
+            EnumSet.complementOf(EnumSet.of(Scope.CATALOG_ADMIN)),
+            true));
+    kinds.add(
+        known(
+            "another learner",
+            learner("school-1.bob"),
+            EnumSet.complementOf(EnumSet.of(Scope.CATALOG_ADMIN)),
+            false));
+    for (Scope scope : Scope.values()) {
+      var scopes = EnumSet.of(scope);
+      kinds.add(
+          known(
+              "the learner, limited to `%s`".formatted(scope.text()),
+              token(claims -> {
+                asLearner(claims);
+                claims.setStringClaim("scope", "openid " + scope.text());
+              }),
+              scope == Scope.CATALOG_ADMIN ? EnumSet.noneOf(Scope.class) : scopes,
+              true));
+      kinds.add(
+          known("service with `%s`".formatted(scope.text()), service(scope, "*"), scopes, true));
+      kinds.add(
+          known(
+              "service with `%s` for `school-1.`".formatted(scope.text()),
+              service(scope, "school-1."),
+              scopes,
+              true));
+      kinds.add(
+          known(
+              "service with `%s` for `school-2.`".formatted(scope.text()),
+              service(scope, "school-2."),
+              scopes,
+              false));
+      kinds.add(known("API key with `%s`".formatted(scope.text()), key(scope, ""), scopes, true));
+      kinds.add(
+          known(
+              "API key with `%s` for `school-1.`".formatted(scope.text()),
+              key(scope, "school-1."),
+              scopes,
+              true));
+      kinds.add(
+          known(
+              "API key with `%s` for `school-2.`".formatted(scope.text()),
+              key(scope, "school-2."),
+              scopes,
+              false));
+    }
+    kinds.add(
+        known(
+            "service without a scope",
+            token(claims -> claims.setStringClaim("waymark_learners", "*")),
+            EnumSet.noneOf(Scope.class),
+            true));
+    return kinds;
+  }
+
+  /// Adds a key to the file.
+  String key(Scope scope, String learners) throws IOException {
+    String key = ApiKey.random(RANDOM);
+    var keys = new ArrayList<>(new KeyFile(keyFile).read());
+    keys.add(ApiKey.of(key, "k" + keys.size(), EnumSet.of(scope), learners, Instant.EPOCH));
+    new KeyFile(keyFile).write(keys);
+    return key;
+  }
+
+  /// Takes every key out of the file.
+  void revokeAll() throws IOException {
+    new KeyFile(keyFile).write(List.of());
+  }
+
+  static String bearer(String credential) {
+    return "Bearer " + credential;
+  }
+
+  String learner(String id) {
+    return token(claims -> claims.setSubject(id));
+  }
+
+  private String service(Scope scope, String reach) {
+    return token(claims -> {
+      claims.setSubject("lms");
+      claims.setStringListClaim("scope", List.of("profile", scope.text()));
+      claims.setStringClaim("waymark_learners", reach);
+    });
+  }
+
+  private String token(Consumer<JwtClaims> change) {
+    return issuer.token(claims -> {
+      asLearner(claims);
+      change.accept(claims);
+    });
+  }
+
+  private String hmac(byte[] secret) {
+    return issuer.sign(
+        TestCallers::asLearner,
+        AlgorithmIdentifiers.HMAC_SHA256,
+        new SecretKeySpec(secret, "HmacSHA256"),
+        "k1");
+  }
+
+  private String strange(String keyId) {
+    return stranger.sign(
+        TestCallers::asLearner,
+        AlgorithmIdentifiers.RSA_USING_SHA256,
+        stranger.key().getPrivateKey(),
+        keyId);
+  }
+
+  private String tampered() {
+    String[] mine = learner("school-1.bob").split("\\.", -1);
+    String[] wanted = learner(LEARNER).split("\\.", -1);
+    return mine[0] + "." + wanted[1] + "." + mine[2];
+  }
+
+  private byte[] pem() {
+    String body = Base64.getMimeEncoder().encodeToString(issuer.key().getPublicKey().getEncoded());
+    return "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n"
+        .formatted(body)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void asLearner(JwtClaims claims) {
+    claims.setSubject(LEARNER);
+  }
+
+  private static NumericDate seconds(long fromNow) {
+    NumericDate time = NumericDate.now();
+    time.addSeconds(fromNow);
+    return time;
+  }
+
+  private static Kind unknown(String name, String... authorization) {
+    return new Kind(name, List.of(authorization), false, EnumSet.noneOf(Scope.class), false);
+  }
+
+  private static Kind known(
+      String name, String credential, EnumSet<Scope> scopes, boolean reachesLearner) {
+    return new Kind(name, List.of(bearer(credential)), true, scopes, reachesLearner);
+  }
+}
