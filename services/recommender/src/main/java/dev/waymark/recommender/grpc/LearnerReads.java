@@ -176,7 +176,7 @@ final class LearnerReads {
     return wait(partition, token.getNextOffset())
         .thenCompose(reached ->
             applied.owned(partition)
-                ? learners.get(learnerId, graph())
+                ? learners.getSure(learnerId, graph())
                 : learners.fresh(learnerId, graph()));
   }
 
