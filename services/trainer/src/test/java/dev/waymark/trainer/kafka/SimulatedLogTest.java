@@ -89,6 +89,9 @@ class SimulatedLogTest {
         Admin admin = Admin.create(Map.of("bootstrap.servers", backends.kafkaBootstrapServers()))) {
       String servers = backends.kafkaBootstrapServers();
       admin.createTopics(List.of(new NewTopic(LogSource.TOPIC, 6, (short) 1))).all().get();
+      admin.createTopics(List.of(new NewTopic(PartitionHistory.TOPIC, 1, (short) 1))).all().get();
+      PartitionHistory former = PartitionHistory.of(id(admin), 6);
+      publish(servers, former);
       simulate("--bootstrap-servers", servers);
       simulate("--out", folder.resolve("file.gz").toString());
       Map<TopicPartition, Long> ends = new HashMap<>();
@@ -106,7 +109,9 @@ class SimulatedLogTest {
 
       assertThat(export(servers, "unnoticed.gz")).contains("2,000 events", "0 left out");
 
-      publish(servers, admin, ends);
+      publish(
+          servers,
+          former.grown(12, it -> ends.getOrDefault(new TopicPartition(LogSource.TOPIC, it), 0L)));
       // Of learners who moved and learners who stayed, by the new number of partitions.
       simulate("--bootstrap-servers", servers, "--seed", "2");
       assertThat(export(servers, "noticed.gz")).contains("4,000 events", "0 left out");
@@ -131,18 +136,15 @@ class SimulatedLogTest {
         .out();
   }
 
-  /// As a recommender does that notices the growth.
-  private static void publish(String servers, Admin admin, Map<TopicPartition, Long> ends)
-      throws Exception {
-    String id =
-        admin.describeTopics(List.of(LogSource.TOPIC)).allTopicNames().get().values().stream()
-            .map(it -> it.topicId().toString())
-            .findFirst()
-            .orElseThrow();
-    PartitionHistory history =
-        PartitionHistory.of(id, 6)
-            .grown(12, it -> ends.getOrDefault(new TopicPartition(LogSource.TOPIC, it), 0L));
-    admin.createTopics(List.of(new NewTopic(PartitionHistory.TOPIC, 1, (short) 1))).all().get();
+  private static String id(Admin admin) throws Exception {
+    return admin.describeTopics(List.of(LogSource.TOPIC)).allTopicNames().get().values().stream()
+        .map(it -> it.topicId().toString())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// As a recommender does.
+  private static void publish(String servers, PartitionHistory history) throws Exception {
     try (var producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", servers),
@@ -151,7 +153,9 @@ class SimulatedLogTest {
       producer
           .send(
               new ProducerRecord<>(
-                  PartitionHistory.TOPIC, id.getBytes(StandardCharsets.UTF_8), history.encode()))
+                  PartitionHistory.TOPIC,
+                  history.logId().getBytes(StandardCharsets.UTF_8),
+                  history.encode()))
           .get();
     }
   }
