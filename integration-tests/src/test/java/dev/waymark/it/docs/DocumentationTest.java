@@ -34,6 +34,7 @@ class DocumentationTest {
           "IfNotPresent",
           "KafkaConsumer",
           "PartitionOffset",
+          "RateLimit",
           "ResourceInfo",
           "RetryInfo",
           "RandomGenerator",
