@@ -167,6 +167,10 @@ public interface GatewayConfig {
     @WithDefault("1s")
     Duration retryInterval();
 
+    /// How long clients may keep an answer without asking again.
+    @WithDefault("1m")
+    Duration maxAge();
+
     /// Topics to copy at most.
     @WithDefault("20000")
     int maxTopics();

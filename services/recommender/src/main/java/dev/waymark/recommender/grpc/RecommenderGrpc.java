@@ -85,11 +85,15 @@ final class RecommenderGrpc extends RecommenderServiceImplBase {
             .setRoadmapId(request.getRoadmapId())
             .setLimit(request.getLimit())
             .setMinutes(request.getMinutes())
-            .build();
+            .setWithoutReasons(request.getWithoutReasons());
+    if (request.hasMaxResources()) {
+      asked.setMaxResources(request.getMaxResources());
+    }
+    RecommendNextStepsRequest question = asked.build();
     CallReadiness.Call call = CallReadiness.current();
     return Multi.createFrom()
         .emitter(client ->
-            new NextStepsWatch(() -> recommendNextSteps(asked), call, client)
+            new NextStepsWatch(() -> recommendNextSteps(question), call, client)
                 .start(changes, request.getLearnerId()));
   }
 }
