@@ -3,6 +3,7 @@ package dev.waymark.seed;
 import dev.waymark.seed.cli.Complaints;
 import dev.waymark.seed.cli.PublishCommand;
 import dev.waymark.seed.cli.RenderCommand;
+import dev.waymark.seed.cli.ServedCommand;
 import dev.waymark.seed.cli.ValidateCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,12 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Seed.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ValidateCommand.class, PublishCommand.class, RenderCommand.class})
+    subcommands = {
+      ValidateCommand.class,
+      PublishCommand.class,
+      RenderCommand.class,
+      ServedCommand.class
+    })
 public final class Seed {
   private Seed() {}
 

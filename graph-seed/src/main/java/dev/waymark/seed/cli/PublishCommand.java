@@ -122,6 +122,7 @@ public final class PublishCommand implements Callable<Integer> {
 
   private static void show(Plan plan, PrintWriter out) {
     plan.lines().forEach(out::println);
+    plan.aims().forEach(out::println);
     out.println(
         plan.lines().isEmpty()
             ? "Nothing would change."

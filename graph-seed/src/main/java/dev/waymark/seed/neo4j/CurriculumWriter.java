@@ -1,20 +1,11 @@
 package dev.waymark.seed.neo4j;
 
 import dev.waymark.engine.graph.Curriculum;
-import dev.waymark.engine.graph.Inclusion;
-import dev.waymark.engine.graph.Prerequisite;
-import dev.waymark.engine.graph.Resource;
-import dev.waymark.engine.graph.Roadmap;
-import dev.waymark.engine.graph.Section;
-import dev.waymark.engine.graph.Teaching;
-import dev.waymark.engine.graph.Topic;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.neo4j.driver.TransactionContext;
 
-/// Makes the database hold exactly a curriculum, whatever it held before, and leaves the learners
-/// alone: nodes stay when they can, relationships among them are made anew. Topics that left go
+/// Makes the database hold exactly a curriculum, and leaves the learners alone. Topics that left go
 /// without `DETACH`, so that one which learners began meanwhile makes the transaction fail rather
 /// than lose their progress.
 final class CurriculumWriter {
@@ -67,102 +58,116 @@ final class CurriculumWriter {
                              position: row.position, weight: row.weight}]->(t)
       """;
 
+  private static final String REMOVE_REQUIRES =
+      """
+      UNWIND $rows AS row
+      MATCH (:Topic {id: row.topic})-[e:REQUIRES]->(:Topic {id: row.required})
+      DELETE e
+      """;
+  private static final String REMOVE_TEACHES =
+      """
+      UNWIND $rows AS row
+      MATCH (:Resource {id: row.resource})-[e:TEACHES]->(:Topic {id: row.topic})
+      DELETE e
+      """;
+  private static final String REMOVE_INCLUDES =
+      """
+      UNWIND $rows AS row
+      MATCH (:Roadmap {id: row.roadmap})-[e:INCLUDES]->(:Topic {id: row.topic})
+      DELETE e
+      """;
+  private static final String REMOVE_RESOURCES =
+      "UNWIND $rows AS row MATCH (r:Resource {id: row.id}) DETACH DELETE r";
+  private static final String REMOVE_ROADMAPS =
+      "UNWIND $rows AS row MATCH (m:Roadmap {id: row.id}) DETACH DELETE m";
+  private static final String REMOVE_TOPICS =
+      "UNWIND $rows AS row MATCH (t:Topic {id: row.id}) DELETE t";
+  private static final String CHANGE_REQUIRES =
+      """
+      UNWIND $rows AS row
+      MATCH (:Topic {id: row.topic})-[e:REQUIRES]->(:Topic {id: row.required})
+      SET e.strength = row.strength
+      """;
+  private static final String CHANGE_TEACHES =
+      """
+      UNWIND $rows AS row
+      MATCH (:Resource {id: row.resource})-[e:TEACHES]->(:Topic {id: row.topic})
+      SET e.coverage = row.coverage, e.minutes = row.minutes, e.part = row.part
+      """;
+
+  /// A roadmap of thousands of topics is walked once: a search for each row would walk over all of
+  /// them each time.
+  private static final String CHANGE_INCLUDES =
+      """
+      UNWIND $rows AS row
+      WITH row.roadmap AS roadmap, collect([row.topic, row]) AS pairs
+      MATCH (:Roadmap {id: roadmap})-[e:INCLUDES]->(t:Topic)
+      WITH e, [pair IN pairs WHERE pair[0] = t.id | pair[1]] AS found
+      WHERE size(found) > 0
+      WITH e, found[0] AS row
+      SET e.section = row.section, e.sectionIndex = row.sectionIndex,
+        e.position = row.position, e.weight = row.weight
+      """;
+
   private final TransactionContext tx;
 
   CurriculumWriter(TransactionContext tx) {
     this.tx = tx;
   }
 
-  void write(Curriculum curriculum) {
-    tx.run(FORGET_RELATIONS).consume();
-    forget(FORGET_RESOURCES, curriculum.resources().stream().map(Resource::id).toList());
-    forget(FORGET_ROADMAPS, curriculum.roadmaps().stream().map(Roadmap::id).toList());
-    forget(FORGET_TOPICS, curriculum.topics().stream().map(Topic::id).toList());
-    write(TOPICS, curriculum.topics().stream().map(CurriculumWriter::row).toList());
-    write(RESOURCES, curriculum.resources().stream().map(CurriculumWriter::row).toList());
-    write(ROADMAPS, curriculum.roadmaps().stream().map(CurriculumWriter::row).toList());
-    write(REQUIRES, curriculum.prerequisites().stream().map(CurriculumWriter::row).toList());
-    write(TEACHES, curriculum.resources().stream().flatMap(r -> teaches(r).stream()).toList());
-    write(INCLUDES, curriculum.roadmaps().stream().flatMap(m -> includes(m).stream()).toList());
+  /// Writes what differs: what stays as it is gets no lock, so that learners' progress on it is
+  /// written meanwhile.
+  ///
+  /// @param before what the database holds
+  void change(Curriculum before, Curriculum after) {
+    CurriculumRows old = CurriculumRows.of(before);
+    CurriculumRows now = CurriculumRows.of(after);
+    RowChanges requires = RowChanges.between(old.requires(), now.requires(), "topic", "required");
+    RowChanges teaches = RowChanges.between(old.teaches(), now.teaches(), "resource", "topic");
+    RowChanges includes = RowChanges.between(old.includes(), now.includes(), "roadmap", "topic");
+    RowChanges topics = RowChanges.between(old.topics(), now.topics(), "id");
+    RowChanges resources = RowChanges.between(old.resources(), now.resources(), "id");
+    RowChanges roadmaps = RowChanges.between(old.roadmaps(), now.roadmaps(), "id");
+    write(REMOVE_REQUIRES, requires.removed());
+    write(REMOVE_TEACHES, teaches.removed());
+    write(REMOVE_INCLUDES, includes.removed());
+    write(REMOVE_RESOURCES, resources.removed());
+    write(REMOVE_ROADMAPS, roadmaps.removed());
+    write(REMOVE_TOPICS, topics.removed());
+    write(TOPICS, topics.written());
+    write(RESOURCES, resources.written());
+    write(ROADMAPS, roadmaps.written());
+    write(CHANGE_REQUIRES, requires.changed());
+    write(CHANGE_TEACHES, teaches.changed());
+    write(CHANGE_INCLUDES, includes.changed());
+    write(REQUIRES, requires.added());
+    write(TEACHES, teaches.added());
+    write(INCLUDES, includes.added());
   }
 
-  private void forget(String query, List<String> keep) {
-    tx.run(query, Map.of("ids", keep)).consume();
+  /// Writes everything, whatever the database held before: nodes stay when they can, relationships
+  /// among them are made anew.
+  void replace(Curriculum curriculum) {
+    CurriculumRows rows = CurriculumRows.of(curriculum);
+    tx.run(FORGET_RELATIONS).consume();
+    forget(FORGET_RESOURCES, rows.resources());
+    forget(FORGET_ROADMAPS, rows.roadmaps());
+    forget(FORGET_TOPICS, rows.topics());
+    write(TOPICS, rows.topics());
+    write(RESOURCES, rows.resources());
+    write(ROADMAPS, rows.roadmaps());
+    write(REQUIRES, rows.requires());
+    write(TEACHES, rows.teaches());
+    write(INCLUDES, rows.includes());
+  }
+
+  private void forget(String query, List<Map<String, Object>> keep) {
+    tx.run(query, Map.of("ids", keep.stream().map(row -> row.get("id")).toList())).consume();
   }
 
   private void write(String query, List<Map<String, Object>> rows) {
-    tx.run(query, Map.of("rows", rows)).consume();
-  }
-
-  private static Map<String, Object> row(Topic topic) {
-    return Map.of(
-        "id", topic.id(),
-        "title", topic.title(),
-        "summary", topic.summary(),
-        "kind", topic.kind().name(),
-        "minutes", topic.minutes(),
-        "level", topic.level(),
-        "retired", topic.retired());
-  }
-
-  private static Map<String, Object> row(Prerequisite edge) {
-    return Map.of(
-        "topic", edge.topicId(),
-        "required", edge.requiredTopicId(),
-        "strength", edge.strength().name());
-  }
-
-  private static Map<String, Object> row(Resource resource) {
-    return Map.of(
-        "id", resource.id(),
-        "title", resource.title(),
-        "author", resource.author(),
-        "url", resource.url(),
-        "type", resource.type().name(),
-        "access", resource.access().name(),
-        "language", resource.language(),
-        "minutes", resource.minutes(),
-        "level", resource.level());
-  }
-
-  private static Map<String, Object> row(Roadmap roadmap) {
-    return Map.of(
-        "id", roadmap.id(),
-        "title", roadmap.title(),
-        "summary", roadmap.summary(),
-        "version", roadmap.version(),
-        "sections", roadmap.sections().stream().map(Section::title).toList());
-  }
-
-  private static List<Map<String, Object>> teaches(Resource resource) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (Teaching teaching : resource.teaches()) {
-      rows.add(
-          Map.of(
-              "resource", resource.id(),
-              "topic", teaching.topicId(),
-              "coverage", teaching.coverage(),
-              "minutes", teaching.minutes(),
-              "part", teaching.part()));
+    if (!rows.isEmpty()) {
+      tx.run(query, Map.of("rows", rows)).consume();
     }
-    return rows;
-  }
-
-  private static List<Map<String, Object>> includes(Roadmap roadmap) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (int index = 0; index < roadmap.sections().size(); index++) {
-      Section section = roadmap.sections().get(index);
-      for (Inclusion inclusion : section.topics()) {
-        rows.add(
-            Map.of(
-                "roadmap", roadmap.id(),
-                "topic", inclusion.topicId(),
-                "section", section.title(),
-                "sectionIndex", index,
-                "position", rows.size(),
-                "weight", inclusion.weight()));
-      }
-    }
-    return rows;
   }
 }

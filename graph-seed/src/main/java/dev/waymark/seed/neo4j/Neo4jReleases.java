@@ -119,7 +119,8 @@ public final class Neo4jReleases implements AutoCloseable {
       try (Session session = session()) {
         return session.executeRead(tx -> {
           Curriculum stored = new StoredCurriculum(tx).curriculum();
-          return Plan.of(stored, authored, inUse(tx, IN_USE_UNLOCKED, stored, authored));
+          return LearnersAims.added(
+              tx, Plan.of(stored, authored, inUse(tx, IN_USE_UNLOCKED, stored, authored)));
         });
       }
     });
@@ -145,20 +146,27 @@ public final class Neo4jReleases implements AutoCloseable {
     tx.run(LOCK).consume();
     StoredCurriculum before = new StoredCurriculum(tx);
     Curriculum stored = before.curriculum();
-    Plan plan = Plan.of(stored, authored, inUse(tx, IN_USE, stored, authored));
+    Plan plan =
+        LearnersAims.added(tx, Plan.of(stored, authored, inUse(tx, IN_USE, stored, authored)));
     Curriculum target = plan.target();
     String checksum = target.checksum();
     if (!before.intact() || !checksum.equals(stored.checksum())) {
       approval.accept(plan);
-      new CurriculumWriter(tx).write(target);
-      StoredCurriculum after = new StoredCurriculum(tx);
-      if (!after.intact() || !checksum.equals(after.curriculum().checksum())) {
-        throw new IllegalStateException("What was written is not what was meant.");
+      CurriculumWriter writer = new CurriculumWriter(tx);
+      if (before.intact()) {
+        writer.change(stored, target);
+      }
+      if (!holds(tx, checksum)) {
+        // Somebody edited it by hand, such as a relationship that is there twice.
+        writer.replace(target);
+        if (!holds(tx, checksum)) {
+          throw new IllegalStateException("What was written is not what was meant.");
+        }
       }
     }
     Optional<Release> newest = newest(tx);
     if (newest.isPresent() && newest.get().checksum().equals(checksum)) {
-      return new Release.Current(newest.get(), false, target, plan.lines());
+      return new Release.Current(newest.get(), false, target, plan.lines(), plan.aims());
     }
     Release next = Release.of(newest.map(Release::version).orElse(0L) + 1, target, now);
     tx.run(
@@ -169,7 +177,12 @@ public final class Neo4jReleases implements AutoCloseable {
                 "checksum", next.checksum(),
                 "publishedAt", next.publishedAt().atZone(ZoneOffset.UTC)))
         .consume();
-    return new Release.Current(next, true, target, plan.lines());
+    return new Release.Current(next, true, target, plan.lines(), plan.aims());
+  }
+
+  private static boolean holds(TransactionContext tx, String checksum) {
+    StoredCurriculum held = new StoredCurriculum(tx);
+    return held.intact() && checksum.equals(held.curriculum().checksum());
   }
 
   private static Set<String> inUse(

@@ -63,6 +63,7 @@ public final class Publisher {
       if (current.changes().size() > MOST_TOLD) {
         log.accept("... and %d more changes.".formatted(current.changes().size() - MOST_TOLD));
       }
+      current.aims().forEach(log);
       log.accept(
           current.created()
               ? "Published release %s.".formatted(current.release().id())

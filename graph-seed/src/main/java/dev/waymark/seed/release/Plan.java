@@ -21,13 +21,15 @@ import java.util.stream.Stream;
 ///
 /// @param target what the database is to hold: the curriculum and the retired topics
 /// @param retired topics that this publish retires
+/// @param aims a sentence for each thing that goes although learners aim for it
 public record Plan(
     Curriculum target,
     List<Topic> retired,
     Changes<Topic> topics,
     Changes<Prerequisite> prerequisites,
     Changes<Resource> resources,
-    Changes<Roadmap> roadmaps) {
+    Changes<Roadmap> roadmaps,
+    List<String> aims) {
 
   /// The way from what is stored to what the author wants.
   ///
@@ -56,7 +58,13 @@ public record Plan(
             target.prerequisites(),
             edge -> edge.topicId() + " requires " + edge.requiredTopicId()),
         Changes.between(stored.resources(), target.resources(), Resource::id),
-        Changes.between(stored.roadmaps(), target.roadmaps(), Roadmap::id));
+        Changes.between(stored.roadmaps(), target.roadmaps(), Roadmap::id),
+        List.of());
+  }
+
+  /// The same with what learners lose by it.
+  public Plan withAims(List<String> said) {
+    return new Plan(target, retired, topics, prerequisites, resources, roadmaps, List.copyOf(said));
   }
 
   /// Ids of stored topics that the author does not want any more.

@@ -26,6 +26,11 @@ public record Release(long version, String id, String checksum, Instant publishe
   /// What a publish came to.
   ///
   /// @param created whether this publish made it, or found it
+  /// @param aims a sentence for each thing that went although learners aim for it
   public record Current(
-      Release release, boolean created, Curriculum curriculum, List<String> changes) {}
+      Release release,
+      boolean created,
+      Curriculum curriculum,
+      List<String> changes,
+      List<String> aims) {}
 }

@@ -4,13 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Titles in lines that fit a box.
-final class Labels {
-  /// What fits into a line of a box, in pixels.
-  private static final double LINE_WIDTH = 120;
+/// Titles in lines that fit where they are drawn.
+///
+/// @param narrow how wide most characters are drawn, in pixels
+/// @param wide how wide those are that fill a square
+record Labels(double narrow, double wide) {
+  /// The titles of topics.
+  static final Labels BOX = new Labels(6, 11.5);
 
-  private static final double NARROW = 6;
-  private static final double WIDE = 11.5;
+  /// The headings of sections.
+  static final Labels HEADING = new Labels(7.6, 13.5);
+
+  /// What fits into a line of a box, in pixels.
+  static final double BOX_LINE_WIDTH = 120;
 
   /// From here on scripts fill a square: Chinese, Japanese, Korean, symbols, emoji.
   private static final int FIRST_WIDE = 0x2E80;
@@ -18,21 +24,21 @@ final class Labels {
   /// What a reader sees as one character.
   private static final Pattern CHARACTER = Pattern.compile("\\X");
 
-  private Labels() {}
-
   /// The words of the title in as few lines as fit. A word that is longer than a line is broken,
   /// after a joint such as `_` if there is one near the end of the line.
-  static List<String> lines(String title) {
+  ///
+  /// @param lineWidth of a line, in pixels
+  List<String> lines(String title, double lineWidth) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : title.split(" ", -1)) {
-      if (!line.isEmpty() && width(line + " " + word) > LINE_WIDTH) {
+      if (!line.isEmpty() && width(line + " " + word) > lineWidth) {
         lines.add(line.toString());
         line.setLength(0);
       }
       line.append(line.isEmpty() ? "" : " ");
-      if (width(word) > LINE_WIDTH) {
-        List<String> pieces = pieces(word);
+      if (width(word) > lineWidth) {
+        List<String> pieces = pieces(word, lineWidth);
         lines.addAll(pieces.subList(0, pieces.size() - 1));
         line.append(pieces.getLast());
       } else {
@@ -44,19 +50,19 @@ final class Labels {
   }
 
   /// About how wide a text is drawn, in pixels.
-  static double width(String text) {
+  double width(String text) {
     return CHARACTER
         .matcher(text)
         .results()
-        .mapToDouble(match -> match.group().codePointAt(0) >= FIRST_WIDE ? WIDE : NARROW)
+        .mapToDouble(match -> match.group().codePointAt(0) >= FIRST_WIDE ? wide : narrow)
         .sum();
   }
 
-  private static List<String> pieces(String word) {
+  private List<String> pieces(String word, double lineWidth) {
     List<String> pieces = new ArrayList<>();
     String piece = "";
     for (String character : CHARACTER.matcher(word).results().map(m -> m.group()).toList()) {
-      if (width(piece + character) > LINE_WIDTH) {
+      if (width(piece + character) > lineWidth) {
         int end = joint(piece);
         pieces.add(piece.substring(0, end));
         piece = piece.substring(end);

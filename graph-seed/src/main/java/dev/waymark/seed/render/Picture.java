@@ -110,15 +110,16 @@ final class Picture {
         "<g><rect class=\"s%d card\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"10\"/>"
             .formatted(
                 card.index(), number(x), number(y), number(place.width()), number(place.height())));
-    put(
-        "<text class=\"ink\" x=\"%s\" y=\"%s\" font-size=\"13.5\" font-weight=\"700\">%d. %s</text>\n"
-            .formatted(
-                number(x + Shelves.PADDING),
-                number(y + 18),
-                card.index() + 1,
-                escaped(card.title())));
-    double left = x + (place.width() - card.width()) / 2;
-    double top = y + Shelves.HEADING;
+    for (int line = 0; line < card.heading().size(); line++) {
+      put(
+          "<text class=\"ink\" x=\"%s\" y=\"%s\" font-size=\"13.5\" font-weight=\"700\">%s</text>\n"
+              .formatted(
+                  number(x + Shelves.PADDING),
+                  number(y + Card.headingBase(line)),
+                  escaped(card.heading().get(line))));
+    }
+    double left = x + (place.width() - card.drawn()) / 2;
+    double top = y + card.headingHeight();
     for (Card.Line line : card.lines()) {
       line(line, left, top);
     }
@@ -152,7 +153,7 @@ final class Picture {
                 number(y),
                 number(box.width()),
                 number(box.height())));
-    List<String> lines = Labels.lines(topic.title());
+    List<String> lines = Labels.BOX.lines(topic.title(), Labels.BOX_LINE_WIDTH);
     double first = y + box.height() / 2 + 4 - (lines.size() - 1) * LINE_HEIGHT / 2;
     for (int i = 0; i < lines.size(); i++) {
       put(

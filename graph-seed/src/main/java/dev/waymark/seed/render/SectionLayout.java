@@ -33,6 +33,9 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
 final class SectionLayout {
   static final double BOX_WIDTH = 126;
 
+  /// A section with a longer title has it in several lines.
+  private static final double MAX_HEADING_WIDTH = 300;
+
   private static final double LINE_HEIGHT = 13;
   private static final double BETWEEN_LAYERS = 18;
   private static final double BETWEEN_BOXES = 10;
@@ -57,7 +60,7 @@ final class SectionLayout {
       Topic topic = topics.get(inclusion.topicId());
       if (topic != null) {
         ElkNode node = ElkGraphUtil.createNode(graph);
-        int lines = Math.max(2, Labels.lines(topic.title()).size());
+        int lines = Math.max(2, Labels.BOX.lines(topic.title(), Labels.BOX_LINE_WIDTH).size());
         node.setDimensions(BOX_WIDTH, 7 + LINE_HEIGHT * lines);
         nodes.put(topic.id(), node);
       }
@@ -77,7 +80,17 @@ final class SectionLayout {
     List<Card.Line> lines = new ArrayList<>();
     edges.forEach((edge, prerequisite) ->
         lines.add(new Card.Line(prerequisite.strength() == Strength.HARD, points(edge))));
-    return new Card(index, section.title(), graph.getWidth(), graph.getHeight(), boxes, lines);
+    String title = (index + 1) + ". " + section.title();
+    double width =
+        Math.max(graph.getWidth(), Math.min(Labels.HEADING.width(title), MAX_HEADING_WIDTH));
+    return new Card(
+        index,
+        Labels.HEADING.lines(title, width),
+        width,
+        graph.getWidth(),
+        graph.getHeight(),
+        boxes,
+        lines);
   }
 
   private static ElkNode graph() {

@@ -11,7 +11,6 @@ import java.util.List;
 record Shelves(double width, double height, List<Place> places) {
   static final double GAP = 12;
   static final double PADDING = 12;
-  static final double HEADING = 26;
 
   /// Where a card stands.
   record Place(Card card, double x, double y, double width, double height) {}
@@ -69,6 +68,7 @@ record Shelves(double width, double height, List<Place> places) {
   }
 
   private static double shelfHeight(List<Card> shelf) {
-    return shelf.stream().mapToDouble(Card::height).max().orElse(0) + HEADING + PADDING;
+    return shelf.stream().mapToDouble(card -> card.headingHeight() + card.height()).max().orElse(0)
+        + PADDING;
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -287,6 +288,45 @@ final class PublishTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).contains("+ topic c", "- topic b", "would be made");
     assertThat(graph.topics()).containsExactly("a", "b");
+  }
+
+  @Test
+  void whoAimsForWhatGoesIsCounted() {
+    CurriculumFiles.chain(folder, "a", "b", "c");
+    CurriculumFiles.write(folder, "other.yaml", CurriculumFiles.roadmap("other", List.of("a")));
+    publish();
+    graph.run("CREATE (:Learner {id: 'ada', goals: ['roadmap\\nother', 'topics\\na\\nc']})");
+    graph.run("CREATE (:Learner {id: 'bea', goals: ['roadmap\\nother']})");
+    graph.run("CREATE (:Learner {id: 'cy', goals: ['roadmap\\ngoal', 'topics\\na']})");
+    Path next = folder.resolve("next");
+    CurriculumFiles.chain(next, "a", "b");
+
+    CommandRun run = publish(next);
+
+    assertThat(run.out())
+        .contains(
+            "! roadmap other goes: 2 learners aim for it",
+            "! topics go: 1 learner aim for one of them by its name")
+        .doesNotContain("roadmap goal goes");
+    assertThat(publish(next).out()).doesNotContain("!");
+  }
+
+  @Test
+  void whatStaysAsItIsIsNotLocked() throws Exception {
+    CurriculumFiles.chain(folder, "a", "b", "c");
+    publish();
+    CurriculumFiles.chain(folder, "a", "b", "c", "d");
+
+    // Somebody writes on a and b as long as the publish goes on.
+    try (PublishedGraph.Hold _ = graph.hold("a", "b");
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<CommandRun> run = threads.submit(() -> publish());
+
+      assertThat(run.get(30, TimeUnit.SECONDS).out()).contains("Published release 2-");
+    }
+    assertThat(graph.topics()).containsExactly("a", "b", "c", "d");
+    assertThat(graph.edges()).containsExactly("b->a HARD", "c->b HARD", "d->c HARD");
+    assertThat(graph.checksum()).isEqualTo(curriculum().checksum());
   }
 
   @Test

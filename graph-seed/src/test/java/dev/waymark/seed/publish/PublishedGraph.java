@@ -15,6 +15,8 @@ import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.Transaction;
 
 /// What a publish left in Neo4j and Kafka, read by means of its own.
 final class PublishedGraph implements AutoCloseable {
@@ -41,6 +43,25 @@ final class PublishedGraph implements AutoCloseable {
     run(
         "MERGE (l:Learner {id: '%s'}) WITH l MATCH (t:Topic {id: '%s'}) MERGE (l)-[:PROGRESS]->(t)"
             .formatted(learner, topic));
+  }
+
+  /// Holds the locks of topics, as a transaction that begins progress on them does.
+  Hold hold(String... topics) {
+    Session session = driver.session();
+    Transaction transaction = session.beginTransaction();
+    transaction
+        .run("MATCH (t:Topic) WHERE t.id IN $ids SET t.held = true", Map.of("ids", List.of(topics)))
+        .consume();
+    return () -> {
+      transaction.rollback();
+      session.close();
+    };
+  }
+
+  /// Locks until it is closed.
+  interface Hold extends AutoCloseable {
+    @Override
+    void close();
   }
 
   void forget(String learner) {

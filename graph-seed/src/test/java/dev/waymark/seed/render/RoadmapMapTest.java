@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.engine.graph.Curriculum;
 import dev.waymark.engine.graph.Roadmap;
+import dev.waymark.engine.graph.Section;
 import dev.waymark.seed.CommandRun;
 import dev.waymark.seed.check.CheckedCurriculum;
 import java.io.StringReader;
@@ -71,15 +72,33 @@ final class RoadmapMapTest {
   @Test
   void titlesWithoutSpacesStayInTheirBoxes() {
     String words = "least_common_multiple_and_greatest_common_divisor_word_problems";
-    List<String> chinese = Labels.lines("数据库系统概论与关系代数的基础知识以及查询优化技术的高级主题");
+    List<String> chinese =
+        Labels.BOX.lines("数据库系统概论与关系代数的基础知识以及查询优化技术的高级主题", Labels.BOX_LINE_WIDTH);
 
-    assertThat(Labels.lines(words))
+    assertThat(Labels.BOX.lines(words, Labels.BOX_LINE_WIDTH))
         .containsExactly(
             "least_common_", "multiple_and_", "greatest_common_", "divisor_word_", "problems");
-    assertThat(chinese).hasSize(3).allMatch(line -> Labels.width(line) <= SectionLayout.BOX_WIDTH);
-    assertThat(Labels.lines("Long " + "x".repeat(75)))
+    assertThat(chinese)
+        .hasSize(3)
+        .allMatch(line -> Labels.BOX.width(line) <= SectionLayout.BOX_WIDTH);
+    assertThat(Labels.BOX.lines("Long " + "x".repeat(75), Labels.BOX_LINE_WIDTH))
         .hasSize(5)
-        .allMatch(line -> Labels.width(line) <= SectionLayout.BOX_WIDTH);
+        .allMatch(line -> Labels.BOX.width(line) <= SectionLayout.BOX_WIDTH);
+  }
+
+  @Test
+  void headingsStayOnTheirCards() {
+    String title = "Grundlagen der Wahrscheinlichkeitsrechnung_und_der_mathematischen_Statistik";
+    Section section =
+        new Section(
+            title, List.of(roadmap("data-analyst").sections().getFirst().topics().getFirst()));
+    Card card = new SectionLayout(CURRICULUM).card(6, section);
+    assertThat(String.join("", card.heading()).replace(" ", ""))
+        .isEqualTo("7." + title.replace(" ", ""));
+    assertThat(card.heading())
+        .hasSizeGreaterThan(1)
+        .allMatch(line -> Labels.HEADING.width(line) <= card.width());
+    assertThat(card.headingHeight()).isGreaterThan(Card.headingBase(card.heading().size() - 1));
   }
 
   private static String svg(String roadmap) {

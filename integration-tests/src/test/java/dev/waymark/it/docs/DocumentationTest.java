@@ -25,16 +25,19 @@ class DocumentationTest {
   private static final Pattern TYPE = Pattern.compile("(?:[A-Z][a-z0-9]+){2,}");
 
   /// Names in our pages that are not types of ours: Neo4j labels, messages of the wire, and types
-  /// of libraries.
+  /// of libraries; and values of Kubernetes.
   private static final Set<String> FOREIGN =
       Set.of(
           "BadRequest",
           "CloudEvents",
+          "DoNotSchedule",
+          "IfNotPresent",
           "KafkaConsumer",
           "PartitionOffset",
           "ResourceInfo",
           "RetryInfo",
           "RandomGenerator",
+          "ScheduleAnyway",
           "SparseLogisticRegression",
           "StreamObserver");
 

@@ -7,6 +7,7 @@ import dev.waymark.it.client.Learner;
 import dev.waymark.it.client.RestApi;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,10 +17,15 @@ import java.util.stream.Stream;
 final class GoodLearners {
 
   private static final int LEARNERS = 50;
+
+  /// A learner's answers on a topic are told up to 127: after these another learner comes.
+  private static final int ANSWERS_EACH = 100;
+
   private static final Duration PAUSE = Duration.ofMillis(20);
   private static final String ROADMAP = "ml-engineer";
   private static final String TOPIC = "linear-algebra.vectors";
 
+  private final RestApi api;
   private final List<Learner> learners;
   private final int[] sent = new int[LEARNERS];
   private final String[] tokens = new String[LEARNERS];
@@ -30,7 +36,9 @@ final class GoodLearners {
   private long requests;
 
   GoodLearners(RestApi api) {
-    this.learners = Stream.generate(() -> Learner.unknown(api)).limit(LEARNERS).toList();
+    this.api = api;
+    this.learners =
+        new ArrayList<>(Stream.generate(() -> Learner.unknown(api)).limit(LEARNERS).toList());
   }
 
   /// Sends and asks until then.
@@ -44,6 +52,11 @@ final class GoodLearners {
       assertThat(learner.nextSteps(ROADMAP, tokens[i]).path("steps")).isNotEmpty();
       note(middle - begin);
       note(System.nanoTime() - middle);
+      if (sent[i] == ANSWERS_EACH) {
+        assertCounted(i);
+        learners.set(i, Learner.unknown(api));
+        sent[i] = 0;
+      }
       Thread.sleep(PAUSE);
     }
     return true;
@@ -58,17 +71,16 @@ final class GoodLearners {
   void assertAllCounted() {
     for (int i = 0; i < LEARNERS; i++) {
       if (sent[i] > 0) {
-        assertThat(
-                learners
-                    .get(i)
-                    .mastery(ROADMAP, TOPIC, tokens[i])
-                    .path("evidence")
-                    .path("attempts")
-                    .asInt())
-            .as("%s, %s", learners.get(i).id(), Seeds.shown())
-            .isEqualTo(sent[i]);
+        assertCounted(i);
       }
     }
+  }
+
+  private void assertCounted(int i) {
+    Learner learner = learners.get(i);
+    assertThat(learner.mastery(ROADMAP, TOPIC, tokens[i]).path("evidence").path("attempts").asInt())
+        .as("%s, %s", learner.id(), Seeds.shown())
+        .isEqualTo(sent[i]);
   }
 
   /// How many requests were answered so far.

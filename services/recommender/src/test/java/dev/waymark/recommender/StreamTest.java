@@ -178,7 +178,7 @@ class StreamTest {
             List.of(),
             List.of(new Advance(partition, place - 1, place + 5)),
             new Tally(1, 0, 0));
-    assertThat(stored.commit(outdated, Map.of())).isEqualTo(Neo4jProgressLog.Outcome.MOVED);
+    assertThat(stored.commit(outdated, Map.of(), 1)).isEqualTo(Neo4jProgressLog.Outcome.MOVED);
     assertThat(run("MATCH (l:Learner {id: 'zombie'}) RETURN count(l)", Map.of())).isZero();
     assertThat(run("MATCH (p:PartitionOffset {partition: $p}) RETURN p.next", where))
         .isEqualTo(place);

@@ -1,6 +1,7 @@
 package dev.waymark.standalone;
 
 import dev.waymark.standalone.backends.Backends;
+import dev.waymark.standalone.backends.Reach;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Option;
     name = "backends",
     mixinStandardHelpOptions = true,
     description =
-        "Runs embedded Neo4j and Kafka, or one of them, on one data folder, on 127.0.0.1.")
+        "Runs embedded Neo4j and Kafka, or one of them, on one data folder, on 127.0.0.1 unless"
+            + " --listen says otherwise.")
 final class BackendsCommand implements Callable<Integer> {
 
   @Option(
@@ -48,16 +50,48 @@ final class BackendsCommand implements Callable<Integer> {
       description = "Run this one alone: ${COMPLETION-CANDIDATES} (default: both).")
   private Backends.@Nullable Server only;
 
+  @Option(
+      names = "--listen",
+      paramLabel = "ADDRESS",
+      description = "The address to listen on, such as 0.0.0.0 in a container.")
+  private String address = Reach.LOOPBACK.address();
+
+  @Option(
+      names = "--advertise",
+      paramLabel = "NAME",
+      description = "The name under which clients reach it; needed with --listen.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--neo4j-password-file",
+      paramLabel = "FILE",
+      description = "The file with the password of Neo4j's user neo4j (default: one in DIR).")
+  private @Nullable Path passwordFile;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     Set<Backends.Server> servers =
         only == null ? EnumSet.allOf(Backends.Server.class) : EnumSet.of(only);
-    Backends backends = Backends.start(data, servers, boltPort, kafkaPort);
+    Reach reach = reach();
+    Backends backends = Backends.start(data, servers, boltPort, kafkaPort, reach, passwordFile);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(backends, stopped), "stop"));
     System.out.println(BackendsProcess.READY + String.join(" ", addresses(servers)));
     stopped.await();
     return 0;
+  }
+
+  private Reach reach() {
+    Reach reach = new Reach(address, name == null ? address : name);
+    if (reach.isOpen() && name == null) {
+      throw new Complaint(
+          "--listen opens the servers to others: say with --advertise under which name they reach this one.");
+    }
+    if (reach.isOpen()) {
+      System.err.printf(
+          "Kafka asks nobody who they are: let only Waymark reach port %d.%n", kafkaPort);
+    }
+    return reach;
   }
 
   private List<String> addresses(Set<Backends.Server> servers) {

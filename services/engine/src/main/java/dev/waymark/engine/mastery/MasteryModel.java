@@ -8,7 +8,8 @@ import java.time.Instant;
 ///
 /// Of every model this holds: a success never lowers mastery of its topic or of what that topic
 /// requires; a failure never raises mastery of its topic or of what requires it; time alone never
-/// raises mastery; equal input gives equal output to the last bit.
+/// raises mastery; equal input gives equal output to the last bit, with one JDK on one kind of
+/// processor.
 public interface MasteryModel {
   /// Name and version, such as `bkt-5`.
   String version();

@@ -112,7 +112,7 @@ public interface GatewayConfig {
     int partitions();
 
     /// Copies of each partition when the gateway creates it.
-    @WithDefault("1")
+    @WithDefault("-1")
     short replicationFactor();
 
     /// What consistency tokens are signed with; give the recommender the same. Without it the id of

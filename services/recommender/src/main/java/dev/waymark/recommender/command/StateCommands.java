@@ -88,6 +88,12 @@ final class StateCommands {
     @Option(names = "--yes", required = true, description = "Really remove what is stored.")
     private boolean yes;
 
+    @Option(
+        names = "--without-former-log",
+        description =
+            "Also when the log was deleted and created again: what only the former one said goes.")
+    private boolean withoutFormerLog;
+
     RebuildAll(Supplier<StateCommands> parts) {
       this.parts = parts;
     }
@@ -107,7 +113,7 @@ final class StateCommands {
       ProgressLine progress = new ProgressLine("records");
       Thread interrupted = new Thread(() -> OUT.println(INTERRUPTED));
       Runtime.getRuntime().addShutdownHook(interrupted);
-      Rebuild.Rebuilt rebuilt = state.rebuild.run(progress);
+      Rebuild.Rebuilt rebuilt = state.rebuild.run(withoutFormerLog, progress);
       Runtime.getRuntime().removeShutdownHook(interrupted);
       progress.end();
       OUT.printf(

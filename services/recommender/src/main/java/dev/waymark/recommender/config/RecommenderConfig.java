@@ -103,7 +103,7 @@ public interface RecommenderConfig {
     int partitions();
 
     /// Copies of each partition of the topics that this service creates.
-    @WithDefault("1")
+    @WithDefault("-1")
     short replicationFactor();
 
     /// At most this many records in one transaction; fewer for a while after one failed.
@@ -147,5 +147,14 @@ public interface RecommenderConfig {
     /// The longest that a read waits for its events to count; the call's deadline shortens it.
     @WithDefault("5s")
     Duration maxWait();
+
+    /// Threads for paths, placement, the answers of watches and all answers on graphs of more than
+    /// 5,000 topics; 0 is one for each processor.
+    @WithDefault("0")
+    int computingThreads();
+
+    /// At most this many calls are computed or wait for these threads; more are refused.
+    @WithDefault("1000")
+    int maxComputing();
   }
 }

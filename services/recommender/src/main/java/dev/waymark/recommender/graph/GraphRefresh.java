@@ -1,8 +1,10 @@
 package dev.waymark.recommender.graph;
 
 import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.recommender.learner.Learners;
 import dev.waymark.recommender.neo4j.Neo4jGraphReleases;
 import dev.waymark.recommender.observability.RecommenderMetrics;
+import dev.waymark.recommender.wiring.BlockingWork;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
@@ -15,12 +17,21 @@ public final class GraphRefresh {
   private final Neo4jGraphReleases releases;
   private final ServedGraph served;
   private final RecommenderMetrics metrics;
+  private final Learners learners;
+  private final BlockingWork blocking;
   private String lastSaid = "";
 
-  GraphRefresh(Neo4jGraphReleases releases, ServedGraph served, RecommenderMetrics metrics) {
+  GraphRefresh(
+      Neo4jGraphReleases releases,
+      ServedGraph served,
+      RecommenderMetrics metrics,
+      Learners learners,
+      BlockingWork blocking) {
     this.releases = releases;
     this.served = served;
     this.metrics = metrics;
+    this.learners = learners;
+    this.blocking = blocking;
   }
 
   /// Loads the newest release if it is not the one served. Blocks while the database answers.
@@ -31,6 +42,7 @@ public final class GraphRefresh {
     return switch (releases.load(current)) {
       case GraphLoad.Loaded(PrerequisiteGraph graph) -> {
         served.serve(graph);
+        blocking.execute(() -> learners.moveTo(graph));
         metrics.graphServed();
         say("Serving graph release " + graph.release());
         yield true;

@@ -13,6 +13,7 @@ import dev.waymark.recommender.learner.StoreUnavailable;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /// The one place that says errors in gRPC, each with the details that a program can act on.
@@ -80,6 +81,22 @@ final class Failures {
         RetryInfo.newBuilder().setRetryDelay(Durations.fromMillis(RETRY_MILLIS)).build());
   }
 
+  /// Too much is asked at once.
+  static StatusRuntimeException busy() {
+    return failure(
+        Code.RESOURCE_EXHAUSTED,
+        "Too many answers are being computed; ask again.",
+        RetryInfo.newBuilder().setRetryDelay(Durations.fromMillis(RETRY_MILLIS)).build());
+  }
+
+  /// The caller's time was over before the answer was begun.
+  static StatusRuntimeException late() {
+    return failure(
+        Code.DEADLINE_EXCEEDED,
+        "The deadline passed while other answers were computed.",
+        ErrorInfo.newBuilder().setReason("BUSY").setDomain(DOMAIN).build());
+  }
+
   /// The events behind a consistency token do not count yet.
   ///
   /// @param records how many records of the log are still before them
@@ -101,6 +118,9 @@ final class Failures {
     while (at != null) {
       if (at instanceof StatusRuntimeException known) {
         return known;
+      }
+      if (at instanceof RejectedExecutionException) {
+        return busy();
       }
       if (at instanceof StoreUnavailable) {
         return unavailable("The database does not answer.");

@@ -15,6 +15,7 @@ import dev.waymark.recommender.learner.Learner;
 import dev.waymark.recommender.learner.Learners;
 import dev.waymark.recommender.learner.RemotePlaces;
 import dev.waymark.recommender.wiring.BlockingWork;
+import dev.waymark.recommender.wiring.Computations;
 import io.grpc.Context;
 import io.grpc.Deadline;
 import io.grpc.StatusRuntimeException;
@@ -28,11 +29,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Reads of one learner: waits for the consistency token if there is one, gets the learner from
-/// memory or loads it, and answers on the caller's event loop.
+/// memory or loads it, and answers: what is quick on the caller's event loop, all else away from
+/// it.
 @Singleton
 final class LearnerReads {
   private static final Logger LOG = Logger.getLogger(LearnerReads.class);
@@ -46,6 +49,9 @@ final class LearnerReads {
   /// never had.
   private static final long SUSPICIOUS_MILLIS = 300;
 
+  /// Beyond, even five next steps may take a millisecond.
+  private static final int MAX_QUICK_TOPICS = 5_000;
+
   private final ServedGraph served;
   private final Learners learners;
   private final AppliedOffsets applied;
@@ -54,6 +60,7 @@ final class LearnerReads {
   private final LogIdentity identity;
   private final Token tokens;
   private final BlockingWork blocking;
+  private final Computations computations;
   private final Duration maxWait;
 
   LearnerReads(
@@ -65,6 +72,7 @@ final class LearnerReads {
       LogIdentity identity,
       Token tokens,
       BlockingWork blocking,
+      Computations computations,
       RecommenderConfig config) {
     this.served = served;
     this.learners = learners;
@@ -74,12 +82,29 @@ final class LearnerReads {
     this.identity = identity;
     this.tokens = tokens;
     this.blocking = blocking;
+    this.computations = computations;
     this.maxWait = config.reads().maxWait();
   }
 
-  /// Answers from the learner's state, over the served graph.
+  /// Answers from the learner's state, over the served graph, with what takes well under a
+  /// millisecond on most graphs.
   <T> Uni<T> read(
       String learnerId, String token, BiFunction<Learner, PrerequisiteGraph, T> answer) {
+    return read(learnerId, token, MAX_QUICK_TOPICS, answer);
+  }
+
+  /// Answers likewise with what may take milliseconds.
+  <T> Uni<T> readAtLength(
+      String learnerId, String token, BiFunction<Learner, PrerequisiteGraph, T> answer) {
+    return read(learnerId, token, 0, answer);
+  }
+
+  /// @param quickTopics on larger graphs the answer is computed away from the event loop
+  private <T> Uni<T> read(
+      String learnerId,
+      String token,
+      int quickTopics,
+      BiFunction<Learner, PrerequisiteGraph, T> answer) {
     CompletableFuture<Learner> found;
     try {
       Requests.id("learner_id", learnerId);
@@ -91,11 +116,30 @@ final class LearnerReads {
     } catch (StatusRuntimeException e) {
       return Uni.createFrom().failure(e);
     }
+    Executor caller = eventLoop();
+    @Nullable Deadline deadline = Context.current().getDeadline();
     Uni<Learner> learner = Uni.createFrom().completionStage(found);
-    return (found.isDone() ? learner : learner.emitOn(eventLoop()))
-        .map(it -> answer.apply(it, it.state().graph()))
+    return (found.isDone() ? learner : learner.emitOn(caller))
+        .flatMap(it -> {
+          PrerequisiteGraph graph = it.state().graph();
+          return graph.size() <= quickTopics
+              ? Uni.createFrom().item(answer.apply(it, graph))
+              : computed(deadline, () -> answer.apply(it, graph)).emitOn(caller);
+        })
         .onFailure()
         .transform(LearnerReads::failure);
+  }
+
+  /// Nothing is computed for a caller who does not wait for it any more.
+  private <T> Uni<T> computed(@Nullable Deadline deadline, Supplier<T> answer) {
+    return Uni.createFrom()
+        .completionStage(
+            computations.compute(() -> {
+              if (deadline != null && deadline.isExpired()) {
+                throw Failures.late();
+              }
+              return answer.get();
+            }));
   }
 
   /// The learner as the database holds it.
@@ -132,7 +176,7 @@ final class LearnerReads {
     return wait(partition, token.getNextOffset())
         .thenCompose(reached ->
             applied.owned(partition)
-                ? learners.get(learnerId, graph())
+                ? learners.getSure(learnerId, graph())
                 : learners.fresh(learnerId, graph()));
   }
 

@@ -5,17 +5,21 @@ import dev.waymark.recommender.v1.RecommendNextStepsResponse;
 import dev.waymark.recommender.v1.WatchNextStepsResponse;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.MultiEmitter;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One client's watch over one learner's next steps. A change marks the answer as due; it is
-/// computed when the client can take it, so a slow client skips answers instead of queueing them.
-/// An answer equal to the one before, but for its time, is not sent.
+/// computed when the client can take it, so a slow client skips answers instead of queueing them,
+/// and never by the thread that made the change. An answer equal to the one before, but for its
+/// time, is not sent.
 final class NextStepsWatch {
   private final Supplier<Uni<RecommendNextStepsResponse>> answer;
   private final CallReadiness.Call call;
   private final MultiEmitter<? super WatchNextStepsResponse> client;
+  private final Executor threads;
+  private final AtomicBoolean scheduled = new AtomicBoolean();
   private final AtomicBoolean due = new AtomicBoolean();
   private final AtomicBoolean busy = new AtomicBoolean();
   private volatile @Nullable RecommendNextStepsResponse last;
@@ -23,7 +27,9 @@ final class NextStepsWatch {
   NextStepsWatch(
       Supplier<Uni<RecommendNextStepsResponse>> answer,
       CallReadiness.Call call,
-      MultiEmitter<? super WatchNextStepsResponse> client) {
+      MultiEmitter<? super WatchNextStepsResponse> client,
+      Executor threads) {
+    this.threads = threads;
     this.answer = answer;
     this.call = call;
     this.client = client;
@@ -31,7 +37,7 @@ final class NextStepsWatch {
 
   /// Watches until the client goes or an answer fails.
   void start(LearnerChanges changes, String learnerId) {
-    call.whenReady(this::next);
+    call.whenReady(this::schedule);
     Runnable end = changes.watch(learnerId, this::changed);
     client.onTermination(end);
     changed();
@@ -39,7 +45,17 @@ final class NextStepsWatch {
 
   private void changed() {
     due.set(true);
-    next();
+    schedule();
+  }
+
+  /// At most one task of a watch waits, however many changes there are.
+  private void schedule() {
+    if (scheduled.compareAndSet(false, true)) {
+      threads.execute(() -> {
+        scheduled.set(false);
+        next();
+      });
+    }
   }
 
   /// One answer at a time.
@@ -57,7 +73,7 @@ final class NextStepsWatch {
       client.emit(WatchNextStepsResponse.newBuilder().setNextSteps(response).build());
     }
     busy.set(false);
-    next();
+    schedule();
   }
 
   private static RecommendNextStepsResponse timeless(RecommendNextStepsResponse response) {

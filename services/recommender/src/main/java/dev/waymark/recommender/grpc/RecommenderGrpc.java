@@ -14,6 +14,7 @@ import dev.waymark.recommender.v1.RecommendNextStepsRequest;
 import dev.waymark.recommender.v1.RecommendNextStepsResponse;
 import dev.waymark.recommender.v1.WatchNextStepsRequest;
 import dev.waymark.recommender.v1.WatchNextStepsResponse;
+import dev.waymark.recommender.wiring.Computations;
 import io.grpc.ServerServiceDefinition;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Multi;
@@ -25,11 +26,14 @@ final class RecommenderGrpc extends RecommenderServiceImplBase {
   private final LearnerReads reads;
   private final Answers answers;
   private final LearnerChanges changes;
+  private final Computations computations;
 
-  RecommenderGrpc(LearnerReads reads, Answers answers, LearnerChanges changes) {
+  RecommenderGrpc(
+      LearnerReads reads, Answers answers, LearnerChanges changes, Computations computations) {
     this.reads = reads;
     this.answers = answers;
     this.changes = changes;
+    this.computations = computations;
   }
 
   @Override
@@ -47,7 +51,7 @@ final class RecommenderGrpc extends RecommenderServiceImplBase {
 
   @Override
   public Uni<PlanPathResponse> planPath(PlanPathRequest request) {
-    return reads.read(
+    return reads.readAtLength(
         request.getLearnerId(),
         request.getConsistencyToken(),
         (learner, graph) -> answers.path(request, learner, graph));
@@ -71,7 +75,7 @@ final class RecommenderGrpc extends RecommenderServiceImplBase {
 
   @Override
   public Uni<NextProbeResponse> nextProbe(NextProbeRequest request) {
-    return reads.read(
+    return reads.readAtLength(
         request.getLearnerId(),
         request.getConsistencyToken(),
         (learner, graph) -> answers.probe(request, learner, graph));
@@ -93,7 +97,8 @@ final class RecommenderGrpc extends RecommenderServiceImplBase {
     CallReadiness.Call call = CallReadiness.current();
     return Multi.createFrom()
         .emitter(client ->
-            new NextStepsWatch(() -> recommendNextSteps(question), call, client)
+            new NextStepsWatch(
+                    () -> recommendNextSteps(question), call, client, computations.background())
                 .start(changes, request.getLearnerId()));
   }
 }

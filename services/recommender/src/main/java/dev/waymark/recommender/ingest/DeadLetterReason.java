@@ -21,5 +21,16 @@ public enum DeadLetterReason {
   UNKNOWN_RESOURCE,
   /// Applying the event failed, by a fault of this service: replay the record with a version that
   /// mends it.
-  UNPROCESSABLE
+  UNPROCESSABLE;
+
+  /// The reason of that name; {@link #UNPROCESSABLE} when there is none. A code that was forgotten
+  /// here must not stop a partition.
+  public static DeadLetterReason of(String code) {
+    for (DeadLetterReason reason : values()) {
+      if (reason.name().equals(code)) {
+        return reason;
+      }
+    }
+    return UNPROCESSABLE;
+  }
 }

@@ -83,7 +83,7 @@ final class PendingLearner {
         yield new Outcome.Applied();
       }
       case EventOutcome.Refused refused ->
-          new Outcome.Refused(DeadLetterReason.valueOf(refused.code()), refused.message());
+          new Outcome.Refused(DeadLetterReason.of(refused.code()), refused.message());
     };
   }
 

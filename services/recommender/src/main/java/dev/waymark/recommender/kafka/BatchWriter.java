@@ -49,6 +49,7 @@ final class BatchWriter {
   private final RecordDecoder decoder;
   private final EvidenceWeights evidence;
   private final Map<Integer, Long> noted = new HashMap<>();
+  private int conflicts;
 
   BatchWriter(
       Consumer<byte[], byte[]> consumer,
@@ -81,7 +82,17 @@ final class BatchWriter {
 
   /// @throws RuntimeException when the database or the broker does not answer; then nothing of the
   ///   batch counts, or all
-  void write(ConsumerRecords<byte[], byte[]> records, PrerequisiteGraph served) {
+  void write(ConsumerRecords<byte[], byte[]> polled, PrerequisiteGraph served) {
+    Set<TopicPartition> atLimit = assignment.beyondLimit(polled);
+    writeDue(assignment.due(polled), served);
+    for (TopicPartition partition : atLimit) {
+      // What is left comes after records elsewhere: its place is looked up until these count.
+      passOver(partition, assignment.limit(partition) - 1);
+    }
+    assignment.unplace(atLimit);
+  }
+
+  private void writeDue(ConsumerRecords<byte[], byte[]> records, PrerequisiteGraph served) {
     long start = System.nanoTime();
     DecodedBatch decoded =
         DecodedBatch.of(records, assignment.places(records.partitions()), decoder);
@@ -95,6 +106,7 @@ final class BatchWriter {
     switch (commit(decisions)) {
       case COMMITTED -> {
         outgoing.committed();
+        conflicts = 0;
         aftermath.committed(decisions.changes(), unannounced, decoded);
         moved(records, decisions, decoded.ends());
         count(records, batch, decisions, Duration.ofNanos(System.nanoTime() - start));
@@ -103,7 +115,18 @@ final class BatchWriter {
     }
   }
 
-  /// Moves on past one record, whatever it says.
+  /// How many batches in a row were decided on what was stored no longer.
+  int conflicts() {
+    return conflicts;
+  }
+
+  /// Moves on past what is no record, so that nothing waits for it to count. Only right when every
+  /// record that was polled is dealt with.
+  void passGaps() {
+    assignment.gaps().forEach((partition, next) -> passOver(partition, next - 1));
+  }
+
+  /// Moves on past what there is up to `offset`, whatever it says.
   ///
   /// @return whether this instance still reads the partition
   boolean passOver(TopicPartition partition, long offset) {
@@ -131,7 +154,7 @@ final class BatchWriter {
     // Records that all count already move nothing.
     return decisions.advances().isEmpty()
         ? Neo4jProgressLog.Outcome.COMMITTED
-        : stored.commit(decisions, updates.announced());
+        : stored.commit(decisions, updates.announced(), assignment.generation());
   }
 
   /// Nothing is left to read: notes how far the log is announced, so that whoever takes over
@@ -219,6 +242,7 @@ final class BatchWriter {
   /// again.
   private void lookAgain(ConsumerRecords<byte[], byte[]> records, Batch batch) {
     metrics.conflict();
+    conflicts++;
     batch.learnerIds().forEach(learners::forget);
     refresh.refresh();
     assignment.unplace(records.partitions());

@@ -17,6 +17,9 @@ final class DeadLetterHeaders {
   static final String PARTITION = PREFIX + "partition";
   static final String OFFSET = PREFIX + "offset";
 
+  /// The id that the broker gave the log's topic: another after it was deleted and created again.
+  static final String LOG_ID = PREFIX + "log-id";
+
   /// When it was set aside, ISO 8601 in UTC.
   static final String TIME = PREFIX + "time";
 

@@ -43,6 +43,9 @@ public final class DeadLetters {
           DeadLetterHeaders.VALUE_LENGTH,
           DeadLetterHeaders.HEADERS_LENGTH);
 
+  /// So many letters are the latest: twice as many as the records of a batch.
+  private static final int LATEST = 20_000;
+
   private final KafkaClients clients;
   private final ProgressTopics topics;
   private final RecommenderConfig.Progress config;
@@ -229,16 +232,44 @@ public final class DeadLetters {
   }
 
   /// For each partition of the log, the offsets of the records that were set aside.
-  Map<Integer, Set<Long>> origins() {
+  ///
+  /// @param logId the id of the log's topic: letters of a former one are passed over
+  Map<Integer, Set<Long>> origins(String logId) {
     Map<Integer, Set<Long>> origins = new HashMap<>();
-    records(record ->
-        origin(record)
-            .ifPresent(
-                it -> origins.computeIfAbsent(it.partition, p -> new HashSet<>()).add(it.offset)));
+    whole(record -> add(record, logId, origins));
     return origins;
   }
 
-  private record Origin(int partition, long offset) {}
+  /// The same of the latest dead letters alone: those that an instance may have sent whose commit
+  /// then failed are among them.
+  Map<Integer, Set<Long>> latestOrigins(String logId) {
+    topics.ensure();
+    Map<Integer, Set<Long>> origins = new HashMap<>();
+    try (WholeTopic topic = new WholeTopic(clients, config.deadLetterTopic())) {
+      topic
+          .ends()
+          .forEach((partition, end) ->
+              topic.read(
+                  partition,
+                  topic.first(partition, end - LATEST),
+                  end,
+                  it -> add(it, logId, origins)));
+    }
+    return origins;
+  }
+
+  private void add(
+      ConsumerRecord<byte[], byte[]> record, String logId, Map<Integer, Set<Long>> origins) {
+    if (replayed(record).isEmpty()) {
+      origin(record)
+          .filter(it -> it.logId.isEmpty() || it.logId.equals(logId))
+          .ifPresent(
+              it -> origins.computeIfAbsent(it.partition, p -> new HashSet<>()).add(it.offset));
+    }
+  }
+
+  /// @param logId empty in letters of former releases
+  private record Origin(int partition, long offset, String logId) {}
 
   /// Where the dead letter's record stands in this log; empty when it does not say so.
   private Optional<Origin> origin(ConsumerRecord<byte[], byte[]> record) {
@@ -249,7 +280,11 @@ public final class DeadLetters {
                 + "@"
                 + letter.header(DeadLetterHeaders.OFFSET));
     return letter.header(DeadLetterHeaders.TOPIC).equals(config.topic()) && place.matches()
-        ? Optional.of(new Origin(Integer.parseInt(place.group(1)), Long.parseLong(place.group(2))))
+        ? Optional.of(
+            new Origin(
+                Integer.parseInt(place.group(1)),
+                Long.parseLong(place.group(2)),
+                letter.header(DeadLetterHeaders.LOG_ID)))
         : Optional.empty();
   }
 

@@ -32,6 +32,7 @@ final class IngestLoop implements Runnable {
   private final RecommenderMetrics metrics;
   private final InstantSource clock;
   private final Backoff backoff;
+  private final Backoff conflictWait;
   private final BatchLimit limit;
   private final AtomicBoolean running = new AtomicBoolean(true);
   private volatile Instant lastTurn;
@@ -54,6 +55,7 @@ final class IngestLoop implements Runnable {
     this.metrics = metrics;
     this.clock = clock;
     this.backoff = new Backoff(config.retryDelay(), config.maxRetryDelay());
+    this.conflictWait = new Backoff(config.retryDelay(), config.maxRetryDelay());
     this.limit = new BatchLimit(config.batchSize());
     this.lastTurn = clock.instant();
   }
@@ -111,9 +113,11 @@ final class IngestLoop implements Runnable {
     assignment.resumePlaced();
     ConsumerRecords<byte[], byte[]> records = poll(served.get());
     if (records.isEmpty()) {
+      writer.passGaps();
       writer.idle();
     } else {
       writer.write(records, served.get());
+      pauseAfterConflicts();
       limit.succeeded();
     }
     // An empty log proves nothing about the database.
@@ -142,6 +146,18 @@ final class IngestLoop implements Runnable {
       }
     }
     return ConsumerRecords.empty();
+  }
+
+  /// One conflict is the usual end of a rebalance. Several in a row would be looked up and refused
+  /// as fast as the database answers.
+  private void pauseAfterConflicts() {
+    if (writer.conflicts() == 0) {
+      conflictWait.reset();
+    } else if (writer.conflicts() > 1) {
+      assignment.rewind();
+      assignment.pauseAll();
+      pauseUntil(clock.instant().plus(conflictWait.next()));
+    }
   }
 
   private void pauseUntil(Instant until) {

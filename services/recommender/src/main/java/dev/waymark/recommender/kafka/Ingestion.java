@@ -1,6 +1,7 @@
 package dev.waymark.recommender.kafka;
 
 import dev.waymark.engine.learner.EvidenceWeights;
+import dev.waymark.events.PartitionHistory;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.graph.GraphRefresh;
 import dev.waymark.recommender.graph.ServedGraph;
@@ -51,6 +52,7 @@ public final class Ingestion {
   private final ServiceThreads threads;
   private final PassedRecords passed;
   private final LogIdentity identity;
+  private final PartitionHistories histories;
   private final LogTrust trust;
   private final Thread thread;
   private volatile boolean stopping;
@@ -75,6 +77,7 @@ public final class Ingestion {
       ServiceThreads threads,
       PassedRecords passed,
       LogIdentity identity,
+      PartitionHistories histories,
       LogTrust trust) {
     this.settings = config;
     this.config = config.progress();
@@ -95,6 +98,7 @@ public final class Ingestion {
     this.threads = threads;
     this.passed = passed;
     this.identity = identity;
+    this.histories = histories;
     this.trust = trust;
     this.thread = threads.named("waymark-ingest").daemon(false).unstarted(this::run);
   }
@@ -150,26 +154,34 @@ public final class Ingestion {
     try (Producer<byte[], byte[]> producer = clients.producer();
         Consumer<byte[], byte[]> consumer = clients.groupConsumer();
         UpdatePublisher updates =
-            new UpdatePublisher(producer, settings, instance, topSteps, threads, clock)) {
+            new UpdatePublisher(producer, settings, instance, topSteps::of, threads, clock)) {
       updates.start();
       RecordDecoder decoder =
-          new RecordDecoder(config.maxValueBytes(), trust.required(), log.partitions());
+          new RecordDecoder(
+              config.maxValueBytes(),
+              trust.required(),
+              PartitionHistory.of(log.id(), log.partitions()));
       Assignment assignment =
           new Assignment(
               consumer,
               topics,
+              histories,
               identity,
               stored,
               applied,
               decoder,
               deadLetters,
               updates,
+              learners::doubt,
               () -> learners.forgetIf(id -> true));
+      OutgoingRecords outgoing =
+          new OutgoingRecords(producer, config, passed, assignment::logId, clock);
+      decoder.sent(outgoing::hasSent);
       BatchWriter writer =
           new BatchWriter(
               consumer,
               assignment,
-              new OutgoingRecords(producer, config, passed, clock),
+              outgoing,
               learners,
               new Aftermath(learners, changes, updates),
               updates,

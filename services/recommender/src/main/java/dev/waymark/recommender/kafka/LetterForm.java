@@ -3,6 +3,7 @@ package dev.waymark.recommender.kafka;
 import dev.waymark.recommender.ingest.Decisions.DeadLetter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -13,11 +14,14 @@ final class LetterForm {
   private static final int LONGEST_MESSAGE = 500;
 
   private final String topic;
+  private final Supplier<String> logId;
   private final InstantSource clock;
 
   /// @param topic that of the dead letters
-  LetterForm(String topic, InstantSource clock) {
+  /// @param logId the id of the log's topic
+  LetterForm(String topic, Supplier<String> logId, InstantSource clock) {
     this.topic = topic;
+    this.logId = logId;
     this.clock = clock;
   }
 
@@ -58,6 +62,7 @@ final class LetterForm {
     put(headers, DeadLetterHeaders.TOPIC, record.topic());
     put(headers, DeadLetterHeaders.PARTITION, Integer.toString(record.partition()));
     put(headers, DeadLetterHeaders.OFFSET, Long.toString(record.offset()));
+    put(headers, DeadLetterHeaders.LOG_ID, logId.get());
     put(headers, DeadLetterHeaders.TIME, clock.instant().toString());
   }
 

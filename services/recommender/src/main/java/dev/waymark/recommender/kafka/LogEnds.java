@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,14 +30,17 @@ public final class LogEnds {
   private final KafkaClients clients;
   private final String topic;
 
-  /// By partition, an end that the log had; it only grows.
+  /// By partition, an end that the log had; it only grows, as long as the log is the same.
   private final Map<Integer, Long> seen = new HashMap<>();
 
   private long asksAgainAt = System.nanoTime();
   private int partitions;
+  private ProgressTopics.@Nullable Log described;
+  private final LogIdentity identity;
   private @Nullable Admin admin;
 
-  LogEnds(KafkaClients clients, RecommenderConfig config) {
+  LogEnds(KafkaClients clients, RecommenderConfig config, LogIdentity identity) {
+    this.identity = identity;
     this.clients = clients;
     this.topic = config.progress().topic();
   }
@@ -44,6 +48,12 @@ public final class LogEnds {
   /// Whether the log has no such place: no such partition, or fewer than `next` records in it.
   /// False while the broker does not say. Blocks.
   public synchronized boolean lacks(int partition, long next) {
+    ProgressTopics.@Nullable Log log = identity.latest();
+    if (!Objects.equals(log, described)) {
+      seen.clear();
+      partitions = 0;
+      described = log;
+    }
     if (seen.getOrDefault(partition, 0L) >= next || System.nanoTime() < asksAgainAt) {
       return false;
     }

@@ -4,13 +4,14 @@ import dev.waymark.events.PlaceTokens;
 import dev.waymark.recommender.config.RecommenderConfig;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Which log this is: known once the broker has described it, and kept while it does not answer.
 @Singleton
 public final class LogIdentity {
   private final Optional<PlaceTokens> bySecret;
   private volatile Optional<PlaceTokens> byLog = Optional.empty();
-  private volatile int partitions;
+  private volatile ProgressTopics.@Nullable Log latest;
 
   LogIdentity(RecommenderConfig config) {
     this.bySecret = config.progress().tokenSecret().map(PlaceTokens::bySecret);
@@ -19,7 +20,7 @@ public final class LogIdentity {
   /// The broker described the log.
   void is(ProgressTopics.Log log) {
     byLog = Optional.of(PlaceTokens.byLog(log.id()));
-    partitions = log.partitions();
+    latest = log;
   }
 
   /// What tokens are made and judged with; empty as long as the log is not known.
@@ -29,6 +30,17 @@ public final class LogIdentity {
 
   /// How many partitions the log has at least.
   public int partitions() {
-    return partitions;
+    ProgressTopics.Log log = latest;
+    return log == null ? 0 : log.partitions();
+  }
+
+  /// Whether the broker last described another log than `log`, or more partitions of it.
+  boolean differsFrom(ProgressTopics.Log log) {
+    return !log.equals(latest);
+  }
+
+  /// What the broker last said.
+  ProgressTopics.@Nullable Log latest() {
+    return latest;
   }
 }

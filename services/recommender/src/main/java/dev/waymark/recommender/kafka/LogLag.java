@@ -20,6 +20,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -38,6 +39,7 @@ public final class LogLag {
   private final AppliedOffsets applied;
   private final RecommenderMetrics metrics;
   private final InstantSource clock;
+  private final LogIdentity identity;
   private final Thread thread;
   private final Map<Integer, Stable> stable = new HashMap<>();
   private volatile boolean stopping;
@@ -49,12 +51,14 @@ public final class LogLag {
       AppliedOffsets applied,
       RecommenderMetrics metrics,
       ServiceThreads threads,
-      InstantSource clock) {
+      InstantSource clock,
+      LogIdentity identity) {
     this.clients = clients;
     this.topic = config.progress().topic();
     this.applied = applied;
     this.metrics = metrics;
     this.clock = clock;
+    this.identity = identity;
     this.thread = threads.named("waymark-lag").unstarted(this::run);
   }
 
@@ -101,6 +105,15 @@ public final class LogLag {
   }
 
   private void look(Admin admin) throws ExecutionException, InterruptedException, TimeoutException {
+    TopicDescription log =
+        admin
+            .describeTopics(List.of(topic))
+            .allTopicNames()
+            .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+            .get(topic);
+    if (log != null) {
+      identity.is(new ProgressTopics.Log(log.topicId().toString(), log.partitions().size()));
+    }
     Collection<Integer> owned = applied.owned();
     Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
     owned.forEach(it -> wanted.put(new TopicPartition(topic, it), OffsetSpec.latest()));

@@ -9,12 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -32,6 +33,12 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 final class OutgoingRecords {
   private record Origin(int partition, long offset) {}
 
+  /// Records that were sent on.
+  @FunctionalInterface
+  interface Sent {
+    boolean has(int partition, long offset);
+  }
+
   /// @param letter what becomes of the record when the broker does not take it as it is sent
   private record Sending(
       Origin origin,
@@ -43,17 +50,18 @@ final class OutgoingRecords {
   private final RecommenderConfig.Progress config;
   private final PassedRecords passed;
   private final LetterForm letters;
-  private final Set<Origin> sent = new HashSet<>();
+  private final Set<Origin> sent = ConcurrentHashMap.newKeySet();
 
   OutgoingRecords(
       Producer<byte[], byte[]> producer,
       RecommenderConfig.Progress config,
       PassedRecords passed,
+      Supplier<String> logId,
       InstantSource clock) {
     this.producer = producer;
     this.config = config;
     this.passed = passed;
-    this.letters = new LetterForm(config.deadLetterTopic(), clock);
+    this.letters = new LetterForm(config.deadLetterTopic(), logId, clock);
   }
 
   /// Sends and waits. What an earlier attempt at these records has sent is not sent again.
@@ -93,6 +101,11 @@ final class OutgoingRecords {
       }
     }
     pending.forEach(this::await);
+  }
+
+  /// Whether an attempt that is not committed has sent the record on.
+  boolean hasSent(int partition, long offset) {
+    return !sent.isEmpty() && sent.contains(new Origin(partition, offset));
   }
 
   /// The batch was committed: its records won't come again.

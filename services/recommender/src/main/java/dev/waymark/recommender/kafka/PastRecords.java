@@ -27,9 +27,10 @@ record PastRecords(Map<Integer, Long> places, Map<Integer, Set<Long>> setAside) 
   /// The entry, or {@link Entry.Known} when it was dealt with before.
   Entry remembered(int partition, long offset, Entry entry) {
     boolean before = offset < places.getOrDefault(partition, 0L);
-    return before
-            && (entry instanceof Entry.Misrouted
-                || setAside.getOrDefault(partition, Set.of()).contains(offset))
+    // A dead letter may be there though the commit behind it failed: what was unknown then may be
+    // known by now, and would count beside its dead letter.
+    return setAside.getOrDefault(partition, Set.of()).contains(offset)
+            || (before && entry instanceof Entry.Misrouted)
         ? new Entry.Known()
         : entry;
   }

@@ -1,5 +1,6 @@
 package dev.waymark.recommender.kafka;
 
+import dev.waymark.events.PartitionHistory;
 import dev.waymark.recommender.config.RecommenderConfig;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -37,25 +38,42 @@ final class ProgressTopics {
   /// @param id changes when a topic is deleted and created again
   record Log(String id, int partitions) {}
 
+  /// The name of the log's topic.
+  String log() {
+    return config.topic();
+  }
+
   /// Creates what is missing and describes the log. Blocks.
   ///
   /// @throws KafkaException when the broker does not answer
   Log ensure() {
     return withAdmin(admin -> {
-      for (NewTopic topic : List.of(log(), deadLetters(), updates())) {
+      for (NewTopic topic : List.of(progress(), deadLetters(), updates(), partitions())) {
         create(admin, topic);
       }
-      TopicDescription description =
-          admin
-              .describeTopics(List.of(config.topic()))
-              .allTopicNames()
-              .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-              .get(config.topic());
-      if (description == null) {
-        throw new KafkaException("The topic " + config.topic() + " is not there yet");
-      }
-      return new Log(description.topicId().toString(), description.partitions().size());
+      return describe(admin);
     });
+  }
+
+  /// Describes the log, if it is there. Blocks.
+  ///
+  /// @throws KafkaException when the broker does not answer, or has no log
+  Log describe() {
+    return withAdmin(this::describe);
+  }
+
+  private Log describe(Admin admin)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    TopicDescription description =
+        admin
+            .describeTopics(List.of(config.topic()))
+            .allTopicNames()
+            .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+            .get(config.topic());
+    if (description == null) {
+      throw new KafkaException("The topic " + config.topic() + " is not there yet");
+    }
+    return new Log(description.topicId().toString(), description.partitions().size());
   }
 
   /// Creates the topic of models if the trainer has not. Blocks.
@@ -85,11 +103,11 @@ final class ProgressTopics {
 
   /// Each topic as it is created when missing.
   List<NewTopic> all() {
-    return List.of(log(), deadLetters(), updates(), models());
+    return List.of(progress(), deadLetters(), updates(), models(), partitions());
   }
 
   /// The log of record: nothing expires, and its time stamps are the broker's.
-  private NewTopic log() {
+  private NewTopic progress() {
     return new NewTopic(config.topic(), config.partitions(), config.replicationFactor())
         .configs(
             Map.of(
@@ -115,6 +133,12 @@ final class ProgressTopics {
   /// The latest update of each learner.
   private NewTopic updates() {
     return new NewTopic(updatesTopic, config.partitions(), config.replicationFactor())
+        .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+  }
+
+  /// How many partitions the log has had: a record.
+  private NewTopic partitions() {
+    return new NewTopic(PartitionHistory.TOPIC, 1, config.replicationFactor())
         .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
   }
 

@@ -1,11 +1,12 @@
 package dev.waymark.recommender.kafka;
 
 import dev.waymark.recommender.config.RecommenderConfig;
-import dev.waymark.recommender.learner.AppliedOffsets;
+import dev.waymark.recommender.learner.StoreUnavailable;
 import dev.waymark.recommender.neo4j.Neo4jLearners;
 import dev.waymark.recommender.neo4j.Neo4jProgressLog;
 import dev.waymark.recommender.wiring.ServiceThreads;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,13 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 public final class Rebuild {
   private static final long LOOK_MILLIS = 200;
 
+  /// A rebuild that reads nothing for so long ends: a server is gone, or another reads instead.
+  private static final Duration MAX_STALL = Duration.ofMinutes(2);
+
   private final KafkaClients clients;
   private final RecommenderConfig.Progress config;
   private final Neo4jProgressLog stored;
   private final Neo4jLearners learners;
-  private final AppliedOffsets applied;
   private final ProgressTopics topics;
   private final Ingestion ingestion;
   private final PassedRecords passed;
@@ -36,7 +39,6 @@ public final class Rebuild {
       RecommenderConfig config,
       Neo4jProgressLog stored,
       Neo4jLearners learners,
-      AppliedOffsets applied,
       ProgressTopics topics,
       Ingestion ingestion,
       PassedRecords passed,
@@ -45,7 +47,6 @@ public final class Rebuild {
     this.config = config.progress();
     this.stored = stored;
     this.learners = learners;
-    this.applied = applied;
     this.topics = topics;
     this.ingestion = ingestion;
     this.passed = passed;
@@ -71,9 +72,16 @@ public final class Rebuild {
   /// Rebuilds up to the end that the log has now. Whatever interrupts it, running it again does it
   /// all.
   ///
-  /// @throws IllegalStateException when reading ends before the log does
-  public Rebuilt run(WorkDone progress) throws InterruptedException {
-    topics.ensure();
+  /// @param withoutFormer whether what only a log said that was deleted may go
+  /// @throws IllegalStateException when reading ends before the log does, or the log is not the one
+  ///   that was read
+  public Rebuilt run(boolean withoutFormer, WorkDone progress) throws InterruptedException {
+    long former = stored.formerRecords(topics.ensure().id());
+    if (former > 0 && !withoutFormer) {
+      throw new IllegalStateException(
+          "The log was deleted and created again: %d records that count are not in it, and a rebuild would remove what they said. Put them back into the log, or add --without-former-log"
+              .formatted(former));
+    }
     Map<TopicPartition, Long> ends;
     try (WholeTopic log = new WholeTopic(clients, config.topic())) {
       ends = log.ends();
@@ -84,7 +92,17 @@ public final class Rebuild {
     learners.eraseAll();
     stored.erased();
     ingestion.start();
-    for (long left = left(ends); left > 0; left = left(ends)) {
+    long before = Long.MAX_VALUE;
+    long since = System.nanoTime();
+    for (long left = left(ends, total); left > 0; left = left(ends, before)) {
+      if (left < before) {
+        before = left;
+        since = System.nanoTime();
+      } else if (System.nanoTime() - since > MAX_STALL.toNanos()) {
+        throw new IllegalStateException(
+            "Nothing was read for %d s, with %d records left: see that Kafka and Neo4j answer and that no recommender runs, and run it again"
+                .formatted(MAX_STALL.toSeconds(), left));
+      }
       if (!ingestion.live() || !threads.dead().isEmpty()) {
         throw new IllegalStateException(
             "Reading the log ended with %d records left".formatted(left));
@@ -142,11 +160,19 @@ public final class Rebuild {
     }
   }
 
-  private long left(Map<TopicPartition, Long> ends) {
-    long left = 0;
-    for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
-      left += Math.max(0, end.getValue() - applied.next(end.getKey().partition()));
+  /// How many records do not count yet.
+  ///
+  /// @param otherwise while the database does not answer
+  private long left(Map<TopicPartition, Long> ends, long otherwise) {
+    try {
+      Map<Integer, Long> places =
+          stored.places(ends.keySet().stream().map(TopicPartition::partition).toList());
+      return ends.entrySet().stream()
+          .mapToLong(
+              it -> Math.max(0, it.getValue() - places.getOrDefault(it.getKey().partition(), 0L)))
+          .sum();
+    } catch (StoreUnavailable e) {
+      return otherwise;
     }
-    return left;
   }
 }

@@ -3,6 +3,7 @@ package dev.waymark.recommender.kafka;
 import dev.waymark.events.LogEvent;
 import dev.waymark.events.LogKeys;
 import dev.waymark.events.LogReader;
+import dev.waymark.events.PartitionHistory;
 import dev.waymark.events.RefusalReason;
 import dev.waymark.events.engine.EngineEvents;
 import dev.waymark.learner.v1.Profile;
@@ -23,14 +24,15 @@ final class RecordDecoder {
   private final LogReader reader;
   private final LogReader trusting;
   private PastRecords past = PastRecords.NONE;
-  private int partitions;
+  private PartitionHistory history;
+  private OutgoingRecords.Sent sent = (partition, offset) -> false;
 
   /// @param keys of which one must have signed a profile or an erasure; empty to count all
-  /// @param partitions how many partitions the log has
-  RecordDecoder(int maxValueBytes, Optional<LogKeys> keys, int partitions) {
+  /// @param history how many partitions the log has had
+  RecordDecoder(int maxValueBytes, Optional<LogKeys> keys, PartitionHistory history) {
     this.reader = new LogReader(maxValueBytes, keys);
     this.trusting = new LogReader(maxValueBytes);
-    this.partitions = partitions;
+    this.history = history;
   }
 
   /// The log is read again from now on.
@@ -38,13 +40,21 @@ final class RecordDecoder {
     past = alreadyRead;
   }
 
-  /// The log has another number of partitions from now on.
-  void partitions(int count) {
-    partitions = count;
+  /// Another history is known from now on.
+  void partitions(PartitionHistory known) {
+    history = known;
+  }
+
+  /// What was sent on, though the commit failed, stays so from now on: what was unknown then may be
+  /// known by now, but the dead letter is there.
+  void sent(OutgoingRecords.Sent before) {
+    sent = before;
   }
 
   Entry decode(ConsumerRecord<byte[], byte[]> record) {
-    return past.remembered(record.partition(), record.offset(), read(record));
+    return sent.has(record.partition(), record.offset())
+        ? new Entry.Known()
+        : past.remembered(record.partition(), record.offset(), read(record));
   }
 
   private Entry read(ConsumerRecord<byte[], byte[]> record) {
@@ -63,7 +73,7 @@ final class RecordDecoder {
       case LogEvent.Erasure(String eventId, String learnerId) ->
           routed(record, new Entry.Erasure(eventId, learnerId));
       case LogEvent.Refused(RefusalReason reason, String sentence) ->
-          new Entry.Refused(DeadLetterReason.valueOf(reason.name()), sentence);
+          new Entry.Refused(DeadLetterReason.of(reason.name()), sentence);
     };
   }
 
@@ -76,9 +86,11 @@ final class RecordDecoder {
 
   private Entry routed(ConsumerRecord<byte[], byte[]> record, Entry.OfLearner entry) {
     byte[] key = entry.learnerId().getBytes(StandardCharsets.UTF_8);
-    int partition = BuiltInPartitioner.partitionForKey(key, partitions);
-    return partition == record.partition() && Arrays.equals(key, record.key())
+    int then = history.partitionsAt(record.partition(), record.offset());
+    return BuiltInPartitioner.partitionForKey(key, then) == record.partition()
+            && Arrays.equals(key, record.key())
         ? entry
-        : new Entry.Misrouted(entry.learnerId(), partition);
+        : new Entry.Misrouted(
+            entry.learnerId(), BuiltInPartitioner.partitionForKey(key, history.partitions()));
   }
 }

@@ -61,8 +61,8 @@ public final class UpdateFollower {
     List<TopicPartition> partitions = FollowerThread.assignAll(consumer, topic);
     consumer.seekToEnd(partitions);
     partitions.forEach(consumer::position);
-    // What was announced while nobody listened here is lost on this instance: start with nothing.
-    learners.forgetIf(id -> true);
+    // What was announced while nobody listened here is lost on this instance.
+    learners.doubt(id -> true);
     changes.allChanged();
     thread.works();
     while (!thread.isStopping()) {

@@ -10,11 +10,13 @@ import dev.waymark.recommender.learner.TopSteps;
 import dev.waymark.recommender.wiring.InstanceId;
 import dev.waymark.recommender.wiring.ServiceThreads;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
@@ -42,16 +44,17 @@ final class UpdatePublisher implements Runnable, AutoCloseable {
   private final Producer<byte[], byte[]> producer;
   private final String topic;
   private final String writer;
-  private final TopSteps topSteps;
+  private final BiFunction<Learner, Instant, TopSteps.Top> topSteps;
   private final InstantSource clock;
   private final WaitingUpdates waiting = new WaitingUpdates();
   private final Thread thread;
+  private boolean failing;
 
   UpdatePublisher(
       Producer<byte[], byte[]> producer,
       RecommenderConfig config,
       InstanceId instance,
-      TopSteps topSteps,
+      BiFunction<Learner, Instant, TopSteps.Top> topSteps,
       ServiceThreads threads,
       InstantSource clock) {
     this.producer = producer;
@@ -98,7 +101,12 @@ final class UpdatePublisher implements Runnable, AutoCloseable {
           batch = waiting.take(AT_ONCE)) {
         try {
           batch.forEach(this::send);
-        } catch (KafkaException e) {
+          failing = false;
+        } catch (RuntimeException e) {
+          if (!(e instanceof KafkaException) && !failing) {
+            LOG.error("Updates can't be sent; trying again", e);
+          }
+          failing = true;
           LOG.debug("Updates wait for the broker", e);
           batch.forEach(waiting::again);
           Thread.sleep(RETRY_MILLIS);
@@ -167,7 +175,7 @@ final class UpdatePublisher implements Runnable, AutoCloseable {
             .setGraphRelease(learner.state().graph().release());
     Instant at = update.at();
     message.getUpdatedAtBuilder().setSeconds(at.getEpochSecond()).setNanos(at.getNano());
-    TopSteps.Top top = topSteps.of(learner, at);
+    TopSteps.Top top = topSteps.apply(learner, at);
     message.setModelVersion(top.modelVersion());
     message.addAllStuckTopicIds(learner.state().stuckTopics(at.getEpochSecond()));
     for (var step : top.steps()) {
@@ -185,7 +193,10 @@ final class UpdatePublisher implements Runnable, AutoCloseable {
   public void close() {
     waiting.close();
     try {
-      thread.join(2_000);
+      if (!thread.join(Duration.ofSeconds(2))) {
+        // What waits is announced by whoever reads on: its place is not noted as announced.
+        thread.interrupt();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

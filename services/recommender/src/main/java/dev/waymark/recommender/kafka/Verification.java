@@ -2,6 +2,7 @@ package dev.waymark.recommender.kafka;
 
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.learner.EvidenceWeights;
+import dev.waymark.events.PartitionHistory;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.ingest.Batch;
 import dev.waymark.recommender.ingest.Decisions;
@@ -12,10 +13,14 @@ import dev.waymark.recommender.learner.Learner;
 import dev.waymark.recommender.neo4j.Neo4jLearners;
 import dev.waymark.recommender.neo4j.Neo4jProgressLog;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 
 /// Replays the log in memory and compares the outcome with the database, partition by partition.
@@ -31,6 +36,8 @@ public final class Verification {
   private final DeadLetters deadLetters;
   private final EvidenceWeights evidence;
   private final LogTrust trust;
+  private final ProgressTopics topics;
+  private final PartitionHistories histories;
 
   Verification(
       KafkaClients clients,
@@ -39,7 +46,9 @@ public final class Verification {
       Neo4jLearners learners,
       DeadLetters deadLetters,
       EvidenceWeights evidence,
-      LogTrust trust) {
+      LogTrust trust,
+      ProgressTopics topics,
+      PartitionHistories histories) {
     this.clients = clients;
     this.config = config.progress();
     this.stored = stored;
@@ -47,6 +56,8 @@ public final class Verification {
     this.deadLetters = deadLetters;
     this.evidence = evidence;
     this.trust = trust;
+    this.topics = topics;
+    this.histories = histories;
   }
 
   /// What was compared.
@@ -66,8 +77,16 @@ public final class Verification {
   /// @param progress told the records replayed
   public Report verify(PrerequisiteGraph graph, WorkDone progress) {
     List<String> differences = new ArrayList<>();
+    Set<HomePart> counted = new HashSet<>();
     long records = 0;
     long count = 0;
+    ProgressTopics.Log described = topics.ensure();
+    long former = stored.formerRecords(described.id());
+    if (former > 0) {
+      differences.add(
+          "The log was deleted and created again: %d records that count are not in it."
+              .formatted(former));
+    }
     try (WholeTopic log = new WholeTopic(clients, config.topic())) {
       List<Integer> numbers = log.partitions().stream().map(TopicPartition::partition).toList();
       Map<Integer, Long> places = stored.places(numbers);
@@ -76,21 +95,32 @@ public final class Verification {
             "The broker has removed the log's first records: there is nothing to compare with.");
         return new Report(0, 0, differences);
       }
-      PastRecords past = new PastRecords(stored.everRead(numbers), deadLetters.origins());
+      PastRecords past =
+          new PastRecords(stored.everRead(numbers), deadLetters.origins(described.id()));
+      PartitionHistory history = histories.known(described, () -> byNumber(log.ends()));
       long total = places.values().stream().mapToLong(Long::longValue).sum();
-      for (TopicPartition partition : log.partitions()) {
-        Replay replay = new Replay(graph, past, numbers.size());
-        long before = records;
-        WholeTopic.Extent extent =
-            log.read(
-                Map.of(partition, places.getOrDefault(partition.partition(), 0L)),
-                record -> {
-                  replay.take(record);
-                  progress.of(before + replay.records, total);
-                });
-        differences.addAll(gaps(partition, extent));
-        replay.flush();
-        records += replay.records;
+      for (TopicPartition home : log.partitions()) {
+        Replay replay = new Replay(graph, past, history, home.partition());
+        for (HomePart part : HomePart.of(history, home.partition())) {
+          boolean first = counted.add(part);
+          TopicPartition partition = new TopicPartition(config.topic(), part.partition());
+          long until = Math.min(part.until(), places.getOrDefault(part.partition(), 0L));
+          long[] read = {records};
+          WholeTopic.Extent extent =
+              log.read(
+                  partition,
+                  part.from(),
+                  until,
+                  record -> {
+                    replay.take(record);
+                    progress.of(first ? ++read[0] : read[0], total);
+                  });
+          replay.flush();
+          if (first) {
+            records = read[0];
+            differences.addAll(gaps(partition, extent));
+          }
+        }
         count += replay.learners.size();
         compare(replay.learners, graph, differences);
       }
@@ -104,6 +134,12 @@ public final class Verification {
       differences.add("The database holds %d learners, the log %d.".formatted(held, count));
     }
     return new Report(records, count, differences);
+  }
+
+  private static Map<Integer, Long> byNumber(Map<TopicPartition, Long> ends) {
+    Map<Integer, Long> found = new HashMap<>();
+    ends.forEach((partition, end) -> found.put(partition.partition(), end));
+    return found;
   }
 
   private static List<String> gaps(TopicPartition partition, WholeTopic.Extent extent) {
@@ -144,7 +180,7 @@ public final class Verification {
         && a.profile().equals(b.profile());
   }
 
-  /// One partition, in memory.
+  /// The learners whose records stand in one partition now, in memory.
   private final class Replay {
     private static final int BATCH = 1000;
 
@@ -152,21 +188,31 @@ public final class Verification {
     private final List<LogRecord> batch = new ArrayList<>();
     private final PrerequisiteGraph graph;
     private final RecordDecoder decoder;
-    private long records;
+    private final int home;
+    private final int partitions;
 
-    Replay(PrerequisiteGraph graph, PastRecords past, int partitions) {
+    Replay(PrerequisiteGraph graph, PastRecords past, PartitionHistory history, int home) {
       this.graph = graph;
-      this.decoder = new RecordDecoder(config.maxValueBytes(), trust.required(), partitions);
+      this.home = home;
+      this.partitions = history.partitions();
+      this.decoder = new RecordDecoder(config.maxValueBytes(), trust.required(), history);
       decoder.past(past);
     }
 
     void take(org.apache.kafka.clients.consumer.ConsumerRecord<byte[], byte[]> record) {
-      records++;
       Entry entry = decoder.decode(BoundedRecord.of(record));
+      if (!(entry instanceof Entry.OfLearner ofLearner) || !isHere(ofLearner)) {
+        return;
+      }
       batch.add(new LogRecord(record.partition(), record.offset(), entry));
       if (batch.size() == BATCH) {
         flush();
       }
+    }
+
+    private boolean isHere(Entry.OfLearner entry) {
+      byte[] key = entry.learnerId().getBytes(StandardCharsets.UTF_8);
+      return BuiltInPartitioner.partitionForKey(key, partitions) == home;
     }
 
     void flush() {

@@ -45,6 +45,12 @@ final class WholeTopic implements AutoCloseable {
     return consumer.endOffsets(partitions);
   }
 
+  /// The offset, or the first that the broker has not removed when that is later.
+  long first(TopicPartition partition, long offset) {
+    return Math.max(
+        offset, consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L));
+  }
+
   /// Whether the broker has removed nothing.
   boolean complete() {
     return consumer.beginningOffsets(partitions).values().stream().allMatch(it -> it == 0);
@@ -66,15 +72,33 @@ final class WholeTopic implements AutoCloseable {
       open.put(end.getKey(), Math.min(wanted, end.getValue()));
       missing += Math.max(0, wanted - end.getValue());
     }
-    return new Extent(readUpTo(open, reader), missing);
+    return new Extent(readUpTo(Map.of(), open, reader), missing);
+  }
+
+  /// Reads one partition from an offset up to another, without it, or to its end if that comes
+  /// first.
+  Extent read(
+      TopicPartition partition,
+      long from,
+      long until,
+      java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+    long missing = Math.max(0, until - Math.max(from, end));
+    return from >= Math.min(until, end)
+        ? new Extent(0, missing)
+        : new Extent(
+            readUpTo(Map.of(partition, from), Map.of(partition, Math.min(until, end)), reader),
+            missing);
   }
 
   private long readUpTo(
+      Map<TopicPartition, Long> from,
       Map<TopicPartition, Long> until,
       java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader) {
     Map<TopicPartition, Long> open = new HashMap<>(until);
     consumer.assign(open.keySet());
     consumer.seekToBeginning(open.keySet());
+    from.forEach(consumer::seek);
     long unreadable = 0;
     Instant last = Instant.now();
     open.entrySet().removeIf(this::isRead);

@@ -65,6 +65,11 @@ public final class AppliedOffsets {
     due.forEach(waiter -> waiter.reached.complete(next));
   }
 
+  /// The log is another one from now on: how far the former counted says nothing of it.
+  public synchronized void restart() {
+    applied.clear();
+  }
+
   /// Completes, with the offset reached, once everything before `next` counts. Whoever gives up
   /// cancels the future.
   public CompletableFuture<Long> reach(int partition, long next) {

@@ -14,6 +14,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +25,37 @@ import org.jspecify.annotations.Nullable;
 /// The cache maps to futures, so that many readers share one load and a change that overtakes a
 /// load replaces it: what the load brings then reaches those who asked before the change, and
 /// nobody after it.
+///
+/// A learner who may have changed elsewhere is doubted, not forgotten: the next read loads the
+/// learner, and answers from memory all the same when the database does not answer.
 @Singleton
 public final class Learners {
   private static final int SHARE_OF_HEAP = 5;
 
-  private final AsyncCache<String, Learner> cache;
+  /// So long a read waits for the database before it answers from a doubted copy.
+  private static final long DOUBT_MILLIS = 300;
+
+  /// A database that did not answer is not waited for again for so long.
+  private static final long LEFT_ALONE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final AsyncCache<String, Held> cache;
+  private final Doubts doubts = new Doubts();
   private final Neo4jLearners stored;
   private final BlockingWork blocking;
   private final RecommenderMetrics metrics;
+  private volatile long asksAgainAt = System.nanoTime();
+
+  /// One copy of a learner; equal to itself alone.
+  private static final class Held {
+    final Learner learner;
+    final long at;
+
+    /// @param at the {@link Doubts#now} when it was known to be as stored
+    Held(Learner learner, long at) {
+      this.learner = learner;
+      this.at = at;
+    }
+  }
 
   Learners(
       RecommenderConfig config,
@@ -42,7 +68,7 @@ public final class Learners {
     this.cache =
         Caffeine.newBuilder()
             .maximumWeight(bytes)
-            .weigher((String id, Learner learner) -> Math.max(least, LearnerWeight.of(learner)))
+            .weigher((String id, Held held) -> Math.max(least, LearnerWeight.of(held.learner)))
             .buildAsync();
     this.stored = stored;
     this.blocking = blocking;
@@ -56,35 +82,102 @@ public final class Learners {
   }
 
   /// The learner, over `graph`. Completed already when in memory, else on another thread; fails
-  /// when the database does not answer.
+  /// when the database does not answer and memory has nothing.
   public CompletableFuture<Learner> get(String id, PrerequisiteGraph graph) {
-    @Nullable CompletableFuture<Learner> held = cache.getIfPresent(id);
-    if (held != null && held.isDone() && !held.isCompletedExceptionally()) {
-      metrics.cacheHit();
-      Learner learner = held.join();
-      return learner.state().graph() == graph
-          ? held
-          : CompletableFuture.completedFuture(learner.on(graph));
+    @Nullable Held held = held(id);
+    if (held == null) {
+      metrics.cacheMiss();
+      return cache
+          .get(id, (key, executor) -> loading(key, graph))
+          .thenApply(it -> it.learner.on(graph));
+    }
+    return doubts.none(held.at, id)
+        ? CompletableFuture.completedFuture(hit(id, held, graph))
+        : again(id, held, graph);
+  }
+
+  /// The learner as stored, over `graph`: no copy that is doubted serves. Fails when the database
+  /// does not answer.
+  public CompletableFuture<Learner> getSure(String id, PrerequisiteGraph graph) {
+    @Nullable Held held = held(id);
+    if (held == null) {
+      return get(id, graph);
+    }
+    return doubts.none(held.at, id)
+        ? CompletableFuture.completedFuture(hit(id, held, graph))
+        : fresh(id, graph);
+  }
+
+  private Learner hit(String id, Held held, PrerequisiteGraph graph) {
+    metrics.cacheHit();
+    if (held.learner.state().graph() == graph) {
+      return held.learner;
+    }
+    Held moved = new Held(held.learner.on(graph), held.at);
+    replace(id, held, moved);
+    return moved.learner;
+  }
+
+  private @Nullable Held held(String id) {
+    @Nullable CompletableFuture<Held> held = cache.getIfPresent(id);
+    return held != null && held.isDone() && !held.isCompletedExceptionally() ? held.join() : null;
+  }
+
+  private CompletableFuture<Held> loading(String id, PrerequisiteGraph graph) {
+    return CompletableFuture.supplyAsync(() -> load(id, graph), blocking);
+  }
+
+  private Held load(String id, PrerequisiteGraph graph) {
+    long now = doubts.now();
+    @Nullable Learner learner = stored.load(Set.of(id), graph).get(id);
+    return new Held(learner == null ? Learner.unknown(id, graph) : learner, now);
+  }
+
+  /// Loads a doubted learner. The copy stays until the database has answered.
+  private CompletableFuture<Learner> again(String id, Held doubted, PrerequisiteGraph graph) {
+    if (System.nanoTime() - asksAgainAt < 0) {
+      metrics.staleRead();
+      return CompletableFuture.completedFuture(doubted.learner.on(graph));
     }
     metrics.cacheMiss();
-    return cache
-        .get(id, (key, executor) -> CompletableFuture.supplyAsync(() -> load(key, graph), blocking))
-        .thenApply(learner -> learner.on(graph));
+    return loading(id, graph)
+        .thenApply(fresh -> {
+          replace(id, doubted, fresh);
+          return fresh.learner;
+        })
+        .orTimeout(DOUBT_MILLIS, TimeUnit.MILLISECONDS)
+        .exceptionallyCompose(failure -> {
+          Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+          if (!(cause instanceof StoreUnavailable || cause instanceof TimeoutException)) {
+            return CompletableFuture.failedFuture(failure);
+          }
+          asksAgainAt = System.nanoTime() + LEFT_ALONE_NANOS;
+          metrics.staleRead();
+          return CompletableFuture.completedFuture(doubted.learner.on(graph));
+        });
   }
 
-  private Learner load(String id, PrerequisiteGraph graph) {
-    @Nullable Learner learner = stored.load(Set.of(id), graph).get(id);
-    return learner == null ? Learner.unknown(id, graph) : learner;
+  /// Holds `next` instead of `former`, unless something else came in between.
+  private void replace(String id, Held former, Held next) {
+    cache
+        .asMap()
+        .computeIfPresent(
+            id,
+            (key, now) ->
+                now.isDone() && !now.isCompletedExceptionally() && now.join() == former
+                    ? CompletableFuture.completedFuture(next)
+                    : now);
   }
 
-  /// Those of the learners that anything is held of. Blocks while the missing ones are loaded.
+  /// Those of the learners that anything is held of, as they are stored. Blocks while the missing
+  /// and the doubted ones are loaded.
   public Map<String, Learner> getAll(Collection<String> ids, PrerequisiteGraph graph) {
     Map<String, Learner> learners = new HashMap<>();
     Set<String> missing = new HashSet<>();
     for (String id : ids) {
-      @Nullable CompletableFuture<Learner> held = cache.getIfPresent(id);
-      if (held != null && held.isDone() && !held.isCompletedExceptionally()) {
-        learners.put(id, held.join());
+      @Nullable Held held = held(id);
+      if (held != null && doubts.none(held.at, id)) {
+        learners.put(id, held.learner);
       } else {
         missing.add(id);
       }
@@ -97,7 +190,7 @@ public final class Learners {
 
   /// Holds `learner` from now on: the writer calls this after its commit.
   public void put(Learner learner) {
-    cache.put(learner.id(), CompletableFuture.completedFuture(learner));
+    cache.put(learner.id(), CompletableFuture.completedFuture(new Held(learner, doubts.now())));
   }
 
   /// Forgets a learner, so that the next read loads it.
@@ -107,11 +200,11 @@ public final class Learners {
 
   /// Forgets a learner unless what is held is of that revision or a later one.
   public void forgetOlder(String id, long revision) {
-    CompletableFuture<Learner> held = cache.getIfPresent(id);
+    CompletableFuture<Held> held = cache.getIfPresent(id);
     if (held != null
         && (!held.isDone()
             || held.isCompletedExceptionally()
-            || held.join().revision() < revision)) {
+            || held.join().learner.revision() < revision)) {
       forget(id);
     }
   }
@@ -120,14 +213,39 @@ public final class Learners {
   /// yet.
   public CompletableFuture<Learner> fresh(String id, PrerequisiteGraph graph) {
     metrics.cacheMiss();
-    CompletableFuture<Learner> loading =
-        CompletableFuture.supplyAsync(() -> load(id, graph), blocking);
-    cache.put(id, loading);
-    return loading;
+    @Nullable Held held = held(id);
+    CompletableFuture<Held> loading = loading(id, graph);
+    if (held == null) {
+      cache.put(id, loading);
+      return loading.thenApply(it -> it.learner);
+    }
+    // What is held is better than nothing, should the load fail.
+    return loading.thenApply(fresh -> {
+      replace(id, held, fresh);
+      return fresh.learner;
+    });
+  }
+
+  /// Learners that match may have changed elsewhere. What is being loaded is doubted, too.
+  public void doubt(Predicate<String> ids) {
+    doubts.add(ids);
   }
 
   /// Forgets all learners that match.
   public void forgetIf(Predicate<String> ids) {
     cache.asMap().keySet().removeIf(ids);
+  }
+
+  /// Moves all learners in memory over to `graph`: one that nobody asks for would keep the release
+  /// that it stands over in memory. Blocks for some microseconds a learner.
+  public void moveTo(PrerequisiteGraph graph) {
+    cache
+        .asMap()
+        .forEach((id, future) -> {
+          @Nullable Held held = held(id);
+          if (held != null && held.learner.state().graph() != graph) {
+            replace(id, held, new Held(held.learner.on(graph), held.at));
+          }
+        });
   }
 }

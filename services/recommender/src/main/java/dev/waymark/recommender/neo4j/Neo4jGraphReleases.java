@@ -8,7 +8,6 @@ import dev.waymark.recommender.graph.GraphLoad;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.TransactionContext;
@@ -25,10 +24,10 @@ public final class Neo4jGraphReleases {
       ORDER BY r.version DESC LIMIT 1
       """;
 
-  private final Driver driver;
+  private final Neo4jSessions sessions;
 
-  Neo4jGraphReleases(Driver driver) {
-    this.driver = driver;
+  Neo4jGraphReleases(Neo4jSessions sessions) {
+    this.sessions = sessions;
   }
 
   /// Loads the newest release unless it is `served`. Blocks.
@@ -36,7 +35,7 @@ public final class Neo4jGraphReleases {
   /// @param served the id of the release that is being served, or empty
   /// @throws Neo4jException when the database does not answer
   public GraphLoad load(String served) {
-    try (Session session = driver.session()) {
+    try (Session session = sessions.session()) {
       return session.executeRead(tx -> load(tx, served));
     }
   }

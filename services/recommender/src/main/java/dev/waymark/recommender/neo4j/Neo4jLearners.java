@@ -10,13 +10,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.exceptions.Neo4jException;
 
-/// The learners as the database holds them.
+/// The learners as the database holds them: its leader, where it is a cluster.
 @Singleton
 public final class Neo4jLearners {
   private static final String LOAD =
@@ -30,18 +29,18 @@ public final class Neo4jLearners {
       RETURN id, properties(l) AS learner, progress
       """;
 
-  private final Driver driver;
+  private final Neo4jSessions sessions;
 
-  Neo4jLearners(Driver driver) {
-    this.driver = driver;
+  Neo4jLearners(Neo4jSessions sessions) {
+    this.sessions = sessions;
   }
 
   /// Those of the learners that anything is held of, by id. Blocks.
   ///
   /// @throws StoreUnavailable when the database does not answer
   public Map<String, Learner> load(Collection<String> ids, PrerequisiteGraph graph) {
-    try (Session session = driver.session()) {
-      return session.executeRead(tx -> {
+    try (Session session = sessions.session()) {
+      return session.executeWrite(tx -> {
         Map<String, Learner> learners = new HashMap<>();
         tx.run(LOAD, Map.of("ids", List.copyOf(ids)))
             .forEachRemaining(row -> {
@@ -57,8 +56,8 @@ public final class Neo4jLearners {
 
   /// How many learners anything is held of. Blocks.
   public long count() {
-    try (Session session = driver.session()) {
-      return session.executeRead(
+    try (Session session = sessions.session()) {
+      return session.executeWrite(
           tx -> tx.run("MATCH (l:Learner) RETURN count(l) AS n").single().get("n").asLong());
     } catch (Neo4jException e) {
       throw new StoreUnavailable(e);
@@ -67,7 +66,7 @@ public final class Neo4jLearners {
 
   /// Removes every learner, a thousand at a time. Blocks.
   public void eraseAll() {
-    try (Session session = driver.session()) {
+    try (Session session = sessions.session()) {
       session
           .run("MATCH (l:Learner) CALL (l) { DETACH DELETE l } IN TRANSACTIONS OF 1000 ROWS")
           .consume();

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SimpleQueryRunner;
@@ -34,7 +33,7 @@ public final class Neo4jProgressLog {
       UNWIND $advances AS a
       MATCH (p:PartitionOffset {topic: $topic, partition: a.partition})
       SET p.writer = $writer
-      WITH p, a WHERE p.next = a.from
+      WITH p, a WHERE p.next = a.from AND coalesce(p.generation, 1) = $generation
       SET p.next = a.next,
         p.announced = CASE WHEN a.announced > coalesce(p.announced, 0) THEN a.announced
           ELSE coalesce(p.announced, a.from) END
@@ -44,22 +43,31 @@ public final class Neo4jProgressLog {
   private static final String PLACE =
       """
       MERGE (p:PartitionOffset {topic: $topic, partition: $partition})
-      ON CREATE SET p.next = 0, p.announced = 0, p.logId = $logId
+      ON CREATE SET p.next = 0, p.announced = 0
+      SET p.logId = coalesce(p.logId, $logId), p.generation = coalesce(p.generation, $generation)
       RETURN p.next AS next, coalesce(p.announced, p.next) AS announced,
         coalesce(p.readBefore, 0) AS readBefore, coalesce(p.erasing, false) AS erasing,
-        coalesce(p.logId, $logId) AS logId
+        p.logId AS logId
       """;
   private static final String PLACES =
       """
       MATCH (p:PartitionOffset {topic: $topic}) WHERE p.partition IN $partitions
       RETURN p.partition AS partition, p.next AS next, coalesce(p.readBefore, 0) AS readBefore
       """;
+  private static final String FORMER =
+      """
+      MATCH (p:PartitionOffset {topic: $topic})
+      RETURN sum(coalesce(p.formerRecords, 0)
+        + CASE WHEN p.logId <> $logId THEN p.next ELSE 0 END) AS n
+      """;
   private static final String RESET =
       """
       MATCH (p:PartitionOffset {topic: $topic, partition: $partition})
       SET p.writer = $writer
       WITH p WHERE p.next = $from
-      SET p.next = $next, p.announced = $next, p.readBefore = 0, p.logId = $logId
+      SET p.formerRecords = coalesce(p.formerRecords, 0)
+          + CASE WHEN p.logId <> $logId THEN p.next ELSE 0 END,
+        p.next = $next, p.announced = $next, p.readBefore = 0, p.logId = $logId
       RETURN count(p) AS moved
       """;
 
@@ -74,7 +82,8 @@ public final class Neo4jProgressLog {
       """
       UNWIND $rows AS r
       MERGE (p:PartitionOffset {topic: $topic, partition: r.partition})
-      SET p.next = 0, p.announced = 0, p.readBefore = r.readBefore, p.erasing = true
+      SET p.next = 0, p.announced = 0, p.readBefore = r.readBefore, p.erasing = true,
+        p.formerRecords = null
       """;
   private static final String ERASED =
       """
@@ -87,13 +96,13 @@ public final class Neo4jProgressLog {
       SET p.announced = r.announced
       """;
 
-  private final Driver driver;
+  private final Neo4jSessions sessions;
   private final String topic;
   private final String writer;
   private final TransactionConfig bounded;
 
-  Neo4jProgressLog(Driver driver, RecommenderConfig config, InstanceId instance) {
-    this.driver = driver;
+  Neo4jProgressLog(Neo4jSessions sessions, RecommenderConfig config, InstanceId instance) {
+    this.sessions = sessions;
     this.topic = config.progress().topic();
     this.writer = instance.value();
     this.bounded =
@@ -118,12 +127,24 @@ public final class Neo4jProgressLog {
 
   /// The stored place; a partition that has none starts at 0. Blocks.
   ///
+  /// @param generation how many numbers of partitions the log has had
   /// @throws IllegalStateException when learners of a former state may be left
-  public StoredPlace place(int partition, String logId) {
-    try (Session session = driver.session()) {
+  public StoredPlace place(int partition, String logId, int generation) {
+    try (Session session = sessions.session()) {
       return session.executeWrite(tx -> {
         Record row =
-            tx.run(PLACE, Map.of("topic", topic, "partition", partition, "logId", logId)).single();
+            tx.run(
+                    PLACE,
+                    Map.of(
+                        "topic",
+                        topic,
+                        "partition",
+                        partition,
+                        "logId",
+                        logId,
+                        "generation",
+                        generation))
+                .single();
         if (row.get("erasing").asBoolean()) {
           throw new IllegalStateException(
               "A rebuild was interrupted before it had removed every learner: run `rebuild --yes` again");
@@ -154,9 +175,23 @@ public final class Neo4jProgressLog {
     return read;
   }
 
+  /// How many records count that stand in no log any more: in topics of the same name that were
+  /// deleted. Blocks.
+  ///
+  /// @param logId the id of the topic that there is
+  /// @throws StoreUnavailable when the database does not answer
+  public long formerRecords(String logId) {
+    try (Session session = sessions.session()) {
+      return session.executeWrite(
+          tx -> tx.run(FORMER, Map.of("topic", topic, "logId", logId)).single().get("n").asLong());
+    } catch (Neo4jException e) {
+      throw new StoreUnavailable(e);
+    }
+  }
+
   private Map<Integer, Long> places(List<Integer> partitions, String property) {
-    try (Session session = driver.session()) {
-      return session.executeRead(tx ->
+    try (Session session = sessions.session()) {
+      return session.executeWrite(tx ->
           tx.run(PLACES, Map.of("topic", topic, "partitions", partitions)).stream()
               .collect(
                   Collectors.toMap(
@@ -183,7 +218,7 @@ public final class Neo4jProgressLog {
   }
 
   private void run(String statement, Map<String, Object> parameters) {
-    try (Session session = driver.session()) {
+    try (Session session = sessions.session()) {
       session.executeWriteWithoutResult(tx -> tx.run(statement, parameters).consume());
     } catch (Neo4jException e) {
       throw new StoreUnavailable(e);
@@ -192,7 +227,7 @@ public final class Neo4jProgressLog {
 
   /// Stores another place, unless it is no longer `from`.
   public void reset(int partition, long from, long next, String logId) {
-    try (Session session = driver.session()) {
+    try (Session session = sessions.session()) {
       session.executeWriteWithoutResult(tx ->
           tx.run(
                   RESET,
@@ -227,12 +262,13 @@ public final class Neo4jProgressLog {
   /// Writes all that was decided in one transaction, or nothing. Blocks.
   ///
   /// @param announced by partition, the offset before which every change is announced, where known
+  /// @param generation how many numbers of partitions the log has had, as far as the decisions know
   /// @throws StoreUnavailable when the database does not answer; the outcome is unknown then, and
   ///   trying again is safe
-  public Outcome commit(Decisions decisions, Map<Integer, Long> announced) {
+  public Outcome commit(Decisions decisions, Map<Integer, Long> announced, int generation) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return commitOnce(decisions, announced);
+        return commitOnce(decisions, announced, generation);
       } catch (Neo4jException e) {
         if (attempt == MOST_ATTEMPTS || !DEADLOCK.equals(e.code())) {
           throw new StoreUnavailable(e);
@@ -242,10 +278,10 @@ public final class Neo4jProgressLog {
     }
   }
 
-  private Outcome commitOnce(Decisions decisions, Map<Integer, Long> announced) {
-    try (Session session = driver.session();
+  private Outcome commitOnce(Decisions decisions, Map<Integer, Long> announced, int generation) {
+    try (Session session = sessions.session();
         Transaction tx = session.beginTransaction(bounded)) {
-      if (advance(tx, decisions.advances(), announced)
+      if (advance(tx, decisions.advances(), announced, generation)
           && LearnerWrites.write(tx, decisions.changes())) {
         tx.commit();
         return Outcome.COMMITTED;
@@ -256,7 +292,10 @@ public final class Neo4jProgressLog {
   }
 
   private boolean advance(
-      SimpleQueryRunner tx, List<Decisions.Advance> advances, Map<Integer, Long> announced) {
+      SimpleQueryRunner tx,
+      List<Decisions.Advance> advances,
+      Map<Integer, Long> announced,
+      int generation) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (Decisions.Advance advance : advances) {
       Map<String, Object> row = new HashMap<>();
@@ -270,7 +309,10 @@ public final class Neo4jProgressLog {
       rows.add(row);
     }
     long moved =
-        tx.run(ADVANCE, Values.parameters("advances", rows, "topic", topic, "writer", writer))
+        tx.run(
+                ADVANCE,
+                Values.parameters(
+                    "advances", rows, "topic", topic, "writer", writer, "generation", generation))
             .single()
             .get("moved")
             .asLong();

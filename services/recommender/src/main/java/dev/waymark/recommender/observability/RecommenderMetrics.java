@@ -36,6 +36,7 @@ public final class RecommenderMetrics {
   private final Counter outages;
   private final Counter cacheHits;
   private final Counter cacheMisses;
+  private final Counter staleReads;
   private final MultiGauge modelInfo;
   private final Counter modelsLoaded;
   private final Map<ModelFault, Counter> modelsRefused = new EnumMap<>(ModelFault.class);
@@ -66,6 +67,7 @@ public final class RecommenderMetrics {
     outages = registry.counter("waymark.ingest.retries");
     cacheHits = registry.counter("waymark.learner.cache", "result", "hit");
     cacheMisses = registry.counter("waymark.learner.cache", "result", "miss");
+    staleReads = registry.counter("waymark.learner.stale.reads");
     registry.gauge("waymark.graph.broken", graphBroken);
     modelInfo = MultiGauge.builder("waymark.model.info").register(registry);
     modelsLoaded = registry.counter("waymark.models.loaded");
@@ -118,6 +120,11 @@ public final class RecommenderMetrics {
 
   public void cacheMiss() {
     cacheMisses.increment();
+  }
+
+  /// A read was answered from a copy that may be old, since the database did not answer.
+  public void staleRead() {
+    staleReads.increment();
   }
 
   /// The newest release is the one served.

@@ -12,11 +12,13 @@ import com.networknt.schema.SpecVersion;
 import dev.waymark.events.CloudEventHeaders;
 import dev.waymark.events.EventTypes;
 import dev.waymark.events.LogKeys;
+import dev.waymark.events.PartitionHistory;
 import dev.waymark.graph.v1.GraphReleased;
 import dev.waymark.learner.v1.LearnerErased;
 import dev.waymark.learner.v1.LearnerUpdated;
 import dev.waymark.learner.v1.ProfileUpdated;
 import dev.waymark.model.v1.Model;
+import dev.waymark.progress.v1.LogPartitions;
 import dev.waymark.progress.v1.ProgressEvent;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.ingest.DeadLetterReason;
@@ -97,7 +99,8 @@ class AsyncApiTest {
             config.progress().deadLetterTopic(),
             config.learners().updatesTopic(),
             config.graph().releasesTopic(),
-            config.model().topic());
+            config.model().topic(),
+            PartitionHistory.TOPIC);
     assertThat(channels().values())
         .allSatisfy(it ->
             assertThat(it.path("bindings").path("kafka").path("topic"))
@@ -108,11 +111,12 @@ class AsyncApiTest {
   void everyTopicIsCreatedAsDescribed() {
     List<NewTopic> topics = new ProgressTopics(new KafkaClients(Map.of(), config), config).all();
     assertThat(topics)
-        .hasSize(4)
+        .hasSize(5)
         .allSatisfy(topic -> {
           JsonNode binding = binding(topic.name());
           assertThat(binding.path("partitions").asInt()).isEqualTo(topic.numPartitions());
-          assertThat(binding.path("replicas").asInt()).isEqualTo(topic.replicationFactor());
+          // As the broker is set to.
+          assertThat(topic.replicationFactor()).isEqualTo((short) -1);
           Map<String, String> configured = new HashMap<>(topic.configs());
           configured.remove("message.timestamp.type");
           configured.putIfAbsent("cleanup.policy", "delete");
@@ -139,6 +143,7 @@ class AsyncApiTest {
     schemas.compare(LearnerUpdated.getDescriptor());
     schemas.compare(GraphReleased.getDescriptor());
     schemas.compare(Model.getDescriptor());
+    schemas.compare(LogPartitions.getDescriptor());
     assertThat(schemas.differences()).isEmpty();
     Set<String> rest = new HashSet<>(MessageSchema.names(schemas()));
     rest.removeAll(schemas.seen());
@@ -162,6 +167,7 @@ class AsyncApiTest {
             DeadLetterHeaders.TOPIC,
             DeadLetterHeaders.PARTITION,
             DeadLetterHeaders.OFFSET,
+            DeadLetterHeaders.LOG_ID,
             DeadLetterHeaders.TIME,
             DeadLetterHeaders.KEY_LENGTH,
             DeadLetterHeaders.KEY_HASH,
@@ -206,7 +212,8 @@ class AsyncApiTest {
   @Test
   void everyExampleKeepsItsSchemaAndCounts() {
     RecordDecoder decoder =
-        new RecordDecoder(config.progress().maxValueBytes(), Optional.empty(), 1);
+        new RecordDecoder(
+            config.progress().maxValueBytes(), Optional.empty(), PartitionHistory.of("log", 1));
     int examples = 0;
     for (JsonNode message : document.path("components").path("messages")) {
       for (JsonNode example : message.path("examples")) {

@@ -3,6 +3,7 @@ package dev.waymark.recommender.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.events.LogReader;
+import dev.waymark.events.PartitionHistory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -109,7 +110,10 @@ class BatchPollTest {
     assertThat(record.headers().lastHeader(DeadLetterHeaders.REPLAYED)).isNull();
     assertThat(text(record, "ce_id")).isEqualTo("e1");
     assertThat(text(record, DeadLetterHeaders.HEADERS_LENGTH)).isEqualTo("200045");
-    assertThat(new RecordDecoder(65_536, Optional.empty(), 1).decode(record).toString())
+    assertThat(
+            new RecordDecoder(65_536, Optional.empty(), PartitionHistory.of("log", 1))
+                .decode(record)
+                .toString())
         .contains("TOO_LARGE");
   }
 

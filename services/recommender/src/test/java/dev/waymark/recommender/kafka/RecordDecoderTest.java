@@ -9,6 +9,7 @@ import dev.waymark.engine.learner.EvidenceWeights;
 import dev.waymark.events.LogEvent;
 import dev.waymark.events.LogKeys;
 import dev.waymark.events.LogReader;
+import dev.waymark.events.PartitionHistory;
 import dev.waymark.events.RefusalReason;
 import dev.waymark.events.engine.EngineEvents;
 import dev.waymark.events.fixture.RecordFuzz;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +38,7 @@ class RecordDecoderTest {
       ((GraphResult.Built) PrerequisiteGraph.build("1", SmallCurriculum.FIRST)).graph();
 
   private final RecordDecoder decoder =
-      new RecordDecoder(RecordFuzz.MAX_BYTES, Optional.empty(), 1);
+      new RecordDecoder(RecordFuzz.MAX_BYTES, Optional.empty(), PartitionHistory.of("log", 1));
 
   private Entry decode(SampleRecord record) {
     return decoder.decode(LogRecords.record(record));
@@ -64,7 +66,8 @@ class RecordDecoderTest {
   @Test
   void anUnsignedErasureCountsOnlyWhereItCountedBeforeThereWereKeys() {
     LogKeys keys = LogKeys.of("A".repeat(43));
-    RecordDecoder strict = new RecordDecoder(RecordFuzz.MAX_BYTES, Optional.of(keys), 1);
+    RecordDecoder strict =
+        new RecordDecoder(RecordFuzz.MAX_BYTES, Optional.of(keys), PartitionHistory.of("log", 1));
     var erased = LogRecords.record(SampleRecords.erased("e3", "ada"));
     assertThat(strict.decode(erased))
         .isInstanceOfSatisfying(
@@ -77,6 +80,37 @@ class RecordDecoderTest {
 
     strict.past(new PastRecords(readBefore, Map.of(0, Set.of(erased.offset()))));
     assertThat(strict.decode(erased)).isEqualTo(new Entry.Known());
+  }
+
+  @Test
+  void whatWasSetAsideStaysSoThoughTheCommitFailed() {
+    RecordDecoder decoder =
+        new RecordDecoder(RecordFuzz.MAX_BYTES, Optional.empty(), PartitionHistory.of("log", 1));
+    var erased = LogRecords.record(SampleRecords.erased("e3", "ada"));
+    decoder.sent((partition, offset) -> partition == 0 && offset == erased.offset());
+    assertThat(decoder.decode(erased)).isEqualTo(new Entry.Known());
+    decoder.sent((partition, offset) -> false);
+    assertThat(decoder.decode(erased)).isEqualTo(new Entry.Erasure("e3", "ada"));
+
+    // By another instance, whose dead letter is found when its partition is taken over.
+    decoder.past(new PastRecords(Map.of(), Map.of(0, Set.of(erased.offset()))));
+    assertThat(decoder.decode(erased)).isEqualTo(new Entry.Known());
+  }
+
+  @Test
+  void aRecordFromBeforeTheLogGrewIsInPlaceWhereItStoodThen() {
+    var erased = LogRecords.record(SampleRecords.erased("e3", "ada"));
+    int home = BuiltInPartitioner.partitionForKey(LogRecords.bytes("ada"), 12);
+    assertThat(home).as("ada moves").isNotZero();
+    PartitionHistory former = PartitionHistory.of("log", 1);
+    assertThat(decoder(former.grown(12, it -> erased.offset() + 1)).decode(erased))
+        .isEqualTo(new Entry.Erasure("e3", "ada"));
+    assertThat(decoder(former.grown(12, it -> erased.offset())).decode(erased))
+        .isEqualTo(new Entry.Misrouted("ada", home));
+  }
+
+  private static RecordDecoder decoder(PartitionHistory history) {
+    return new RecordDecoder(RecordFuzz.MAX_BYTES, Optional.empty(), history);
   }
 
   @Test

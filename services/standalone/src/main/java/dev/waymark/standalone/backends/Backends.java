@@ -39,9 +39,18 @@ public final class Backends implements AutoCloseable {
   /// @param servers which of them to start
   /// @param boltPort where Neo4j listens
   /// @param kafkaPort where Kafka listens
+  /// @param reach on which address, and under which name
+  /// @param passwordFile the file with the password of Neo4j's user `neo4j`; null for the data
+  ///   folder's own
   /// @throws Complaint if the folder or a port cannot be had
   /// @throws IOException if the log file cannot be written
-  public static Backends start(Path directory, Set<Server> servers, int boltPort, int kafkaPort)
+  public static Backends start(
+      Path directory,
+      Set<Server> servers,
+      int boltPort,
+      int kafkaPort,
+      Reach reach,
+      @Nullable Path passwordFile)
       throws IOException {
     boolean withNeo4j = servers.contains(Server.NEO4J);
     boolean withKafka = servers.contains(Server.KAFKA);
@@ -60,11 +69,15 @@ public final class Backends implements AutoCloseable {
     BackendsLog.in(data.logs());
     CompletableFuture<@Nullable EmbeddedKafka> kafka =
         CompletableFuture.supplyAsync(
-            () -> withKafka ? EmbeddedKafka.start(data.kafka(), kafkaPort) : null);
+            () -> withKafka ? EmbeddedKafka.start(data.kafka(), kafkaPort, reach) : null);
     EmbeddedNeo4j neo4j =
         withNeo4j
             ? EmbeddedNeo4j.start(
-                data.neo4j(), data.logs(), boltPort, Files.readString(data.password()).strip())
+                data.neo4j(),
+                data.logs(),
+                boltPort,
+                reach,
+                password(passwordFile == null ? data.password() : passwordFile))
             : null;
     if (neo4j != null) {
       neo4j.warmUp();
@@ -77,6 +90,15 @@ public final class Backends implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  private static String password(Path file) throws IOException {
+    if (!Files.isReadable(file)) {
+      throw new Complaint(
+          "%s cannot be read: name a file with a password with --neo4j-password-file."
+              .formatted(file));
+    }
+    return Files.readString(file).strip();
   }
 
   /// Closes the servers side by side and gives the data folder free.

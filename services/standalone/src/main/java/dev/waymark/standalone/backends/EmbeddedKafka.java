@@ -15,7 +15,8 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/// A Kafka cluster of one node, broker and controller in one, on the loopback address.
+/// A Kafka cluster of one node, broker and controller in one, on the loopback address unless asked
+/// otherwise.
 ///
 /// Topics are never created by mention: a misspelt name is an error, as it would be in production.
 /// Nothing is deleted by age unless a topic says so.
@@ -32,11 +33,12 @@ final class EmbeddedKafka implements AutoCloseable {
   /// Starts the broker; it accepts clients when this returns.
   ///
   /// @param logDir where its logs, that is its data, are kept
-  static EmbeddedKafka start(Path logDir, int port) {
+  static EmbeddedKafka start(Path logDir, int port, Reach reach) {
     format(logDir);
     KafkaRaftServer server =
         new KafkaRaftServer(
-            new KafkaConfig(configuration(logDir, port, Loopback.freePort()), false), Time.SYSTEM);
+            new KafkaConfig(configuration(logDir, port, reach, Loopback.freePort()), false),
+            Time.SYSTEM);
     server.startup();
     return new EmbeddedKafka(server);
   }
@@ -65,15 +67,16 @@ final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
-  private static Map<String, String> configuration(Path logDir, int port, int controllerPort) {
-    String broker = Loopback.ADDRESS + ":" + port;
+  private static Map<String, String> configuration(
+      Path logDir, int port, Reach reach, int controllerPort) {
+    String broker = reach.address() + ":" + port;
     String controller = Loopback.ADDRESS + ":" + controllerPort;
     return Map.ofEntries(
         Map.entry("node.id", String.valueOf(NODE_ID)),
         Map.entry("process.roles", "broker,controller"),
         Map.entry("controller.quorum.voters", NODE_ID + "@" + controller),
         Map.entry("listeners", "PLAINTEXT://" + broker + ",CONTROLLER://" + controller),
-        Map.entry("advertised.listeners", "PLAINTEXT://" + broker),
+        Map.entry("advertised.listeners", "PLAINTEXT://" + reach.name() + ":" + port),
         Map.entry("controller.listener.names", "CONTROLLER"),
         Map.entry("inter.broker.listener.name", "PLAINTEXT"),
         Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),

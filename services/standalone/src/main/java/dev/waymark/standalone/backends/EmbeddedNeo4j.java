@@ -14,7 +14,7 @@ import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.Result;
 
-/// A Neo4j server with one database on the loopback address.
+/// A Neo4j server with one database, on the loopback address unless asked otherwise.
 ///
 /// Any web page can open a connection to it, by WebSocket, and any program on this machine: so it
 /// asks everyone for the password. Cypher reads no file and calls no address, and no procedure
@@ -38,8 +38,7 @@ final class EmbeddedNeo4j implements AutoCloseable {
   /// @param home where its stores are kept
   /// @param logs where its own log is written
   /// @param password of its user `neo4j`, whatever it was before
-  static EmbeddedNeo4j start(Path home, Path logs, int boltPort, String password) {
-    SocketAddress bolt = new SocketAddress(Loopback.ADDRESS, boltPort);
+  static EmbeddedNeo4j start(Path home, Path logs, int boltPort, Reach reach, String password) {
     DatabaseManagementService server =
         new DatabaseManagementServiceBuilder(home)
             .setConfig(GraphDatabaseSettings.logs_directory, logs)
@@ -60,8 +59,8 @@ final class EmbeddedNeo4j implements AutoCloseable {
             .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
             .setConfig(GraphDatabaseSettings.keep_logical_logs, "2 files")
             .setConfig(BoltConnector.enabled, true)
-            .setConfig(BoltConnector.listen_address, bolt)
-            .setConfig(BoltConnector.advertised_address, bolt)
+            .setConfig(BoltConnector.listen_address, new SocketAddress(reach.address(), boltPort))
+            .setConfig(BoltConnector.advertised_address, new SocketAddress(reach.name(), boltPort))
             // The default waits ten seconds for idle threads whenever the server closes.
             .setConfig(
                 BoltConnectorInternalSettings.thread_pool_shutdown_wait_time, Duration.ofMillis(50))

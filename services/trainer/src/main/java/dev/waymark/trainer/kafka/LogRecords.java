@@ -3,6 +3,7 @@ package dev.waymark.trainer.kafka;
 import dev.waymark.events.LogEvent;
 import dev.waymark.events.LogKeys;
 import dev.waymark.events.LogReader;
+import dev.waymark.events.PartitionHistory;
 import dev.waymark.learner.v1.Profile;
 import dev.waymark.progress.v1.ProgressEvent;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +16,13 @@ import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 /// Reads records of the log as a recommender does: what counts there counts here.
 final class LogRecords {
   private final LogReader reader;
-  private final int partitions;
+  private final PartitionHistory history;
 
-  /// @param partitions how many partitions the log has
+  /// @param history how many partitions the log has had
   /// @param keys of which one must have signed a profile or an erasure; empty to count all
-  LogRecords(int partitions, Optional<LogKeys> keys) {
+  LogRecords(PartitionHistory history, Optional<LogKeys> keys) {
     this.reader = new LogReader(LogReader.MAX_VALUE_BYTES, keys);
-    this.partitions = partitions;
+    this.history = history;
   }
 
   /// Hands over what the record says. Total: whatever the bytes are, never throws.
@@ -50,7 +51,8 @@ final class LogRecords {
   /// Else the recommender has repeated it in its place.
   private boolean isInPlace(ConsumerRecord<byte[], byte[]> record, String learnerId) {
     byte[] key = learnerId.getBytes(StandardCharsets.UTF_8);
+    int then = history.partitionsAt(record.partition(), record.offset());
     return Arrays.equals(key, record.key())
-        && BuiltInPartitioner.partitionForKey(key, partitions) == record.partition();
+        && BuiltInPartitioner.partitionForKey(key, then) == record.partition();
   }
 }

@@ -3,14 +3,13 @@ package dev.waymark.trainer.kafka;
 import dev.waymark.cli.KafkaTrouble;
 import dev.waymark.cli.ProgressLog;
 import dev.waymark.events.LogKeys;
+import dev.waymark.events.PartitionHistory;
 import dev.waymark.progress.v1.ProgressEvent;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -21,11 +20,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class LogSource implements AutoCloseable {
   public static final String TOPIC = ProgressLog.TOPIC;
 
-  private static final Duration POLL = Duration.ofMillis(500);
-
   private final String servers;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final LogRecords records;
+  private final PartitionHistory history;
   private final Map<TopicPartition, Long> ends;
   private final long size;
 
@@ -71,8 +69,9 @@ public final class LogSource implements AutoCloseable {
       if (log.isEmpty()) {
         throw new KafkaTrouble("Kafka at " + servers + " has no topic " + TOPIC + ".");
       }
-      records = new LogRecords(log.size(), keys);
       ends = consumer.endOffsets(log);
+      history = new PublishedHistory(settings, consumer).of(TOPIC, log.size(), ends);
+      records = new LogRecords(history, keys);
       long first = sum(consumer.beginningOffsets(log));
       size = sum(ends) - first;
     } catch (KafkaException e) {
@@ -91,28 +90,24 @@ public final class LogSource implements AutoCloseable {
   /// @param progress told now and then how many records were read since the last time
   public void read(Reader reader, Consumer<Integer> progress) {
     try {
-      Map<TopicPartition, Long> open = new HashMap<>(ends);
-      consumer.assign(open.keySet());
-      consumer.seekToBeginning(open.keySet());
-      open.entrySet().removeIf(it -> consumer.position(it.getKey()) >= it.getValue());
-      while (!open.isEmpty()) {
-        int count = 0;
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-          if (record.offset() < end(record)) {
-            records.hand(record, reader);
-            count++;
+      for (int generation = 0; generation < history.generations().size(); generation++) {
+        // What stands by a former number of partitions came before what stands elsewhere since.
+        int of = generation;
+        Map<TopicPartition, Long> from = new HashMap<>();
+        Map<TopicPartition, Long> until = new HashMap<>();
+        ends.forEach((partition, end) -> {
+          long first = history.first(partition.partition(), of);
+          if (first < end) {
+            from.put(partition, first);
+            until.put(partition, Math.min(end, history.end(partition.partition(), of)));
           }
-        }
-        progress.accept(count);
-        open.entrySet().removeIf(it -> consumer.position(it.getKey()) >= it.getValue());
+        });
+        new BoundedRead(consumer)
+            .read(from, until, record -> records.hand(record, reader), progress);
       }
     } catch (KafkaException e) {
       throw new KafkaTrouble(servers, e);
     }
-  }
-
-  private long end(ConsumerRecord<byte[], byte[]> record) {
-    return ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
   }
 
   private static long sum(Map<TopicPartition, Long> offsets) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import dev.waymark.events.LogEvent;
 import dev.waymark.events.LogReader;
+import dev.waymark.events.PartitionHistory;
 import dev.waymark.events.fixture.RecordFuzz;
 import dev.waymark.events.fixture.SampleRecord;
 import dev.waymark.events.fixture.SampleRecords;
@@ -26,7 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LogRecordsTest {
   private static final int ROUNDS = 30_000;
 
-  private final LogRecords records = new LogRecords(1, Optional.empty());
+  private final LogRecords records =
+      new LogRecords(PartitionHistory.of("log", 1), Optional.empty());
 
   /// What was handed over, one text for each record.
   private static final class Handed implements LogSource.Reader {

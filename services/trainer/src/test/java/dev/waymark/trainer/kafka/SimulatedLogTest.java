@@ -3,19 +3,29 @@ package dev.waymark.trainer.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.cli.Ran;
+import dev.waymark.events.PartitionHistory;
 import dev.waymark.progress.v1.ProgressEvent;
 import dev.waymark.simulator.cli.Simulator;
 import dev.waymark.standalone.BackendsProcess;
 import dev.waymark.trainer.Trainer;
 import dev.waymark.trainer.log.LogFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +79,80 @@ class SimulatedLogTest {
               "--no-progress");
       assertThat(export.out()).contains("2,000 events", "0 left out");
       assertThat(byLearner("exported.gz")).isEqualTo(byLearner("file.gz"));
+    }
+  }
+
+  @Test
+  void aLogThatHasGrownIsExportedWhole() throws Exception {
+    try (BackendsProcess backends =
+            BackendsProcess.start(Files.createTempDirectory(Path.of("target"), "backends-"));
+        Admin admin = Admin.create(Map.of("bootstrap.servers", backends.kafkaBootstrapServers()))) {
+      String servers = backends.kafkaBootstrapServers();
+      admin.createTopics(List.of(new NewTopic(LogSource.TOPIC, 6, (short) 1))).all().get();
+      simulate("--bootstrap-servers", servers);
+      simulate("--out", folder.resolve("file.gz").toString());
+      Map<TopicPartition, Long> ends = new HashMap<>();
+      for (int partition = 0; partition < 6; partition++) {
+        TopicPartition part = new TopicPartition(LogSource.TOPIC, partition);
+        ends.put(
+            part,
+            admin
+                .listOffsets(Map.of(part, OffsetSpec.latest()))
+                .partitionResult(part)
+                .get()
+                .offset());
+      }
+      admin.createPartitions(Map.of(LogSource.TOPIC, NewPartitions.increaseTo(12))).all().get();
+
+      assertThat(export(servers, "unnoticed.gz")).contains("2,000 events", "0 left out");
+
+      publish(servers, admin, ends);
+      // Of learners who moved and learners who stayed, by the new number of partitions.
+      simulate("--bootstrap-servers", servers, "--seed", "2");
+      assertThat(export(servers, "noticed.gz")).contains("4,000 events", "0 left out");
+      simulate("--out", folder.resolve("more.gz").toString(), "--seed", "2");
+      Map<String, List<ProgressEvent>> all = byLearner("file.gz");
+      byLearner("more.gz")
+          .forEach((learner, more) ->
+              all.merge(learner, more, (a, b) -> Stream.concat(a.stream(), b.stream()).toList()));
+      assertThat(byLearner("noticed.gz")).isEqualTo(all);
+    }
+  }
+
+  private String export(String servers, String file) {
+    return Ran.with(
+            Trainer.commandLine(),
+            "export",
+            "--bootstrap-servers",
+            servers,
+            "--out",
+            folder.resolve(file).toString(),
+            "--no-progress")
+        .out();
+  }
+
+  /// As a recommender does that notices the growth.
+  private static void publish(String servers, Admin admin, Map<TopicPartition, Long> ends)
+      throws Exception {
+    String id =
+        admin.describeTopics(List.of(LogSource.TOPIC)).allTopicNames().get().values().stream()
+            .map(it -> it.topicId().toString())
+            .findFirst()
+            .orElseThrow();
+    PartitionHistory history =
+        PartitionHistory.of(id, 6)
+            .grown(12, it -> ends.getOrDefault(new TopicPartition(LogSource.TOPIC, it), 0L));
+    admin.createTopics(List.of(new NewTopic(PartitionHistory.TOPIC, 1, (short) 1))).all().get();
+    try (var producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", servers),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      producer
+          .send(
+              new ProducerRecord<>(
+                  PartitionHistory.TOPIC, id.getBytes(StandardCharsets.UTF_8), history.encode()))
+          .get();
     }
   }
 }

@@ -1,0 +1,51 @@
+package dev.waymark.seed.served;
+
+import dev.waymark.seed.release.Outage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/// The roadmaps that a gateway lists.
+public final class ServedRoadmaps {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int MAX_BYTES = 1 << 20;
+  // Ids are slugs, so nothing in them is escaped, and no other field has this name.
+  private static final Pattern ID = Pattern.compile("\"roadmapId\"\\s*:\\s*\"([^\"]*)\"");
+
+  private ServedRoadmaps() {}
+
+  /// Their ids.
+  ///
+  /// @param gateway where it answers, such as `http://localhost:8080`
+  /// @throws Outage if it does not answer, or not with its catalogue
+  public static Set<String> of(URI gateway) {
+    URI uri = gateway.resolve("/v1/roadmaps");
+    try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+      HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).build();
+      HttpResponse<InputStream> answer =
+          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream body = answer.body()) {
+        String text = new String(body.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
+        if (answer.statusCode() != 200) {
+          throw new IOException("status %d".formatted(answer.statusCode()));
+        }
+        Set<String> ids = new TreeSet<>();
+        ID.matcher(text).results().forEach(match -> ids.add(match.group(1)));
+        return ids;
+      }
+    } catch (IOException e) {
+      throw new Outage("%s does not list its roadmaps (%s).".formatted(uri, e.getMessage()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Outage("Interrupted while asking %s.".formatted(uri), e);
+    }
+  }
+}

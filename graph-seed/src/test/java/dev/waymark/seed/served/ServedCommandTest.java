@@ -1,0 +1,73 @@
+package dev.waymark.seed.served;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.waymark.seed.CommandRun;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class ServedCommandTest {
+  private static final Path CURRICULUM = Path.of("curriculum");
+
+  @Test
+  void aGatewayThatServesEveryRoadmapIsFine() throws IOException {
+    CommandRun run =
+        ask(
+            200,
+            "{\"roadmaps\":[{\"roadmapId\":\"ml-engineer\"},{\"roadmapId\": \"data-analyst\"}]}");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("serves 2 roadmaps");
+  }
+
+  @Test
+  void aRoadmapThatIsMissingIsNamed() throws IOException {
+    CommandRun run = ask(200, "{\"roadmaps\":[{\"roadmapId\":\"ml-engineer\"}]}");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("does not serve data-analyst");
+  }
+
+  @Test
+  void aGatewayThatFailsIsAnOutage() throws IOException {
+    assertThat(ask(503, "{}").exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void aGatewayThatIsNotThereIsAnOutage() {
+    CommandRun run = served("http://127.0.0.1:1");
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).contains("does not list its roadmaps").doesNotContain("Exception");
+  }
+
+  @Test
+  void anAddressThatIsNoneIsRefused() {
+    assertThat(served("localhost").exitCode()).isEqualTo(2);
+  }
+
+  private static CommandRun ask(int status, String body) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/v1/roadmaps",
+        exchange -> {
+          byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(status, bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+    server.start();
+    try {
+      return served("http://127.0.0.1:" + server.getAddress().getPort());
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static CommandRun served(String gateway) {
+    return CommandRun.of("served", "--curriculum", CURRICULUM.toString(), "--gateway", gateway);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.waymark.recommender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.waymark.recommender.fixture.EmbeddedBackends;
+import dev.waymark.recommender.fixture.ProgressSender;
+import dev.waymark.recommender.graph.ServedGraph;
+import dev.waymark.recommender.kafka.Ingestion;
+import dev.waymark.recommender.kafka.Rebuild;
+import dev.waymark.recommender.kafka.Verification;
+import dev.waymark.recommender.learner.Learners;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Session;
+
+/// On servers of its own, for their log is deleted.
+@QuarkusTest
+@QuarkusTestResource(value = EmbeddedBackends.class, restrictToAnnotatedClass = true)
+class RecreatedLogTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  @Inject Driver driver;
+  @Inject ServedGraph served;
+  @Inject Ingestion ingestion;
+  @Inject Verification verification;
+  @Inject Rebuild rebuild;
+  @Inject Learners learners;
+
+  @Test
+  void whatOnlyAFormerLogSaidIsKeptAndNotRemovedUnasked() throws Exception {
+    await().atMost(PATIENCE).until(ingestion::settled);
+    String servers = EmbeddedBackends.running().kafkaBootstrapServers();
+    try (ProgressSender sender = new ProgressSender(servers)) {
+      for (int i = 0; i < 5; i++) {
+        sender.practised("ada", "vectors", true);
+      }
+      await().atMost(PATIENCE).until(() -> attempts() == 5);
+    }
+    createAgain(servers);
+    try (ProgressSender sender = new ProgressSender(servers)) {
+      // At offsets that count already in the former log.
+      sender.practised("ada", "vectors", true);
+      sender.practised("bea", "vectors", true);
+    }
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(attempts()).isEqualTo(7));
+
+    assertThat(verification.verify(served.current().orElseThrow()).differences())
+        .anySatisfy(it -> assertThat(it).contains("deleted and created again", "5 records"));
+    assertThatThrownBy(() -> rebuild.run(false, (done, total) -> {}))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("--without-former-log");
+    assertThat(attempts()).isEqualTo(7);
+  }
+
+  @Test
+  void learnersAreReadFromMemoryWhileTheDatabaseIsAway() throws Exception {
+    await().atMost(PATIENCE).until(ingestion::settled);
+    var graph = served.current().orElseThrow();
+    var cleo = learners.get("cleo", graph).get();
+    EmbeddedBackends.running().stop();
+    try {
+      // As a rebalance does.
+      learners.doubt(id -> true);
+      assertThat(learners.get("cleo", graph).get()).isSameAs(cleo);
+      assertThat(learners.getSure("cleo", graph)).failsWithin(PATIENCE);
+      assertThat(learners.get("cleo", graph).get()).isSameAs(cleo);
+    } finally {
+      EmbeddedBackends.running().restart();
+    }
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(learners.get("cleo", graph).get()).isNotSameAs(cleo));
+  }
+
+  private static void createAgain(String servers) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+      admin.deleteTopics(List.of(ProgressSender.TOPIC)).all().get();
+      await()
+          .atMost(PATIENCE)
+          .ignoreException(ExecutionException.class)
+          .until(() -> {
+            admin.createTopics(List.of(new NewTopic(ProgressSender.TOPIC, 6, (short) 1)));
+            return admin.describeTopics(List.of(ProgressSender.TOPIC)).allTopicNames().get().size()
+                == 1;
+          });
+    }
+  }
+
+  private int attempts() {
+    try (Session session = driver.session()) {
+      return session
+          .run("MATCH (:Learner)-[p:PROGRESS]->(:Topic {id: 'vectors'}) RETURN sum(p.attempts)")
+          .single()
+          .get(0)
+          .asInt();
+    }
+  }
+}
