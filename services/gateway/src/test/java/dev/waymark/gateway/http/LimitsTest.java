@@ -222,6 +222,12 @@ class LimitsTest {
     }
   }
 
+  @Test
+  void whatIsLeftOpenNeedsNoCredential() throws Exception {
+    assertThat(get("/q/metrics", "X", "y").statusCode()).isEqualTo(200);
+    assertThat(get("/v1/roadmaps", "X", "y").statusCode()).isEqualTo(401);
+  }
+
   private HttpResponse<String> get(String path, String header, String value)
       throws IOException, InterruptedException {
     return client.send(request(path, header, value).build(), HttpResponse.BodyHandlers.ofString());
