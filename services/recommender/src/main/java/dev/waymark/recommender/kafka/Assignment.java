@@ -354,7 +354,7 @@ final class Assignment implements ConsumerRebalanceListener {
     long next;
     if (!place.logId().equals(log.id())) {
       problem =
-          "the topic was deleted and created again; reading it from its start. %d records of the former one count, and the log does not have them: verify and rebuild will say so"
+          "the topic was deleted and created again; reading it from its start. Up to %d records of the former one count that the log does not have: verify and rebuild will say so"
               .formatted(place.next());
       next = first;
     } else if (place.next() < first) {

@@ -79,7 +79,7 @@ public final class Rebuild {
     long former = stored.formerRecords(topics.ensure().id());
     if (former > 0 && !withoutFormer) {
       throw new IllegalStateException(
-          "The log was deleted and created again: %d records that count are not in it, and a rebuild would remove what they said. Put them back into the log, or add --without-former-log"
+          "The log was deleted and created again: up to %d records that count are not in it, and a rebuild would remove what they said. Put them back into the log, or add --without-former-log"
               .formatted(former));
     }
     Map<TopicPartition, Long> ends;

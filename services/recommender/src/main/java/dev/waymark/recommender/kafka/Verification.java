@@ -84,7 +84,7 @@ public final class Verification {
     long former = stored.formerRecords(described.id());
     if (former > 0) {
       differences.add(
-          "The log was deleted and created again: %d records that count are not in it."
+          "The log was deleted and created again: up to %d records that count are not in it."
               .formatted(former));
     }
     try (WholeTopic log = new WholeTopic(clients, config.topic())) {
