@@ -53,7 +53,7 @@ class ChartRefusesTest {
         "kafka: {authentication: tls} | kafka.users.",
         "tls: {enabled: true} | tls.recommenderSecret is missing",
         "gateway: {auth: {keysSecret: ''}} | gateway.auth.keysSecret are missing",
-        "monitoring: {serviceMonitor: {enabled: true}} | monitoring.serviceMonitor.keySecret is missing",
+        "{monitoring: {serviceMonitor: {enabled: true}}, gateway: {auth: {everyone: []}}} | monitoring.serviceMonitor.keySecret is missing",
         "ingress: {enabled: true} | ingress.hosts is missing",
         "httpRoute: {enabled: true} | httpRoute.parentRefs is missing",
         "strimzi: {topics: {enabled: true}} | strimzi.clusterName is missing",
