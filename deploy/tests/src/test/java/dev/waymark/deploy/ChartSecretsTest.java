@@ -2,11 +2,15 @@ package dev.waymark.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -89,6 +93,21 @@ class ChartSecretsTest {
           .values()
           .forEach(value -> assertThat(String.valueOf(value)).hasSizeGreaterThan(40));
     }
+  }
+
+  /// The gateway of a trial knows the key that the chart tells by its hash, as the gateway makes
+  /// it.
+  @Test
+  void theTrialsKeyIsTheOneThatItsFileKnows() throws Exception {
+    Map<String, Object> secret =
+        Yaml.map(Chart.render(Chart.example("trial"), "Secret").getFirst().get("stringData"));
+    String key = Yaml.textAt(secret, "api-key");
+    assertThat(key).startsWith("waymark_");
+    String hash =
+        HexFormat.of()
+            .formatHex(
+                MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
+    assertThat(String.valueOf(secret.get("keys.json"))).contains(hash);
   }
 
   private static boolean isSecret(String name) {

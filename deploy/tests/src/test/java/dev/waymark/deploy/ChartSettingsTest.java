@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,9 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What the chart sets is what the services read.
 class ChartSettingsTest {
 
-  private static final Pattern ROW = Pattern.compile("^\\| `([^|]+)");
-  private static final Pattern KEY = Pattern.compile("`([a-z.-]+)`");
-
   static List<Path> examples() {
     return Chart.examples();
   }
@@ -30,7 +26,11 @@ class ChartSettingsTest {
   @MethodSource("examples")
   void everySettingIsDocumented(Path values) {
     Map<String, Set<String>> known =
-        Map.of("gateway", variables("gateway"), "recommender", variables("recommender"));
+        Map.of(
+            "gateway",
+            Settings.variables("gateway"),
+            "recommender",
+            Settings.variables("recommender"));
     List<String> unknown = new ArrayList<>();
     for (Pod pod : Pod.of(Chart.render(values))) {
       if (!known.containsKey(pod.part())) {
@@ -94,25 +94,5 @@ class ChartSettingsTest {
       }
     }
     return names;
-  }
-
-  /// The keys in the reference of a service, as environment variables.
-  private static Set<String> variables(String service) {
-    Set<String> variables = new TreeSet<>();
-    for (String line :
-        Repository.read("docs/reference/" + service + "-configuration.md").lines().toList()) {
-      Matcher row = ROW.matcher(line);
-      if (row.find()) {
-        KEY.matcher("`" + row.group(1))
-            .results()
-            .map(match -> match.group(1))
-            .forEach(key ->
-                variables.add(
-                    (key.startsWith("waymark.") ? key : "waymark." + service + "." + key)
-                        .toUpperCase(Locale.ROOT)
-                        .replaceAll("[.-]", "_")));
-      }
-    }
-    return variables;
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,6 +44,12 @@ public final class ServedCommand implements Callable<Integer> {
       description = "Where the gateway answers, such as http://localhost:8080.")
   private URI gateway = URI.create("");
 
+  @Option(
+      names = "--key-env",
+      paramLabel = "VAR",
+      description = "The environment variable that holds an API key or a bearer token.")
+  private @Nullable String keyVariable;
+
   @Override
   public Integer call() {
     if (gateway.getHost() == null || !Set.of("http", "https").contains(gateway.getScheme())) {
@@ -58,7 +65,7 @@ public final class ServedCommand implements Callable<Integer> {
     }
     List<String> expected =
         checked.draft().curriculum().roadmaps().stream().map(Roadmap::id).sorted().toList();
-    Set<String> served = ServedRoadmaps.of(gateway);
+    Set<String> served = ServedRoadmaps.of(gateway, credential());
     List<String> missing = expected.stream().filter(id -> !served.contains(id)).toList();
     if (!missing.isEmpty()) {
       spec.commandLine()
@@ -70,5 +77,16 @@ public final class ServedCommand implements Callable<Integer> {
         .getOut()
         .printf("%s serves %s.%n", gateway, CurriculumFolders.count(expected.size(), "roadmap"));
     return ExitCode.OK;
+  }
+
+  private @Nullable String credential() {
+    String credential = keyVariable == null ? null : System.getenv(keyVariable);
+    if (keyVariable != null && (credential == null || credential.isBlank())) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "The environment variable %s is not set. Put an API key or a token into it."
+              .formatted(keyVariable));
+    }
+    return credential == null ? null : credential.strip();
   }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The roadmaps that a gateway lists.
 public final class ServedRoadmaps {
@@ -25,13 +26,17 @@ public final class ServedRoadmaps {
   /// Their ids.
   ///
   /// @param gateway where it answers, such as `http://localhost:8080`
+  /// @param credential an API key or a bearer token; null for a gateway that is open
   /// @throws Outage if it does not answer, or not with its catalogue
-  public static Set<String> of(URI gateway) {
+  public static Set<String> of(URI gateway, @Nullable String credential) {
     URI uri = gateway.resolve("/v1/roadmaps");
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-      HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).build();
+      HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PATIENCE);
+      if (credential != null) {
+        request.header("Authorization", "Bearer " + credential);
+      }
       HttpResponse<InputStream> answer =
-          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+          client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream body = answer.body()) {
         String text = new String(body.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
         if (answer.statusCode() != 200) {

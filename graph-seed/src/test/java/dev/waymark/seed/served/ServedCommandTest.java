@@ -1,14 +1,20 @@
 package dev.waymark.seed.served;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.waymark.seed.CommandRun;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ServedCommandTest {
@@ -48,23 +54,63 @@ class ServedCommandTest {
     assertThat(served("localhost").exitCode()).isEqualTo(2);
   }
 
+  @Test
+  void aKeyIsSentAsTheGatewayWantsIt() throws IOException {
+    List<String> sent = new CopyOnWriteArrayList<>();
+    HttpServer server =
+        listen(
+            exchange -> sent.add(exchange.getRequestHeaders().getFirst("Authorization")),
+            401,
+            "{}");
+    try {
+      var gateway = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+      assertThatThrownBy(() -> ServedRoadmaps.of(gateway, "waymark_key"))
+          .hasMessageContaining("401");
+      assertThat(sent).containsExactly("Bearer waymark_key");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void aKeyThatIsNotThereIsNamed() {
+    CommandRun run =
+        CommandRun.of(
+            "served",
+            "--curriculum",
+            CURRICULUM.toString(),
+            "--gateway",
+            "http://127.0.0.1:1",
+            "--key-env",
+            "NO_SUCH_VARIABLE");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("NO_SUCH_VARIABLE");
+  }
+
   private static CommandRun ask(int status, String body) throws IOException {
+    HttpServer server = listen(exchange -> {}, status, body);
+    try {
+      return served("http://127.0.0.1:" + server.getAddress().getPort());
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static HttpServer listen(Consumer<HttpExchange> look, int status, String body)
+      throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/v1/roadmaps",
         exchange -> {
+          look.accept(exchange);
           byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(status, bytes.length);
           exchange.getResponseBody().write(bytes);
           exchange.close();
         });
     server.start();
-    try {
-      return served("http://127.0.0.1:" + server.getAddress().getPort());
-    } finally {
-      server.stop(0);
-    }
+    return server;
   }
 
   private static CommandRun served(String gateway) {

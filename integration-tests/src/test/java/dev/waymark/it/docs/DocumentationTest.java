@@ -25,7 +25,7 @@ class DocumentationTest {
   private static final Pattern TYPE = Pattern.compile("(?:[A-Z][a-z0-9]+){2,}");
 
   /// Names in our pages that are not types of ours: Neo4j labels, messages of the wire, and types
-  /// of libraries; and values of Kubernetes.
+  /// of libraries; values of Kubernetes; and header fields.
   private static final Set<String> FOREIGN =
       Set.of(
           "BadRequest",
@@ -34,9 +34,11 @@ class DocumentationTest {
           "IfNotPresent",
           "KafkaConsumer",
           "PartitionOffset",
+          "RateLimit",
           "ResourceInfo",
           "RetryInfo",
           "RandomGenerator",
+          "RateLimit",
           "ScheduleAnyway",
           "SparseLogisticRegression",
           "StreamObserver");

@@ -11,8 +11,11 @@ import dev.waymark.recommender.fixture.ProgressSender;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.v1.ExplainTopicRequest;
 import dev.waymark.recommender.v1.ExplainTopicResponse;
+import dev.waymark.recommender.v1.NoSteps;
+import dev.waymark.recommender.v1.PlanPathRequest;
 import dev.waymark.recommender.v1.RecommendNextStepsRequest;
 import dev.waymark.recommender.v1.RecommenderServiceGrpc;
+import dev.waymark.recommender.v1.Share;
 import dev.waymark.recommender.v1.Standing;
 import dev.waymark.recommender.v1.Step;
 import io.grpc.ManagedChannel;
@@ -108,6 +111,64 @@ class QuestionsTest {
     assertThatThrownBy(() -> steps(asked().addLanguages("not a tag")))
         .hasMessageContaining("INVALID_ARGUMENT")
         .hasMessageContaining("languages");
+  }
+
+  @Test
+  void anExcludedTopicGivesItsPlaceToTheNext() {
+    List<String> all = topics(asked().setLimit(50));
+    assertThat(all).hasSizeGreaterThan(1);
+    assertThat(topics(asked().setLimit(1).addExclude(all.getFirst()))).containsExactly(all.get(1));
+    var none = recommender().recommendNextSteps(asked().setLimit(1).addAllExclude(all).build());
+    assertThat(none.getStepsList()).isEmpty();
+    assertThat(none.getNoSteps()).isEqualTo(NoSteps.ALL_EXCLUDED);
+    assertThatThrownBy(() -> steps(asked().addExclude("nope"))).hasMessageContaining("NOT_FOUND");
+  }
+
+  private List<String> topics(RecommendNextStepsRequest.Builder request) {
+    return steps(request).stream().map(Step::getTopicId).toList();
+  }
+
+  @Test
+  void anAnswerIsAsLeanAsItIsAskedToBe() {
+    assertThat(steps(asked().setMaxResources(0)))
+        .isNotEmpty()
+        .allSatisfy(step -> assertThat(step.getResourcesList()).isEmpty())
+        .allSatisfy(step -> assertThat(step.getReasonsList()).isNotEmpty());
+    assertThat(steps(asked().setMaxResources(50))).isEqualTo(steps(asked()));
+    assertThat(steps(asked().setWithoutReasons(true)))
+        .allSatisfy(step -> assertThat(step.getReasonsList()).isEmpty())
+        .flatMap(Step::getResourcesList)
+        .isNotEmpty()
+        .allSatisfy(resource -> assertThat(resource.getReasonsList()).isEmpty());
+    assertThatThrownBy(() -> steps(asked().setMaxResources(51)))
+        .hasMessageContaining("max_resources");
+  }
+
+  @Test
+  void theShareOfTheGoalGrowsWithWhatIsMastered() {
+    Share before = recommender().recommendNextSteps(asked().build()).getShare();
+    assertThat(before.getPercent()).isZero();
+    assertThat(before.getMastered()).isZero();
+    assertThat(before.getReady()).isPositive();
+    assertThat(before.getNotReady()).isPositive();
+    var last =
+        sender.send(
+            "s-1", "sam", ProgressSender.json("sam", "vectors", "\"assessed\":{\"score\":1}"));
+    String token = ProgressSender.token(last, "sam");
+    Share after =
+        recommender()
+            .recommendNextSteps(asked().setLearnerId("sam").setConsistencyToken(token).build())
+            .getShare();
+    int topics = before.getReady() + before.getNotReady();
+    assertThat(after.getMastered()).isPositive();
+    assertThat(after.getMastered() + after.getReady() + after.getNotReady()).isEqualTo(topics);
+    assertThat(after.getPercent()).isEqualTo(100 * after.getMastered() / topics).isLessThan(100);
+    assertThat(
+            recommender()
+                .planPath(
+                    PlanPathRequest.newBuilder().setLearnerId("sam").setRoadmapId("ml").build())
+                .getShare())
+        .isEqualTo(after);
   }
 
   @Test

@@ -30,7 +30,8 @@ public record LearnerPath(
             description =
                 "Topics of the goal that the budget left out, then those that were put aside and what"
                     + " can't be begun without them.")
-        List<String> leftOut) {
+        List<String> leftOut,
+    @Schema(description = "How much of the goal is done.") @Nullable Share share) {
 
   public LearnerPath {
     steps = List.copyOf(steps);

@@ -15,10 +15,11 @@ public record NextSteps(
         @Schema(
             description =
                 "Why there is no step: `GOAL_REACHED`, `ALL_DISMISSED` (what could be taken now was"
-                    + " put aside), `ABOVE_LEVEL` (it is harder than was asked for) or"
-                    + " `NOTHING_READY`; absent when there is one.",
+                    + " put aside), `ABOVE_LEVEL` (it is harder than was asked for),"
+                    + " `ALL_EXCLUDED` or `NOTHING_READY`; absent when there is one.",
             examples = "GOAL_REACHED")
-        @Nullable String noSteps) {
+        @Nullable String noSteps,
+    @Schema(description = "How much of the goal is done.") @Nullable Share share) {
 
   public NextSteps {
     steps = List.copyOf(steps);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The settings of the gateway's own; where the recommender and Kafka are found is set by the usual
 /// `quarkus.grpc.clients.recommender.*` and `kafka.*`.
@@ -95,9 +96,20 @@ public interface GatewayConfig {
     /// The API keys, as `waymark key create` writes them.
     Optional<Path> keysFile();
 
+    /// What everyone may read, without saying who they are: nothing unless set.
+    Optional<Set<Public>> everyone();
+
     /// How often to look whether a file of keys has changed.
     @WithDefault("2s")
     Duration reloadInterval();
+  }
+
+  /// What may be left open to everyone: it tells nothing of learners.
+  enum Public {
+    /// Roadmaps and topics.
+    CATALOGUE,
+    /// Metrics, where a network keeps strangers away from them.
+    METRICS
   }
 
   /// The log that progress events are written to.
@@ -166,6 +178,10 @@ public interface GatewayConfig {
     /// How soon to look again after a failure.
     @WithDefault("1s")
     Duration retryInterval();
+
+    /// How long clients may keep an answer without asking again.
+    @WithDefault("1m")
+    Duration maxAge();
 
     /// Topics to copy at most.
     @WithDefault("20000")

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 ///   profile's, as are the next two
 /// @param resourceTypes preferred types of resources
 /// @param languages accepted languages of resources, best first
+/// @param exclude topics that are not wanted among the steps
+/// @param resources at most this many resources a step
+/// @param withReasons whether to tell why
 public record NextStepsQuery(
     GoalQuery goal,
     int limit,
@@ -22,13 +25,17 @@ public record NextStepsQuery(
     int maxLevel,
     List<String> access,
     List<String> resourceTypes,
-    List<String> languages) {
+    List<String> languages,
+    List<String> exclude,
+    int resources,
+    boolean withReasons) {
 
   public NextStepsQuery {
     assumeMastered = List.copyOf(assumeMastered);
     access = List.copyOf(access);
     resourceTypes = List.copyOf(resourceTypes);
     languages = List.copyOf(languages);
+    exclude = List.copyOf(exclude);
   }
 
   String learnerId() {

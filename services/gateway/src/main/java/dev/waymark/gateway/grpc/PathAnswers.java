@@ -23,7 +23,8 @@ final class PathAnswers {
         each(reply.getMilestonesList(), PathAnswers::milestone),
         reply.getCriticalPathList(),
         reply.getCriticalPathMinutes(),
-        reply.getLeftOutList());
+        reply.getLeftOutList(),
+        reply.hasShare() ? RecommendationAnswers.share(reply.getShare()) : null);
   }
 
   private static PathStep step(dev.waymark.recommender.v1.PathStep step) {

@@ -13,6 +13,7 @@ import dev.waymark.gateway.answer.Placement;
 import dev.waymark.gateway.answer.Probe;
 import dev.waymark.gateway.answer.Reason;
 import dev.waymark.gateway.answer.RecommendedResource;
+import dev.waymark.gateway.answer.Share;
 import dev.waymark.gateway.answer.Step;
 import dev.waymark.gateway.answer.TopicMastery;
 import dev.waymark.gateway.answer.TopicStanding;
@@ -31,7 +32,14 @@ final class RecommendationAnswers {
     return new NextSteps(
         basis(reply.getLearnerId(), reply.getRoadmapId(), reply.getBasis()),
         each(reply.getStepsList(), RecommendationAnswers::step),
-        name(reply.getNoSteps()));
+        name(reply.getNoSteps()),
+        reply.hasShare() ? share(reply.getShare()) : null);
+  }
+
+  /// How much of a goal is done.
+  static Share share(dev.waymark.recommender.v1.Share share) {
+    return new Share(
+        share.getPercent(), share.getMastered(), share.getReady(), share.getNotReady());
   }
 
   static MasteryReport mastery(GetMasteryResponse reply) {

@@ -54,6 +54,9 @@ public class RecommendationClient {
             .addAllAccess(each(query.access(), Access::valueOf))
             .addAllResourceTypes(each(query.resourceTypes(), ResourceType::valueOf))
             .addAllLanguages(query.languages())
+            .addAllExclude(query.exclude())
+            .setMaxResources(query.resources())
+            .setWithoutReasons(!query.withReasons())
             .setConsistencyToken(query.goal().tokenOrNone())
             .build();
     return calls.call(
@@ -71,6 +74,8 @@ public class RecommendationClient {
             .setRoadmapId(query.roadmapId())
             .setLimit(query.limit())
             .setMinutes(query.minutes())
+            .setMaxResources(query.resources())
+            .setWithoutReasons(!query.withReasons())
             .build();
     return Uni.createFrom()
         .deferred(() -> NextStepsWatch.open(connection.channel(), request, calls, left));

@@ -3,6 +3,7 @@ package dev.waymark.gateway.http;
 import dev.waymark.gateway.auth.Caller;
 import dev.waymark.gateway.auth.Callers;
 import dev.waymark.gateway.auth.Rule;
+import dev.waymark.gateway.config.GatewayConfig;
 import dev.waymark.gateway.problem.Problem;
 import dev.waymark.gateway.problem.ProblemException;
 import dev.waymark.gateway.problem.ProblemType;
@@ -10,7 +11,9 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +29,22 @@ class Admission {
 
   private final Callers callers;
   private final RateBounds rate;
+  private final Set<Rule> everyone;
 
-  Admission(Callers callers, RateBounds rate) {
+  Admission(Callers callers, RateBounds rate, GatewayConfig config) {
     this.callers = callers;
     this.rate = rate;
+    this.everyone = EnumSet.of(Rule.PUBLIC);
+    config
+        .auth()
+        .everyone()
+        .orElse(Set.of())
+        .forEach(open ->
+            everyone.add(
+                switch (open) {
+                  case CATALOGUE -> Rule.KNOWN;
+                  case METRICS -> Rule.ADMINISTER;
+                }));
   }
 
   /// Who sent a request that was let in.
@@ -52,7 +67,7 @@ class Admission {
       return;
     }
     Rule rule = endpoint.rule(request.request().method().name());
-    if (rule == Rule.PUBLIC) {
+    if (everyone.contains(rule)) {
       request.next();
       return;
     }

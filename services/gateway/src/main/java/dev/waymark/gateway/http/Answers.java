@@ -1,7 +1,9 @@
 package dev.waymark.gateway.http;
 
 import dev.waymark.gateway.catalogue.Found;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /// Responses around answers.
@@ -12,8 +14,11 @@ final class Answers {
 
   private Answers() {}
 
-  static <T> RestResponse<T> catalogue(Found<T> found) {
-    var response = RestResponse.ResponseBuilder.create(Response.Status.OK, found.answer());
+  /// @param release the graph release that the answer is of, which is all that it changes with
+  static <T> RestResponse<T> catalogue(Found<T> found, Function<T, String> release) {
+    var response =
+        RestResponse.ResponseBuilder.create(Response.Status.OK, found.answer())
+            .header(HttpHeaders.ETAG, "W/\"%s\"".formatted(release.apply(found.answer())));
     return found.fromCopy() ? response.header(STALE_HEADER, "true").build() : response.build();
   }
 }

@@ -21,8 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                 """
                 Tells a learner's app what to learn next, and why. Send what learners do as progress events; ask for \
                 their next steps. Every failure is an `application/problem+json` (RFC 9457) whose `type` never changes. \
-                Unknown query parameters are ignored; unknown properties of a body are refused, for they are most \
-                likely misspelt.\
+                Query parameters and properties of a body that are not known are refused, for they are most likely \
+                misspelt, and so is a parameter with one value that is there twice. Bodies may be compressed with gzip.\
                 """,
             license =
                 @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),

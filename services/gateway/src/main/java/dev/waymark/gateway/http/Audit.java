@@ -1,7 +1,9 @@
 package dev.waymark.gateway.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.waymark.gateway.auth.Caller;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,12 +29,13 @@ class Audit {
           "GET /v1/learners/{id}/export", "learner.export",
           "PUT /v1/learners/{id}/profile", "learner.profile.replace");
 
-  private final ObjectMapper json;
+  private final ObjectWriter json;
   private final ClientAddress addresses;
   private final InstantSource clock;
 
   Audit(ObjectMapper json, ClientAddress addresses, InstantSource clock) {
-    this.json = json;
+    // Nothing that a caller chose turns the direction of a line or hides in it.
+    this.json = json.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
     this.addresses = addresses;
     this.clock = clock;
   }

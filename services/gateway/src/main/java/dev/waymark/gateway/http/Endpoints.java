@@ -14,26 +14,56 @@ final class Endpoints {
       List.of(
           new Endpoint("/v1/roadmaps", READ, Rule.KNOWN),
           new Endpoint("/v1/roadmaps/{id}", READ, Rule.KNOWN),
-          new Endpoint("/v1/topics", READ, Rule.KNOWN),
+          new Endpoint("/v1/topics", READ, Rule.KNOWN, QueryParameters.of("q", "limit")),
           new Endpoint("/v1/topics/{id}", READ, Rule.KNOWN),
           new Endpoint("/v1/learners/{id}", "DELETE, OPTIONS", Rule.MANAGE_LEARNER),
           new Endpoint("/v1/learners/{id}/progress", "POST, OPTIONS", Rule.WRITE_PROGRESS),
           new Endpoint("/v1/learners/{id}/profile", "GET, HEAD, PUT, OPTIONS", Rule.MANAGE_LEARNER),
           new Endpoint("/v1/learners/{id}/export", READ, Rule.MANAGE_LEARNER),
-          new Endpoint("/v1/learners/{id}/next-steps", READ, Rule.READ_RECOMMENDATIONS),
+          new Endpoint(
+              "/v1/learners/{id}/next-steps",
+              READ,
+              Rule.READ_RECOMMENDATIONS,
+              QueryParameters.of("roadmap", "limit", "minutes", "maxLevel", "resources", "view")
+                  .andRepeatable(
+                      "assumeMastered", "exclude", "access", "resourceTypes", "languages")),
           // A stream has no end, so there is nothing that HEAD could leave out.
           new Endpoint(
-              "/v1/learners/{id}/next-steps/stream", "GET, OPTIONS", Rule.READ_RECOMMENDATIONS),
-          new Endpoint("/v1/learners/{id}/path", READ, Rule.READ_RECOMMENDATIONS),
-          new Endpoint("/v1/learners/{id}/mastery", READ, Rule.READ_RECOMMENDATIONS),
-          new Endpoint("/v1/learners/{id}/topics/{topicId}", READ, Rule.READ_RECOMMENDATIONS),
-          new Endpoint("/v1/learners/{id}/placement", READ, Rule.READ_RECOMMENDATIONS),
+              "/v1/learners/{id}/next-steps/stream",
+              "GET, OPTIONS",
+              Rule.READ_RECOMMENDATIONS,
+              QueryParameters.of("roadmap", "limit", "minutes", "resources", "view")),
+          new Endpoint(
+              "/v1/learners/{id}/path",
+              READ,
+              Rule.READ_RECOMMENDATIONS,
+              QueryParameters.of("roadmap", "hoursPerWeek", "budgetHours")),
+          new Endpoint(
+              "/v1/learners/{id}/mastery",
+              READ,
+              Rule.READ_RECOMMENDATIONS,
+              QueryParameters.of("roadmap")),
+          new Endpoint(
+              "/v1/learners/{id}/topics/{topicId}",
+              READ,
+              Rule.READ_RECOMMENDATIONS,
+              QueryParameters.of("roadmap", "itemId")),
+          new Endpoint(
+              "/v1/learners/{id}/placement",
+              READ,
+              Rule.READ_RECOMMENDATIONS,
+              QueryParameters.of("roadmap")),
           new Endpoint("/q/health", READ, Rule.PUBLIC),
           new Endpoint("/q/health/{check}", READ, Rule.PUBLIC),
           new Endpoint("/q/metrics", READ, Rule.ADMINISTER),
-          new Endpoint("/q/openapi", READ, Rule.PUBLIC));
+          new Endpoint("/q/openapi", READ, Rule.PUBLIC, QueryParameters.of("format")));
 
   private Endpoints() {}
+
+  /// The endpoints there are.
+  static List<Endpoint> all() {
+    return ALL;
+  }
 
   /// The endpoint of a path; null when there is none.
   static @Nullable Endpoint of(@Nullable String path) {
@@ -52,12 +82,23 @@ final class Endpoints {
   /// @param pattern matches every path of that form
   /// @param methods the methods it has, as the header `Allow` lists them
   /// @param rule who may use it; `OPTIONS` tells everyone the methods
-  record Endpoint(String template, Pattern pattern, String methods, Rule rule) {
+  /// @param parameters the query parameters it has
+  record Endpoint(
+      String template, Pattern pattern, String methods, Rule rule, QueryParameters parameters) {
 
     private static final String LEARNERS = "/v1/learners/";
 
     private Endpoint(String template, String methods, Rule rule) {
-      this(template, Pattern.compile(template.replaceAll("\\{\\w+}", "[^/]+")), methods, rule);
+      this(template, methods, rule, QueryParameters.NONE);
+    }
+
+    private Endpoint(String template, String methods, Rule rule, QueryParameters parameters) {
+      this(
+          template,
+          Pattern.compile(template.replaceAll("\\{\\w+}", "[^/]+")),
+          methods,
+          rule,
+          parameters);
     }
 
     /// Who may use one of its methods.

@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.concurrent.ExecutorService;
@@ -72,12 +73,13 @@ public class LearnerResource {
               examples = @ExampleObject(name = "a profile", value = Examples.PROFILE)))
   public Uni<Profile> replace(
       @Parameter(description = "The learner.", example = "ada") @RestPath String id,
+      @Parameter(hidden = true) @RestHeader(HttpHeaders.CONTENT_ENCODING) @Nullable String coding,
       @Nullable InputStream body) {
     var parameters = new Parameters();
     parameters.id("id", id);
     parameters.check();
     return Uni.createFrom()
-        .item(() -> ProfileReader.read(id, Bodies.read(body, maxBodyBytes)))
+        .item(() -> ProfileReader.read(id, Bodies.read(body, coding, maxBodyBytes)))
         .runSubscriptionOn(blocking)
         .flatMap(learners::replace);
   }

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// @param access accepted access of resources
 /// @param resourceTypes preferred types of resources
 /// @param languages accepted languages of resources
+/// @param exclude topics that are not wanted
+/// @param resources how many resources a step
+/// @param view how much is told of each
 record NextStepsParameters(
     @BeanParam GoalParameters goal,
     @Parameter(
@@ -64,12 +67,40 @@ record NextStepsParameters(
             description =
                 "Only resources in these BCP 47 languages, best first, instead of the profile's.")
         @RestQuery
-        List<String> languages) {
+        List<String> languages,
+    @Parameter(
+            description =
+                "Topics that the app will not show now, at most 500; repeat the parameter or put commas between"
+                    + " them.")
+        @RestQuery
+        List<String> exclude,
+    @Parameter(
+            description = "At most this many resources a step, best first.",
+            schema =
+                @Schema(
+                    type = SchemaType.INTEGER,
+                    minimum = "0",
+                    maximum = "50",
+                    defaultValue = "3"))
+        @RestQuery
+        @Nullable String resources,
+    @Parameter(
+            description =
+                "`full` tells the reasons of steps and resources, `brief` leaves their lists empty.",
+            schema =
+                @Schema(
+                    type = SchemaType.STRING,
+                    enumeration = {"full", "brief"},
+                    defaultValue = "full"))
+        @RestQuery
+        @Nullable String view) {
 
   private static final int MAX_STEPS = 50;
   private static final int DEFAULT_STEPS = 5;
   private static final int MAX_MINUTES = 10_080;
   private static final int HIGHEST_LEVEL = 5;
+  private static final int MAX_RESOURCES = 50;
+  private static final int DEFAULT_RESOURCES = 3;
 
   /// The parameters of a request that has not reached its resource yet.
   static NextStepsParameters from(UriInfo uri) {
@@ -85,7 +116,10 @@ record NextStepsParameters(
         null,
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        List.of(),
+        query.getFirst("resources"),
+        query.getFirst("view"));
   }
 
   /// The question.
@@ -100,7 +134,10 @@ record NextStepsParameters(
             parameters.wholeNumber("maxLevel", maxLevel, 1, HIGHEST_LEVEL, 0),
             parameters.choices("access", access, Preferences.ACCESS),
             parameters.choices("resourceTypes", resourceTypes, Preferences.RESOURCE_TYPES),
-            parameters.languages("languages", languages));
+            parameters.languages("languages", languages),
+            parameters.ids("exclude", exclude),
+            parameters.wholeNumber("resources", resources, 0, MAX_RESOURCES, DEFAULT_RESOURCES),
+            parameters.choice("view", view, List.of("full", "brief")).equals("full"));
     parameters.check();
     return query;
   }

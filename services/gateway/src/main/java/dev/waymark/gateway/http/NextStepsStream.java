@@ -85,6 +85,22 @@ public class NextStepsStream {
       in = ParameterIn.QUERY,
       description = "Time at hand, in minutes: steps that fit rank higher.",
       schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "10080"))
+  @Parameter(
+      name = "resources",
+      in = ParameterIn.QUERY,
+      description = "At most this many resources a step, best first.",
+      schema =
+          @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "50", defaultValue = "3"))
+  @Parameter(
+      name = "view",
+      in = ParameterIn.QUERY,
+      description =
+          "`full` tells the reasons of steps and resources, `brief` leaves their lists empty.",
+      schema =
+          @Schema(
+              type = SchemaType.STRING,
+              enumeration = {"full", "brief"},
+              defaultValue = "full"))
   @APIResponse(
       responseCode = "200",
       description = "A stream of events.",

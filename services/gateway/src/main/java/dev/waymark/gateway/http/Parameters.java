@@ -60,6 +60,17 @@ final class Parameters {
     return choices;
   }
 
+  /// Reads one of the values that are allowed; the first of them when absent.
+  String choice(String name, @Nullable String value, List<String> allowed) {
+    if (value == null || value.isEmpty()) {
+      return allowed.getFirst();
+    }
+    if (!allowed.contains(value)) {
+      faults.add(name, "must be one of " + String.join(", ", allowed));
+    }
+    return value;
+  }
+
   /// Reads language tags.
   List<String> languages(String name, List<String> given) {
     List<String> tags = values(given);

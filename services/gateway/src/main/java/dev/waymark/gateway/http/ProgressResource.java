@@ -120,8 +120,9 @@ public class ProgressResource {
     BodyForm form = form(headers.getMediaType());
     refuseBinaryMode(form, headers);
     TraceContext trace = TraceContext.of(traceparent, tracestate);
+    String coding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
     return Uni.createFrom()
-        .item(() -> record(reader.read(id, Bodies.read(body, maxBodyBytes), form), trace))
+        .item(() -> record(reader.read(id, Bodies.read(body, coding, maxBodyBytes), form), trace))
         .runSubscriptionOn(blocking);
   }
 

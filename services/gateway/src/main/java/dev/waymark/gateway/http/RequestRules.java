@@ -3,7 +3,6 @@ package dev.waymark.gateway.http;
 import dev.waymark.gateway.config.GatewayConfig;
 import dev.waymark.gateway.problem.Problem;
 import dev.waymark.gateway.problem.ProblemType;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -20,10 +19,6 @@ class RequestRules {
   private static final Set<String> JSON =
       Set.of(
           "application/json", "application/cloudevents+json", "application/cloudevents-batch+json");
-
-  private static final List<String> SINGLE =
-      List.of(
-          "roadmap", "limit", "minutes", "maxLevel", "hoursPerWeek", "budgetHours", "itemId", "q");
 
   private final GatewayConfig.Request config;
   private final AllowedHosts hosts;
@@ -51,27 +46,14 @@ class RequestRules {
     if (endpoint != null && !endpoint.has(request.method().name())) {
       return ProblemMapper.refused(405, request.method());
     }
-    String repeated = repeated(request);
-    if (repeated != null) {
-      return Problem.of(
-          ProblemType.INVALID_REQUEST,
-          "The query parameter "
-              + repeated
-              + " has one value; this request gives it several times.");
+    Problem query =
+        endpoint == null || endpoint.template().startsWith("/q/")
+            ? null
+            : QueryRules.refusal(endpoint, request.params());
+    if (query != null) {
+      return query;
     }
     return body(request, endpoint);
-  }
-
-  /// A parameter that has one value and is there more than once: which one counts is anyone's
-  /// guess.
-  private static @Nullable String repeated(HttpServerRequest request) {
-    MultiMap query = request.params();
-    for (String name : SINGLE) {
-      if (query.getAll(name).size() > 1) {
-        return name;
-      }
-    }
-    return null;
   }
 
   private @Nullable Problem tooLong(HttpServerRequest request) {
@@ -98,6 +80,12 @@ class RequestRules {
     if (encoding != null && !encoding.equalsIgnoreCase("chunked")) {
       return Problem.of(
           ProblemType.INVALID_REQUEST, "The only transfer coding that is understood is chunked.");
+    }
+    String coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+    if (coding != null && !coding.equalsIgnoreCase(Bodies.GZIP)) {
+      return Problem.of(
+          ProblemType.UNSUPPORTED_MEDIA_TYPE,
+          "The only content coding of a body that is understood is gzip.");
     }
     if (declaredLength(request) > config.maxBodyBytes()) {
       return Bodies.tooLarge(config.maxBodyBytes());

@@ -29,7 +29,7 @@ public class RoadmapResource {
   @GET
   @Operation(operationId = "listRoadmaps", summary = "Every published roadmap")
   public Uni<RestResponse<RoadmapList>> list() {
-    return catalogue.roadmaps().map(Answers::catalogue);
+    return catalogue.roadmaps().map(found -> Answers.catalogue(found, RoadmapList::graphRelease));
   }
 
   @GET
@@ -42,6 +42,6 @@ public class RoadmapResource {
     var parameters = new Parameters();
     parameters.id("id", id);
     parameters.check();
-    return catalogue.roadmap(id).map(Answers::catalogue);
+    return catalogue.roadmap(id).map(found -> Answers.catalogue(found, Roadmap::graphRelease));
   }
 }

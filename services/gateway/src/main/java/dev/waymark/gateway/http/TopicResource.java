@@ -59,7 +59,9 @@ public class TopicResource {
     String words = parameters.text("q", q, MAX_QUERY_LENGTH);
     int most = parameters.wholeNumber("limit", limit, 1, MAX_TOPICS, DEFAULT_TOPICS);
     parameters.check();
-    return catalogue.topics(words, most).map(Answers::catalogue);
+    return catalogue
+        .topics(words, most)
+        .map(found -> Answers.catalogue(found, TopicList::graphRelease));
   }
 
   @GET
@@ -73,6 +75,6 @@ public class TopicResource {
     var parameters = new Parameters();
     parameters.id("id", id);
     parameters.check();
-    return catalogue.topic(id).map(Answers::catalogue);
+    return catalogue.topic(id).map(found -> Answers.catalogue(found, Topic::graphRelease));
   }
 }

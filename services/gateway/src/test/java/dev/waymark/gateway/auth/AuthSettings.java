@@ -4,6 +4,7 @@ import dev.waymark.gateway.config.GatewayConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /// Settings as a test chooses them.
 record AuthSettings(Optional<String> issuer, Optional<Path> jwksFile, Optional<Path> keysFile)
@@ -32,6 +33,11 @@ record AuthSettings(Optional<String> issuer, Optional<Path> jwksFile, Optional<P
   @Override
   public Duration clockSkew() {
     return Duration.ZERO;
+  }
+
+  @Override
+  public Optional<Set<GatewayConfig.Public>> everyone() {
+    return Optional.empty();
   }
 
   @Override

@@ -201,7 +201,7 @@ class LimitsTest {
               .DELETE()
               .build(),
           HttpResponse.BodyHandlers.ofString());
-      get("/v1/learners/ada/export", "X-Forwarded-For", "203.0.113.30");
+      get("/v1/learners/Zo%C3%AB/export", "X-Forwarded-For", "203.0.113.30");
       get("/v1/learners/bob/export", "Authorization", bob);
       get("/v1/learners/bob/mastery", "Authorization", bob);
       await().atMost(Duration.ofSeconds(5)).until(() -> lines.size() >= 3);
@@ -215,11 +215,17 @@ class LimitsTest {
               "\"status\":403",
               "\"time\":\"20");
       assertThat(lines.get(1))
-          .contains("learner.export", "\"caller\":\"unknown\"", "\"status\":401");
+          .contains("\"Zo\\u00EB\"", "\"caller\":\"unknown\"", "\"status\":401");
       assertThat(lines.get(2)).contains("\"learner\":\"bob\"", "\"status\":503");
     } finally {
       log.removeHandler(handler);
     }
+  }
+
+  @Test
+  void whatIsLeftOpenNeedsNoCredential() throws Exception {
+    assertThat(get("/q/metrics", "X", "y").statusCode()).isEqualTo(200);
+    assertThat(get("/v1/roadmaps", "X", "y").statusCode()).isEqualTo(401);
   }
 
   private HttpResponse<String> get(String path, String header, String value)

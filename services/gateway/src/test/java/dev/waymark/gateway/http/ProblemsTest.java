@@ -109,11 +109,6 @@ class ProblemsTest {
   }
 
   @Test
-  void unknownQueryParametersAreIgnored() {
-    given().get("/v1/roadmaps?colour=red").then().statusCode(503);
-  }
-
-  @Test
   void theGatewayIsReadyWithoutARecommender() {
     given()
         .get("/q/health/ready")

@@ -27,9 +27,11 @@ import dev.waymark.recommender.v1.PlanPathRequest;
 import dev.waymark.recommender.v1.PlanPathResponse;
 import dev.waymark.recommender.v1.RecommendNextStepsRequest;
 import dev.waymark.recommender.v1.RecommendNextStepsResponse;
+import dev.waymark.recommender.v1.Share;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 
 /// Asks the engine and puts its answers into messages. Computes only: safe on the event loop. One
 /// answer is computed with one model, whatever comes into use meanwhile.
@@ -38,6 +40,8 @@ final class Answers {
   private static final int DEFAULT_STEPS = 5;
   private static final int MAX_STEPS = 50;
   private static final int MAX_ASSUMED = 500;
+  private static final int MAX_EXCLUDED = 500;
+  private static final int MAX_RESOURCES = 50;
   private static final double DEFAULT_HOURS_PER_WEEK = 5;
   private static final double HOURS_IN_A_WEEK = 168;
   private static final double MAX_BUDGET_HOURS = 100_000;
@@ -63,13 +67,18 @@ final class Answers {
     if (request.getAssumeMasteredCount() > MAX_ASSUMED) {
       throw Failures.invalid("assume_mastered", "must have at most 500 topics");
     }
+    if (request.getExcludeCount() > MAX_EXCLUDED) {
+      throw Failures.invalid("exclude", "must have at most 500 topics");
+    }
+    int resources =
+        request.hasMaxResources()
+            ? (int) Requests.within("max_resources", request.getMaxResources(), MAX_RESOURCES)
+            : Integer.MAX_VALUE;
     Aim aim = LearnerReads.aim(graph, request.getRoadmapId(), learner);
     GoalScope scope = aim.scope();
-    for (String topic : request.getAssumeMasteredList()) {
-      if (graph.indexOf(Requests.id("assume_mastered", topic)) < 0) {
-        throw Failures.unknownTopic(topic);
-      }
-    }
+    Requests.requireTopics(graph, "assume_mastered", request.getAssumeMasteredList());
+    Requests.requireTopics(graph, "exclude", request.getExcludeList());
+    Set<String> excluded = Set.copyOf(request.getExcludeList());
     ServedModel model = models.current();
     Instant now = clock.instant();
     var query =
@@ -78,7 +87,7 @@ final class Answers {
             scope,
             now,
             Preferences.of(request, learner.profile()),
-            limit,
+            limit + excluded.size(),
             minutes,
             request.getAssumeMasteredList(),
             Requests.level(request.getMaxLevel()));
@@ -88,11 +97,17 @@ final class Answers {
             .setRoadmapId(scope.roadmapId())
             .setBasis(basis(graph, model, now, aim));
     NextStepsAnswer answer = engine(model).answer(query);
-    answer.steps().forEach(step -> response.addSteps(RecommenderWire.step(step)));
+    answer.steps().stream()
+        .filter(step -> !excluded.contains(step.topicId()))
+        .limit(limit)
+        .forEach(step ->
+            response.addSteps(RecommenderWire.step(step, resources, !request.getWithoutReasons())));
     if (answer.noSteps() != null) {
       response.setNoSteps(NoSteps.valueOf(answer.noSteps().name()));
+    } else if (response.getStepsCount() == 0) {
+      response.setNoSteps(NoSteps.ALL_EXCLUDED);
     }
-    return response.build();
+    return response.setShare(share(model, learner, scope, now)).build();
   }
 
   ExplainTopicResponse explain(
@@ -152,7 +167,7 @@ final class Answers {
             .addAllLeftOut(path.leftOut());
     path.steps().forEach(step -> response.addSteps(RecommenderWire.pathStep(step)));
     path.milestones().forEach(it -> response.addMilestones(RecommenderWire.milestone(it)));
-    return response.build();
+    return response.setShare(share(model, learner, scope, now)).build();
   }
 
   private static int minutesPerWeek(double hours, Learner learner) {
@@ -197,6 +212,10 @@ final class Answers {
             .setUncertainTopics(status.uncertainTopics());
     status.probe().ifPresent(probe -> response.setProbe(RecommenderWire.probe(probe)));
     return response.build();
+  }
+
+  private Share share(ServedModel model, Learner learner, GoalScope scope, Instant now) {
+    return RecommenderWire.share(engine(model).report(learner.state(), scope, now));
   }
 
   private NextSteps engine(ServedModel model) {

@@ -89,12 +89,16 @@ final class RecommenderGrpc extends RecommenderServiceImplBase {
             .setRoadmapId(request.getRoadmapId())
             .setLimit(request.getLimit())
             .setMinutes(request.getMinutes())
-            .build();
+            .setWithoutReasons(request.getWithoutReasons());
+    if (request.hasMaxResources()) {
+      asked.setMaxResources(request.getMaxResources());
+    }
+    RecommendNextStepsRequest question = asked.build();
     CallReadiness.Call call = CallReadiness.current();
     return Multi.createFrom()
         .emitter(client ->
             new NextStepsWatch(
-                    () -> recommendNextSteps(asked), call, client, computations.background())
+                    () -> recommendNextSteps(question), call, client, computations.background())
                 .start(changes, request.getLearnerId()));
   }
 }

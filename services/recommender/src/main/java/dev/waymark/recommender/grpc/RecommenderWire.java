@@ -17,6 +17,7 @@ import dev.waymark.recommender.v1.PathStep;
 import dev.waymark.recommender.v1.Probe;
 import dev.waymark.recommender.v1.Reason;
 import dev.waymark.recommender.v1.RecommendedResource;
+import dev.waymark.recommender.v1.Share;
 import dev.waymark.recommender.v1.Standing;
 import dev.waymark.recommender.v1.Step;
 import dev.waymark.recommender.v1.StepKind;
@@ -35,7 +36,10 @@ final class RecommenderWire {
         .build();
   }
 
-  static Step step(dev.waymark.engine.recommendation.Step step) {
+  /// @param resources at most this many
+  /// @param withReasons whether to say why
+  static Step step(
+      dev.waymark.engine.recommendation.Step step, int resources, boolean withReasons) {
     Step.Builder message =
         Step.newBuilder()
             .setTopicId(step.topicId())
@@ -45,9 +49,29 @@ final class RecommenderWire {
             .setMastery(step.mastery())
             .setSuccessProbability(step.successProbability())
             .setMinutes(step.minutes());
-    step.reasons().forEach(it -> message.addReasons(reason(it)));
-    step.resources().forEach(it -> message.addResources(resource(it)));
+    if (withReasons) {
+      step.reasons().forEach(it -> message.addReasons(reason(it)));
+    }
+    step.resources().stream()
+        .limit(resources)
+        .forEach(it -> message.addResources(resource(it, withReasons)));
     return message.build();
+  }
+
+  /// How much of a goal is done; 100 only at its end.
+  static Share share(List<TopicMastery> topics) {
+    int mastered = 0;
+    int ready = 0;
+    for (TopicMastery topic : topics) {
+      mastered += topic.mastered() ? 1 : 0;
+      ready += !topic.mastered() && topic.ready() ? 1 : 0;
+    }
+    return Share.newBuilder()
+        .setPercent(topics.isEmpty() ? 100 : (int) (100L * mastered / topics.size()))
+        .setMastered(mastered)
+        .setReady(ready)
+        .setNotReady(topics.size() - mastered - ready)
+        .build();
   }
 
   private static Reason reason(dev.waymark.engine.recommendation.Reason reason) {
@@ -60,12 +84,14 @@ final class RecommenderWire {
   }
 
   private static RecommendedResource resource(
-      dev.waymark.engine.recommendation.RecommendedResource resource) {
+      dev.waymark.engine.recommendation.RecommendedResource resource, boolean withReasons) {
     RecommendedResource.Builder message =
         RecommendedResource.newBuilder()
             .setResource(
                 CatalogWire.resource(new Lesson(resource.resource(), resource.teaching())));
-    resource.reasons().forEach(it -> message.addReasons(reason(it)));
+    if (withReasons) {
+      resource.reasons().forEach(it -> message.addReasons(reason(it)));
+    }
     return message.build();
   }
 

@@ -1,6 +1,8 @@
 package dev.waymark.recommender.grpc;
 
+import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.events.Ids;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The rules that fields of requests keep.
@@ -18,7 +20,16 @@ final class Requests {
     return value;
   }
 
-  /// The same, or `null` when it is empty.
+  /// Checks that each is an id of a topic of the graph.
+  static void requireTopics(PrerequisiteGraph graph, String field, List<String> topicIds) {
+    for (String topic : topicIds) {
+      if (graph.indexOf(id(field, topic)) < 0) {
+        throw Failures.unknownTopic(topic);
+      }
+    }
+  }
+
+  /// The id, or `null` when it is empty.
   static @Nullable String optionalId(String field, String value) {
     return value.isEmpty() ? null : id(field, value);
   }

@@ -2,6 +2,7 @@ package dev.waymark.recommender.wiring;
 
 import dev.waymark.recommender.config.RecommenderConfig;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -18,6 +19,7 @@ public final class Computations {
   private final ThreadPoolExecutor threads;
   private final Semaphore places;
 
+  @Inject
   Computations(RecommenderConfig config) {
     this(
         config.reads().computingThreads() == 0
