@@ -19,7 +19,7 @@ public enum Rule {
   /// The learner, and services with `learners:manage`.
   MANAGE_LEARNER(Scope.LEARNERS_MANAGE),
   /// Services with `catalog:admin`.
-  ADMINISTER(Scope.CATALOG_ADMIN);
+  READ_METRICS(Scope.CATALOG_ADMIN);
 
   private final @Nullable Scope scope;
 

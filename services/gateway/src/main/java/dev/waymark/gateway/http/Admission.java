@@ -43,7 +43,7 @@ class Admission {
             everyone.add(
                 switch (open) {
                   case CATALOGUE -> Rule.KNOWN;
-                  case METRICS -> Rule.ADMINISTER;
+                  case METRICS -> Rule.READ_METRICS;
                 }));
   }
 

@@ -55,7 +55,7 @@ final class Endpoints {
               QueryParameters.of("roadmap")),
           new Endpoint("/q/health", READ, Rule.PUBLIC),
           new Endpoint("/q/health/{check}", READ, Rule.PUBLIC),
-          new Endpoint("/q/metrics", READ, Rule.ADMINISTER),
+          new Endpoint("/q/metrics", READ, Rule.READ_METRICS),
           new Endpoint("/q/openapi", READ, Rule.PUBLIC, QueryParameters.of("format")));
 
   private Endpoints() {}

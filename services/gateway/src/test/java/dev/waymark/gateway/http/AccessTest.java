@@ -54,7 +54,7 @@ abstract class AccessTest {
           new Route("PUT", "/v1/learners/{id}/profile", Rule.MANAGE_LEARNER, 400),
           new Route("GET", "/v1/learners/{id}/export", Rule.MANAGE_LEARNER, 503),
           new Route("DELETE", "/v1/learners/{id}", Rule.MANAGE_LEARNER, 503),
-          new Route("GET", "/q/metrics", Rule.ADMINISTER, 200),
+          new Route("GET", "/q/metrics", Rule.READ_METRICS, 200),
           new Route("GET", "/q/health/live", Rule.PUBLIC, 200),
           new Route("GET", "/q/health", Rule.PUBLIC, 200),
           new Route("GET", "/q/openapi", Rule.PUBLIC, 200),
@@ -119,7 +119,7 @@ abstract class AccessTest {
               kind.reachesLearner() && kind.scopes().contains(Scope.RECOMMENDATIONS_READ);
           case MANAGE_LEARNER ->
               kind.reachesLearner() && kind.scopes().contains(Scope.LEARNERS_MANAGE);
-          case ADMINISTER -> kind.scopes().contains(Scope.CATALOG_ADMIN);
+          case READ_METRICS -> kind.scopes().contains(Scope.CATALOG_ADMIN);
         };
     return in ? 0 : 403;
   }
@@ -163,7 +163,8 @@ abstract class AccessTest {
 
   private int metrics(String key) throws Exception {
     return send(
-            new Route("GET", "/q/metrics", Rule.ADMINISTER, 200), List.of(TestCallers.bearer(key)))
+            new Route("GET", "/q/metrics", Rule.READ_METRICS, 200),
+            List.of(TestCallers.bearer(key)))
         .statusCode();
   }
 

@@ -258,7 +258,9 @@ class LimitsTest {
           "waymark.gateway.stream.max-open-per-caller",
           Integer.toString(STREAMS),
           "waymark.gateway.cors.origins",
-          ORIGIN);
+          ORIGIN,
+          "waymark.gateway.auth.everyone",
+          "metrics");
     }
   }
 }
