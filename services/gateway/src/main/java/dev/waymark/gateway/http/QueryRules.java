@@ -42,13 +42,14 @@ final class QueryRules {
         .orElse("is not known here, as no query parameter is");
   }
 
-  /// The name that contains what was meant, else the one that takes the fewest insertions,
-  /// deletions and substitutions, whatever their case.
+  /// The name that begins with what was meant, else one that contains it, else the one that takes
+  /// the fewest insertions, deletions and substitutions, whatever their case.
   static Optional<String> nearest(String name, List<String> names) {
     String meant = shown(name).toLowerCase(Locale.ROOT);
     return names.stream()
         .min(
-            Comparator.comparing((String it) -> !it.toLowerCase(Locale.ROOT).contains(meant))
+            Comparator.comparing((String it) -> !it.toLowerCase(Locale.ROOT).startsWith(meant))
+                .thenComparing(it -> !it.toLowerCase(Locale.ROOT).contains(meant))
                 .thenComparingInt(it -> distance(meant, it.toLowerCase(Locale.ROOT)))
                 .thenComparing(Comparator.naturalOrder()));
   }
