@@ -34,7 +34,6 @@ class DocumentationTest {
           "IfNotPresent",
           "KafkaConsumer",
           "PartitionOffset",
-          "RateLimit",
           "ResourceInfo",
           "RetryInfo",
           "RandomGenerator",
