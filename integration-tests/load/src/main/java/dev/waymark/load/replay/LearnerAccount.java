@@ -55,7 +55,8 @@ final class LearnerAccount {
 
   void apply(ProgressEvent event, Subjects subjects) {
     remember(event.getEventId());
-    if (event.hasRated()) {
+    if (event.hasRated() || (event.hasDismissed() && event.getTopicId().isEmpty())) {
+      // About a resource alone: no topic and no total knows of it.
       return;
     }
     Map<String, Double> shares =
