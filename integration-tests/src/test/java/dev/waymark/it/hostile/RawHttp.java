@@ -2,6 +2,8 @@ package dev.waymark.it.hostile;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -13,6 +15,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 
 /// Requests byte by byte, which no HTTP client would send.
 ///
@@ -21,6 +26,11 @@ record RawHttp(int port) {
 
   static final String HOST = "Host: localhost\r\n";
   static final String JSON = "Content-Type: application/json\r\n";
+
+  /// A response with a compressed body, and its length, among its header fields.
+  private static final Pattern PACKED = field("content-encoding: *gzip\\r");
+
+  private static final Pattern LENGTH = field("content-length: *([0-9]{1,9})\\r");
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -97,17 +107,40 @@ record RawHttp(int port) {
           n = socket.getInputStream().read(buffer)) {
         text.append(new String(buffer, 0, n, ISO_8859_1));
       }
-      return new Answer(text.toString(), true);
+      return new Answer(unpacked(text.toString()), true);
     } catch (SocketTimeoutException e) {
-      return new Answer(text.toString(), false);
+      return new Answer(unpacked(text.toString()), false);
     } catch (SocketException e) {
-      return new Answer(text.toString(), true);
+      return new Answer(unpacked(text.toString()), true);
+    }
+  }
+
+  private static Pattern field(String line) {
+    return Pattern.compile("(?i)HTTP/1\\.1 [^\\r]*\\r\\n(?:[^\\r]+\\r\\n)*?" + line);
+  }
+
+  /// The answers with the first one's body as it was before it was compressed, where it was.
+  private static String unpacked(String text) throws IOException {
+    int end = text.indexOf("\r\n\r\n") + 4;
+    Matcher length = LENGTH.matcher(text);
+    if (!PACKED.matcher(text).lookingAt() || !length.lookingAt()) {
+      return text;
+    }
+    int next = Math.min(text.length(), end + Integer.parseInt(length.group(1)));
+    byte[] packed = text.substring(end, next).getBytes(ISO_8859_1);
+    try (GZIPInputStream body = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      return text.substring(0, end)
+          + new String(body.readAllBytes(), ISO_8859_1)
+          + text.substring(next);
+    } catch (EOFException e) {
+      // The connection ended within it.
+      return text;
     }
   }
 
   /// What came back.
   ///
-  /// @param text all answers as they came, one character a byte
+  /// @param text all answers as they came, one character a byte; the body of the first unpacked
   /// @param closed whether the server ended the connection
   record Answer(String text, boolean closed) {
 
