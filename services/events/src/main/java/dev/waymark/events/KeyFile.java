@@ -17,15 +17,24 @@ public final class KeyFile {
   ///
   /// @throws IOException when it is not a regular file, has too many bytes or can't be read
   public static String read(Path file) throws IOException {
+    return new String(read(file, MAX_BYTES), StandardCharsets.UTF_8);
+  }
+
+  /// The bytes of a file of many keys.
+  ///
+  /// @param maxBytes it has at most so many
+  /// @throws java.nio.file.NoSuchFileException when it does not exist
+  /// @throws IOException when it is not a regular file, has too many bytes or can't be read
+  public static byte[] read(Path file, int maxBytes) throws IOException {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new IOException("it is not a regular file");
     }
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
-        throw new IOException("it has over %,d bytes".formatted(MAX_BYTES));
+      byte[] bytes = in.readNBytes(maxBytes + 1);
+      if (bytes.length > maxBytes) {
+        throw new IOException("it has over %,d bytes".formatted(maxBytes));
       }
-      return new String(bytes, StandardCharsets.UTF_8);
+      return bytes;
     }
   }
 }

@@ -3,7 +3,7 @@ package dev.waymark.trainer.kafka;
 import dev.waymark.cli.KafkaTrouble;
 import dev.waymark.models.ModelSignature;
 import dev.waymark.models.PublishedModel;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,7 +26,6 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /// The published models: the one in use under the key `recommender`, and the last few under
@@ -40,7 +39,6 @@ public final class ModelsTopic {
   private static final String IN_USE = "recommender";
   private static final String PAST = IN_USE + "@";
   private static final int PATIENCE_MS = 15_000;
-  private static final Duration POLL = Duration.ofMillis(500);
 
   /// More than any recommender takes, so that it is the one to refuse, with a reason.
   private static final int MOST_BYTES = 8 << 20;
@@ -68,21 +66,17 @@ public final class ModelsTopic {
     Map<String, Object> all = client();
     all.put("allow.auto.create.topics", false);
     try (var consumer =
-        new KafkaConsumer<>(all, new StringDeserializer(), new ByteArrayDeserializer())) {
+        new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
           consumer.listTopics().getOrDefault(TOPIC, List.of()).stream()
               .map(it -> new TopicPartition(it.topic(), it.partition()))
               .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> open = new HashMap<>(consumer.endOffsets(partitions));
-      open.entrySet().removeIf(it -> consumer.position(it.getKey()) >= it.getValue());
-      while (!open.isEmpty()) {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-          take(latest, record);
-        }
-        open.entrySet().removeIf(it -> consumer.position(it.getKey()) >= it.getValue());
-      }
+      new BoundedRead(consumer)
+          .read(
+              Map.of(),
+              consumer.endOffsets(partitions),
+              record -> take(latest, record),
+              count -> {});
     } catch (KafkaException e) {
       throw new KafkaTrouble(servers, e);
     }
@@ -98,15 +92,16 @@ public final class ModelsTopic {
 
   /// The last record of a key counts, and stands where it is.
   private static void take(
-      Map<String, PublishedModel> latest, ConsumerRecord<String, byte[]> record) {
+      Map<String, PublishedModel> latest, ConsumerRecord<byte[], byte[]> record) {
     if (record.key() == null) {
       return;
     }
-    latest.remove(record.key());
+    String key = new String(record.key(), StandardCharsets.UTF_8);
+    latest.remove(key);
     if (record.value() != null) {
       Header signature = record.headers().lastHeader(ModelSignature.HEADER);
       latest.put(
-          record.key(),
+          key,
           new PublishedModel(
               Optional.of(record.value()), Optional.ofNullable(signature).map(Header::value)));
     }
