@@ -20,7 +20,7 @@ final class ApiKeys {
             path,
             NONE,
             bytes ->
-                KeyFile.parse(bytes).stream()
+                ApiKeyFile.parse(bytes).stream()
                     .collect(Collectors.toUnmodifiableMap(ApiKey::sha256, Function.identity())));
   }
 

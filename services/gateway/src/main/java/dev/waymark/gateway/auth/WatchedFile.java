@@ -1,5 +1,6 @@
 package dev.waymark.gateway.auth;
 
+import dev.waymark.events.KeyFile;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,9 @@ final class WatchedFile<T> {
   interface Reader<T> {
     T read(byte[] bytes) throws IOException;
   }
+
+  /// A file of keys has at most so many bytes.
+  static final int MAX_BYTES = 1 << 20;
 
   private static final Logger LOG = Logger.getLogger(WatchedFile.class);
 
@@ -66,7 +70,7 @@ final class WatchedFile<T> {
 
   private byte[] bytes() throws IOException {
     try {
-      return Files.readAllBytes(path);
+      return KeyFile.read(path, MAX_BYTES);
     } catch (NoSuchFileException e) {
       return absent;
     }

@@ -1,7 +1,7 @@
 package dev.waymark.gateway.command;
 
 import dev.waymark.gateway.auth.ApiKey;
-import dev.waymark.gateway.auth.KeyFile;
+import dev.waymark.gateway.auth.ApiKeyFile;
 import dev.waymark.gateway.auth.Scope;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -74,7 +74,7 @@ final class KeyCommands {
           @Nullable String learners,
       @Option(names = "--file", required = true, description = "The file of keys.") Path path)
       throws IOException {
-    KeyFile file = new KeyFile(path);
+    ApiKeyFile file = new ApiKeyFile(path);
     List<ApiKey> keys = new ArrayList<>(file.read());
     if (keys.stream().anyMatch(key -> key.name().equals(name))) {
       throw new IOException("there is a key with the name %s already.".formatted(name));
@@ -98,7 +98,7 @@ final class KeyCommands {
   int list(@Option(names = "--file", required = true, description = "The file of keys.") Path path)
       throws IOException {
     PrintWriter out = line().getOut();
-    new KeyFile(path)
+    new ApiKeyFile(path)
         .read().stream()
             .sorted(Comparator.comparing(ApiKey::name))
             .forEach(key ->
@@ -123,7 +123,7 @@ final class KeyCommands {
       @Option(names = "--name", required = true, description = "Who has the key.") String name,
       @Option(names = "--file", required = true, description = "The file of keys.") Path path)
       throws IOException {
-    KeyFile file = new KeyFile(path);
+    ApiKeyFile file = new ApiKeyFile(path);
     List<ApiKey> keys = file.read();
     List<ApiKey> left = keys.stream().filter(key -> !key.name().equals(name)).toList();
     if (left.size() == keys.size()) {

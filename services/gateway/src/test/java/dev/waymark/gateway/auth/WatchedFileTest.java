@@ -67,6 +67,18 @@ class WatchedFileTest {
         .hasMessageContaining(path.toString());
   }
 
+  @Test
+  void whatIsNoFileOrTooLongIsNotRead() throws IOException {
+    assertThatThrownBy(() -> numbers(Path.of("/dev/zero")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("it is not a regular file");
+    Path path = Files.writeString(folder.resolve("f"), "1");
+    var file = numbers(path);
+    Files.writeString(path, "2".repeat(WatchedFile.MAX_BYTES + 1));
+    file.look();
+    assertThat(file.value()).isEqualTo(1);
+  }
+
   private static WatchedFile<Integer> numbers(Path path) {
     return new WatchedFile<>(
         path,

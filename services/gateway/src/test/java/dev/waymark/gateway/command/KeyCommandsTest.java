@@ -3,7 +3,7 @@ package dev.waymark.gateway.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.gateway.auth.ApiKey;
-import dev.waymark.gateway.auth.KeyFile;
+import dev.waymark.gateway.auth.ApiKeyFile;
 import dev.waymark.gateway.auth.Scope;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -44,7 +44,7 @@ class KeyCommandsTest {
     assertThat(Files.readString(file)).doesNotContain(key);
     assertThat(Files.getPosixFilePermissions(file))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-    ApiKey kept = new KeyFile(file).read().getFirst();
+    ApiKey kept = new ApiKeyFile(file).read().getFirst();
     assertThat(kept.name()).isEqualTo("lms");
     assertThat(kept.scopes())
         .containsExactlyInAnyOrder(Scope.PROGRESS_WRITE, Scope.LEARNERS_MANAGE);
@@ -73,7 +73,7 @@ class KeyCommandsTest {
     run("create --name lms --scopes progress:write");
     run("create --name app --scopes progress:write");
     assertThat(run("revoke --name lms")).isZero();
-    assertThat(new KeyFile(file).read()).extracting(ApiKey::name).containsExactly("app");
+    assertThat(new ApiKeyFile(file).read()).extracting(ApiKey::name).containsExactly("app");
   }
 
   @ParameterizedTest

@@ -20,7 +20,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,11 +63,7 @@ abstract class AccessTest {
   private final HttpClient client = HttpClient.newHttpClient();
 
   AccessTest() throws IOException {
-    var config = ConfigProvider.getConfig();
-    this.callers =
-        new TestCallers(
-            Path.of(config.getValue(Identities.FOLDER, String.class)),
-            config.getValue("waymark.gateway.auth.issuer", String.class));
+    this.callers = TestCallers.configured();
   }
 
   @AfterEach

@@ -16,7 +16,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,11 +45,7 @@ class LimitsTest {
   private final HttpClient client = HttpClient.newHttpClient();
 
   LimitsTest() throws IOException {
-    var config = ConfigProvider.getConfig();
-    this.callers =
-        new TestCallers(
-            Path.of(config.getValue(Identities.FOLDER, String.class)),
-            config.getValue("waymark.gateway.auth.issuer", String.class));
+    this.callers = TestCallers.configured();
   }
 
   @AfterEach

@@ -1,7 +1,7 @@
 package dev.waymark.gateway.http;
 
 import dev.waymark.gateway.auth.ApiKey;
-import dev.waymark.gateway.auth.KeyFile;
+import dev.waymark.gateway.auth.ApiKeyFile;
 import dev.waymark.gateway.auth.Scope;
 import dev.waymark.gateway.auth.TestIssuer;
 import java.io.IOException;
@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
@@ -31,7 +32,15 @@ final class TestCallers {
   private final TestIssuer stranger;
   private final Path keyFile;
 
-  TestCallers(Path folder, String issuerUrl) throws IOException {
+  /// Those whom the application under test is set to know.
+  static TestCallers configured() throws IOException {
+    var config = ConfigProvider.getConfig();
+    return new TestCallers(
+        Path.of(config.getValue(Identities.FOLDER, String.class)),
+        config.getValue("waymark.gateway.auth.issuer", String.class));
+  }
+
+  private TestCallers(Path folder, String issuerUrl) throws IOException {
     this.issuer = TestIssuer.in(folder, issuerUrl);
     this.stranger =
         TestIssuer.create(java.nio.file.Files.createTempDirectory("stranger"), issuerUrl);
@@ -148,15 +157,15 @@ final class TestCallers {
   /// Adds a key to the file.
   String key(Scope scope, String learners) throws IOException {
     String key = ApiKey.random(RANDOM);
-    var keys = new ArrayList<>(new KeyFile(keyFile).read());
+    var keys = new ArrayList<>(new ApiKeyFile(keyFile).read());
     keys.add(ApiKey.of(key, "k" + keys.size(), EnumSet.of(scope), learners, Instant.EPOCH));
-    new KeyFile(keyFile).write(keys);
+    new ApiKeyFile(keyFile).write(keys);
     return key;
   }
 
   /// Takes every key out of the file.
   void revokeAll() throws IOException {
-    new KeyFile(keyFile).write(List.of());
+    new ApiKeyFile(keyFile).write(List.of());
   }
 
   static String bearer(String credential) {

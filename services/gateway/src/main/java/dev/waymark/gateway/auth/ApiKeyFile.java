@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.waymark.events.KeyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /// The file that holds what is kept of API keys, as JSON.
-public final class KeyFile {
+public final class ApiKeyFile {
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -29,7 +30,7 @@ public final class KeyFile {
 
   private final Path path;
 
-  public KeyFile(Path path) {
+  public ApiKeyFile(Path path) {
     this.path = path.toAbsolutePath();
   }
 
@@ -40,7 +41,7 @@ public final class KeyFile {
   ///
   /// @throws IOException also when it is not a file of keys
   public List<ApiKey> read() throws IOException {
-    return Files.exists(path) ? parse(Files.readAllBytes(path)) : List.of();
+    return Files.exists(path) ? parse(KeyFile.read(path, WatchedFile.MAX_BYTES)) : List.of();
   }
 
   /// Replaces the file by one with these keys, as a whole. Only its owner may read it.
