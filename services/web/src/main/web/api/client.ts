@@ -1,0 +1,111 @@
+import type { Problem } from './types';
+
+/** The server refused the request and said why. */
+export class RefusedError extends Error {
+  constructor(
+    readonly problem: Problem,
+    readonly retryAfterSeconds: number | undefined,
+  ) {
+    super(problem.detail ?? problem.title);
+  }
+}
+
+/** No answer came: the network or the server is away. */
+export class UnreachableError extends Error {}
+
+/** What of the learner a request is about, put into a path as one segment. */
+export function learnerPath(learnerId: string): string {
+  return `v1/learners/${encodeURIComponent(learnerId)}`;
+}
+
+const PATIENCE_MILLIS = 15_000;
+const TOKEN_HEADER = 'Waymark-Consistency-Token';
+
+export interface RequestOptions {
+  /** The answer counts the events that this token was given for. */
+  token?: string | undefined;
+  signal?: AbortSignal;
+}
+
+/** Speaks to the public REST API of the server at a base address, and to nothing else. */
+export class Client {
+  /** Told after each request whether the server answered. */
+  onReach: (reached: boolean) => void = () => {};
+
+  /** @param base the address of the gateway, with a slash at its end */
+  constructor(readonly base: string) {}
+
+  get<T>(path: string, options: RequestOptions = {}): Promise<T> {
+    return this.send('GET', path, undefined, options);
+  }
+
+  post<T>(path: string, body: unknown, options: RequestOptions = {}): Promise<T> {
+    return this.send('POST', path, body, options);
+  }
+
+  put<T>(path: string, body: unknown, options: RequestOptions = {}): Promise<T> {
+    return this.send('PUT', path, body, options);
+  }
+
+  delete<T>(path: string): Promise<T> {
+    return this.send('DELETE', path, undefined, {});
+  }
+
+  private async send<T>(
+    method: string,
+    path: string,
+    body: unknown,
+    options: RequestOptions,
+  ): Promise<T> {
+    const headers: Record<string, string> = { Accept: 'application/json' };
+    if (options.token) {
+      headers[TOKEN_HEADER] = options.token;
+    }
+    if (body !== undefined) {
+      headers['Content-Type'] = 'application/json';
+    }
+    const patience = AbortSignal.timeout(PATIENCE_MILLIS);
+    const init: RequestInit = {
+      method,
+      headers,
+      signal: options.signal ? AbortSignal.any([options.signal, patience]) : patience,
+      credentials: 'same-origin',
+    };
+    if (body !== undefined) {
+      init.body = JSON.stringify(body);
+    }
+    let response: Response;
+    try {
+      response = await fetch(this.base + path, init);
+    } catch (fault) {
+      if (options.signal?.aborted) {
+        throw fault;
+      }
+      this.onReach(false);
+      throw new UnreachableError('The server does not answer.');
+    }
+    if (!response.ok) {
+      const problem = await problemOf(response);
+      this.onReach(response.status < 502);
+      throw new RefusedError(problem, Number(response.headers.get('Retry-After')) || undefined);
+    }
+    this.onReach(true);
+    try {
+      return (await response.json()) as T;
+    } catch {
+      throw new UnreachableError('What answers at this address is not Waymark.');
+    }
+  }
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  try {
+    return (await response.json()) as Problem;
+  } catch {
+    return {
+      type: 'about:blank',
+      title: response.statusText || `HTTP ${response.status}`,
+      status: response.status,
+    };
+  }
+}

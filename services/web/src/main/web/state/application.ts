@@ -1,0 +1,64 @@
+import { Client } from '../api/client';
+import { Catalogue, type Course } from './catalogue';
+import { Connection } from './connection';
+import { Learner } from './learner';
+import { Observable } from './observable';
+import { settings } from './settings';
+
+/** What all views share: the server, the roadmap that is open, and the learner on it. */
+export class Application extends Observable {
+  readonly client = new Client(new URL('.', document.baseURI).href);
+  readonly connection = new Connection();
+  readonly catalogue = new Catalogue(this.client);
+  course: Course | undefined;
+  courseFault: Error | undefined;
+  learner: Learner | undefined;
+
+  private opened = '';
+
+  constructor() {
+    super();
+    this.client.onReach = (reached) => this.connection.report(reached);
+    settings.observe(() => {
+      if (this.learner && this.learner.learnerId !== settings.learnerId) {
+        this.open(this.learner.roadmapId);
+      }
+    });
+  }
+
+  /** Opens a roadmap for the learner of the settings; does nothing when that is open. */
+  open(roadmapId: string): void {
+    const learnerId = settings.learnerId;
+    const opened = JSON.stringify([roadmapId, learnerId]);
+    if (opened === this.opened) {
+      return;
+    }
+    this.opened = opened;
+    this.learner?.close();
+    this.learner = learnerId
+      ? new Learner(this.client, this.connection, learnerId, roadmapId)
+      : undefined;
+    if (this.course?.roadmap.roadmapId !== roadmapId) {
+      this.course = undefined;
+      void this.load(roadmapId);
+    }
+    if (settings.roadmapId !== roadmapId) {
+      settings.change({ roadmapId });
+    }
+    this.changed();
+  }
+
+  /** Loads the roadmap again, after a fault. */
+  async load(roadmapId: string): Promise<void> {
+    this.courseFault = undefined;
+    this.changed();
+    try {
+      this.course = await this.catalogue.course(roadmapId);
+    } catch (fault) {
+      this.courseFault = fault as Error;
+    }
+    this.changed();
+  }
+}
+
+export const application = new Application();

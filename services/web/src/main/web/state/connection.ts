@@ -1,0 +1,18 @@
+import { Observable } from './observable';
+
+/** Whether the server answers, as the last requests found. */
+export class Connection extends Observable {
+  reached = true;
+  /** When it last answered. */
+  lastReached = new Date();
+
+  report(reached: boolean): void {
+    if (reached) {
+      this.lastReached = new Date();
+    }
+    if (reached !== this.reached) {
+      this.reached = reached;
+      this.changed();
+    }
+  }
+}

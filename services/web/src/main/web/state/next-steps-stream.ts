@@ -1,0 +1,52 @@
+import { learnerPath } from '../api/client';
+import type { NextSteps } from '../api/types';
+
+const RETRY_MILLIS = 3_000;
+
+/** The server's stream of next steps, opened again for as long as somebody listens. */
+export class NextStepsStream {
+  private source: EventSource | undefined;
+  private timer: number | undefined;
+
+  constructor(
+    private readonly base: string,
+    private readonly learnerId: string,
+    private readonly roadmapId: string,
+    private readonly limit: number,
+    private readonly onSteps: (steps: NextSteps) => void,
+    private readonly onReach: (reached: boolean) => void,
+  ) {
+    this.open();
+  }
+
+  close(): void {
+    clearTimeout(this.timer);
+    this.source?.close();
+  }
+
+  private open(): void {
+    const query = new URLSearchParams({ roadmap: this.roadmapId, limit: String(this.limit) });
+    const source = new EventSource(
+      `${this.base}${learnerPath(this.learnerId)}/next-steps/stream?${query}`,
+    );
+    this.source = source;
+    source.addEventListener('next-steps', (event) => {
+      this.onReach(true);
+      this.onSteps(JSON.parse((event as MessageEvent<string>).data) as NextSteps);
+    });
+    source.addEventListener('problem', () => this.again());
+    source.addEventListener('error', () => {
+      this.onReach(false);
+      // A stream that was refused does not open itself again.
+      if (source.readyState === EventSource.CLOSED) {
+        this.again();
+      }
+    });
+  }
+
+  private again(): void {
+    this.source?.close();
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.open(), RETRY_MILLIS);
+  }
+}

@@ -1,0 +1,39 @@
+import type { Texts } from './words';
+
+const en = {
+  heading: 'What should you learn next?',
+  text: 'Waymark knows what builds on what. Say what you know, and it names the one thing that brings you on, with the reason.',
+  who: 'Your name here',
+  whoHelp: 'Any name: this machine keeps your progress under it. 1 to 128 characters.',
+  go: 'Go on',
+  change: 'Someone else',
+  hello: (name: string) => `Hello, ${name}. Where do you want to go?`,
+  choose: 'Choose a roadmap',
+  facts: (topics: string, sections: string, time: string) =>
+    `${topics} topics in ${sections} sections, about ${time}`,
+  resume: 'Go on',
+  begin: 'Begin',
+  none: 'No roadmap is published yet',
+  noneText: 'Publish one with “./waymark seed publish”, or check your own first.',
+  check: 'Check a roadmap',
+};
+
+const de: typeof en = {
+  heading: 'Was sollten Sie als Nächstes lernen?',
+  text: 'Waymark weiß, was worauf aufbaut. Sagen Sie, was Sie können, und es nennt das Eine, das Sie weiterbringt, mit dem Grund.',
+  who: 'Ihr Name hier',
+  whoHelp: 'Irgendein Name: Darunter wird Ihr Fortschritt aufgehoben. 1 bis 128 Zeichen.',
+  go: 'Weiter',
+  change: 'Jemand anderes',
+  hello: (name: string) => `Hallo, ${name}. Wohin soll es gehen?`,
+  choose: 'Lernplan wählen',
+  facts: (topics: string, sections: string, time: string) =>
+    `${topics} Themen in ${sections} Abschnitten, etwa ${time}`,
+  resume: 'Weiter',
+  begin: 'Anfangen',
+  none: 'Noch ist kein Lernplan veröffentlicht',
+  noneText: 'Veröffentlichen Sie einen mit „./waymark seed publish“ oder prüfen Sie erst Ihren eigenen.',
+  check: 'Lernplan prüfen',
+};
+
+export const welcome: Texts<typeof en> = { en, de };

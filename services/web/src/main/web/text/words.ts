@@ -1,0 +1,45 @@
+import { type Language, settings } from '../state/settings';
+
+/** The same texts in each language. */
+export type Texts<T> = Record<Language, T>;
+
+/** The texts in the language of the user. */
+export function words<T>(texts: Texts<T>): T {
+  return texts[settings.language];
+}
+
+/** "2 h 30 min", from minutes. */
+export function duration(minutes: number): string {
+  const whole = Math.round(minutes);
+  if (whole < 60) {
+    return `${whole} min`;
+  }
+  const hours = Math.floor(whole / 60);
+  const rest = whole % 60;
+  return rest === 0 || hours >= 10 ? `${number(Math.round(whole / 60))} h` : `${hours} h ${rest} min`;
+}
+
+export function number(value: number): string {
+  return value.toLocaleString(settings.language);
+}
+
+export function percent(share: number): string {
+  return share.toLocaleString(settings.language, { style: 'percent', maximumFractionDigits: 0 });
+}
+
+/** A day, from `2026-11-29` or a point in time. */
+export function day(date: string): string {
+  return new Date(date.length === 10 ? `${date}T00:00` : date).toLocaleDateString(
+    settings.language,
+    { year: 'numeric', month: 'short', day: 'numeric' },
+  );
+}
+
+export function clock(date: Date): string {
+  return date.toLocaleTimeString(settings.language, { hour: '2-digit', minute: '2-digit' });
+}
+
+/** "a, b and c". */
+export function list(items: string[]): string {
+  return new Intl.ListFormat(settings.language).format(items);
+}

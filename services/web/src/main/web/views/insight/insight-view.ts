@@ -1,0 +1,9 @@
+import { html, LitElement, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+
+@customElement('insight-view')
+export class View extends LitElement {
+  override render(): TemplateResult {
+    return html``;
+  }
+}

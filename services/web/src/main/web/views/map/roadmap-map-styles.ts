@@ -1,0 +1,185 @@
+import { css } from 'lit';
+
+/** How the map looks: every state has a fill, an outline and a mark of its own. */
+export const mapStyles = css`
+  :host {
+    position: relative;
+    display: block;
+    min-height: 0;
+  }
+  .viewport {
+    height: 100%;
+    overflow: auto;
+    overscroll-behavior: contain;
+    touch-action: pan-x pan-y;
+    background: var(--page);
+    cursor: grab;
+  }
+  .viewport:active {
+    cursor: grabbing;
+  }
+  .scene {
+    display: block;
+    margin: 0 auto;
+    font: 400 12px var(--font);
+    user-select: none;
+  }
+  .tools {
+    position: absolute;
+    top: var(--space-3);
+    inset-inline-end: var(--space-4);
+    z-index: 1;
+    display: flex;
+    gap: var(--space-1);
+    padding: var(--space-1);
+    background: var(--surface);
+    border: 1px solid var(--line);
+    border-radius: var(--radius-m);
+    box-shadow: var(--shadow);
+  }
+  .tools button {
+    border-color: transparent;
+  }
+  .region rect {
+    fill: var(--region);
+    stroke: var(--line);
+  }
+  .region text {
+    font-size: 13px;
+    font-weight: 700;
+    fill: var(--ink);
+  }
+  .edge {
+    fill: none;
+    stroke: var(--edge);
+    stroke-width: 1.2;
+  }
+  .edge.soft {
+    stroke-dasharray: 3 3;
+  }
+  .dim .edge {
+    opacity: 0.3;
+  }
+  .dim .edge.lit {
+    opacity: 1;
+    stroke: var(--edge-lit);
+    stroke-width: 2.2;
+  }
+  .topic {
+    cursor: pointer;
+    outline: none;
+  }
+  .topic .box {
+    fill: var(--ready);
+    stroke: var(--ready-line);
+    stroke-width: 1.5;
+  }
+  .topic text {
+    fill: var(--ink);
+  }
+  .mark {
+    fill: none;
+    stroke: var(--ready-line);
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .bar {
+    fill: var(--ready-line);
+  }
+  .mastered .box {
+    fill: var(--mastered);
+    stroke: var(--mastered);
+  }
+  .mastered text {
+    fill: var(--mastered-ink);
+  }
+  .mastered .mark {
+    stroke: var(--mastered-ink);
+  }
+  .review .box {
+    fill: var(--review);
+    stroke: var(--review-line);
+    stroke-dasharray: 5 3;
+  }
+  .review .mark {
+    stroke: var(--review-line);
+  }
+  .practising .box {
+    fill: var(--brand-soft);
+  }
+  .stuck .box {
+    stroke: var(--stuck);
+    stroke-width: 2;
+  }
+  .stuck .mark {
+    stroke: var(--stuck);
+  }
+  .stuck .bar {
+    fill: var(--stuck);
+  }
+  .locked .box,
+  .dismissed .box {
+    fill: var(--locked);
+    stroke: var(--locked-line);
+    stroke-width: 1;
+  }
+  .locked text,
+  .dismissed text {
+    fill: var(--locked-ink);
+  }
+  .locked .mark,
+  .dismissed .mark {
+    stroke: var(--locked-ink);
+    stroke-width: 1.6;
+  }
+  .dismissed .box {
+    stroke-dasharray: 2 3;
+  }
+  .next .box {
+    stroke: var(--next);
+    stroke-width: 2.5;
+  }
+  .next.locked .box,
+  .next.ready .box {
+    fill: var(--next-soft);
+  }
+  .place circle {
+    fill: var(--next);
+  }
+  .topic .place text {
+    font-weight: 700;
+    fill: var(--next-ink);
+  }
+  .dim .topic {
+    opacity: 0.45;
+  }
+  .dim .topic.related {
+    opacity: 1;
+  }
+  .topic.open .box {
+    stroke: var(--focus);
+    stroke-width: 3;
+  }
+  .topic:focus-visible .box {
+    stroke: var(--focus);
+    stroke-width: 4;
+  }
+  .caption {
+    position: absolute;
+    inset-inline: var(--space-3);
+    bottom: var(--space-3);
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--space-2);
+    width: fit-content;
+    max-width: calc(100% - 2 * var(--space-3));
+    padding: var(--space-2) var(--space-3);
+    font-size: var(--text-s);
+    background: var(--surface);
+    border: 1px solid var(--line);
+    border-radius: var(--radius-s);
+    box-shadow: var(--shadow);
+    pointer-events: none;
+  }
+`;

@@ -1,0 +1,187 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { RoadmapSummary } from '../../api/types';
+import { styles } from '../../design/styles';
+import { application } from '../../state/application';
+import { Observing } from '../../state/observable';
+import { href, router } from '../../state/router';
+import { settings } from '../../state/settings';
+import { common } from '../../text/common';
+import { welcome } from '../../text/welcome';
+import { duration, number, words } from '../../text/words';
+import '../../components/empty-state';
+
+/** The first page: who learns, and which roadmap. */
+@customElement('welcome-view')
+export class WelcomeView extends LitElement {
+  static override styles = [
+    styles,
+    css`
+      .page {
+        width: min(920px, 100%);
+        margin: 0 auto;
+        padding: var(--space-6) var(--space-4);
+        display: grid;
+        gap: var(--space-5);
+      }
+      h1 {
+        font-size: var(--text-xxl);
+        letter-spacing: -0.025em;
+      }
+      .lead {
+        max-width: 60ch;
+        font-size: var(--text-l);
+        color: var(--ink-quiet);
+      }
+      form {
+        display: grid;
+        gap: var(--space-2);
+        max-width: 420px;
+      }
+      form .row input {
+        flex: 1;
+        min-width: 0;
+      }
+      .roadmaps {
+        display: grid;
+        gap: var(--space-4);
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 280px), 1fr));
+      }
+      .roadmap {
+        display: flex;
+        flex-direction: column;
+        gap: var(--space-2);
+        height: 100%;
+        padding: var(--space-5);
+      }
+      .roadmap .button {
+        margin-top: auto;
+        align-self: start;
+      }
+      .summary {
+        display: -webkit-box;
+        -webkit-line-clamp: 4;
+        -webkit-box-orient: vertical;
+        overflow: hidden;
+      }
+    `,
+  ];
+
+  @state() private roadmaps: RoadmapSummary[] | undefined;
+  @state() private fault: Error | undefined;
+
+  constructor() {
+    super();
+    new Observing(this, settings);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.load();
+  }
+
+  override render(): TemplateResult {
+    const texts = words(welcome);
+    return html`<div class="page">
+      ${settings.learnerId
+        ? html`<div class="row">
+              <h1>${texts.hello(settings.learnerId)}</h1>
+            </div>
+            <div>
+              <button class="plain" @click=${() => settings.change({ learnerId: undefined })}>
+                ${texts.change}
+              </button>
+            </div>
+            ${this.choice()}`
+        : html`<h1>${texts.heading}</h1>
+            <p class="lead">${texts.text}</p>
+            ${this.form()}`}
+    </div>`;
+  }
+
+  private form(): TemplateResult {
+    const texts = words(welcome);
+    return html`<form @submit=${this.enter}>
+      <label for="who">${texts.who}</label>
+      <div class="row">
+        <input
+          id="who"
+          name="who"
+          required
+          maxlength="128"
+          autocomplete="username"
+          aria-describedby="who-help"
+        />
+        <button class="main">${texts.go}</button>
+      </div>
+      <p id="who-help" class="quiet small">${texts.whoHelp}</p>
+    </form>`;
+  }
+
+  private choice(): TemplateResult {
+    const texts = words(welcome);
+    if (this.fault) {
+      return html`<empty-state heading=${words(common).failed} text=${this.fault.message}>
+        <button class="main" @click=${this.load}>${words(common).retry}</button>
+      </empty-state>`;
+    }
+    if (!this.roadmaps) {
+      return html`<empty-state text=${words(common).loading} busy></empty-state>`;
+    }
+    if (this.roadmaps.length === 0) {
+      return html`<empty-state heading=${texts.none} text=${texts.noneText}>
+        <a class="button main" href="#/check">${texts.check}</a>
+      </empty-state>`;
+    }
+    return html`<h2>${texts.choose}</h2>
+      <ul class="roadmaps">
+        ${this.roadmaps.map((roadmap) => this.roadmap(roadmap))}
+      </ul>`;
+  }
+
+  private roadmap(roadmap: RoadmapSummary): TemplateResult {
+    const texts = words(welcome);
+    return html`<li>
+      <article class="card roadmap">
+        <h3>${roadmap.title}</h3>
+        <p class="small quiet">
+          ${texts.facts(
+            number(roadmap.topicCount),
+            number(roadmap.sectionCount),
+            duration(roadmap.minutes),
+          )}
+        </p>
+        ${roadmap.summary ? html`<p class="summary">${roadmap.summary}</p>` : nothing}
+        <a
+          class="button main"
+          href=${href({ page: 'roadmap', roadmapId: roadmap.roadmapId, view: 'learn' })}
+        >
+          ${settings.roadmapId === roadmap.roadmapId ? texts.resume : texts.begin}
+          <span class="unseen">: ${roadmap.title}</span>
+        </a>
+      </article>
+    </li>`;
+  }
+
+  private enter(event: SubmitEvent): void {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const learnerId = String(new FormData(form).get('who')).normalize('NFC').trim();
+    if (learnerId) {
+      settings.change({ learnerId });
+      const route = router.route;
+      if (route.page === 'roadmap') {
+        router.go(route);
+      }
+    }
+  }
+
+  private readonly load = async (): Promise<void> => {
+    this.fault = undefined;
+    try {
+      this.roadmaps = await application.catalogue.roadmaps();
+    } catch (fault) {
+      this.fault = fault as Error;
+    }
+  };
+}
