@@ -38,6 +38,18 @@ export class WaymarkApp extends LitElement {
         flex-direction: column;
         width: 100%;
       }
+      /* A view as high as the window, which scrolls inside. */
+      :host([fixed]) {
+        height: 100dvh;
+      }
+      :host([fixed]) main {
+        min-height: 0;
+      }
+      @media (max-width: 767px) {
+        :host([fixed]) {
+          height: auto;
+        }
+      }
       main:focus {
         outline: none;
       }
@@ -98,6 +110,7 @@ export class WaymarkApp extends LitElement {
       void load().then(() => (this.loaded = new Set(this.loaded).add(name)));
     }
     document.title = this.heading;
+    this.toggleAttribute('fixed', name === 'learn');
   }
 
   override render(): TemplateResult {

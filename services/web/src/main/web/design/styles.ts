@@ -135,6 +135,26 @@ export const styles = css`
   label {
     font-weight: 600;
   }
+  progress {
+    appearance: none;
+    width: 100%;
+    height: 8px;
+    border: 0;
+    border-radius: 999px;
+    overflow: hidden;
+    background: var(--line);
+  }
+  progress::-webkit-progress-bar {
+    background: var(--line);
+  }
+  progress::-webkit-progress-value {
+    background: var(--brand);
+    border-radius: 999px;
+    transition: inline-size var(--motion);
+  }
+  progress::-moz-progress-bar {
+    background: var(--brand);
+  }
   .card {
     background: var(--surface);
     border: 1px solid var(--line);
@@ -146,10 +166,11 @@ export const styles = css`
     display: inline-flex;
     align-items: center;
     gap: var(--space-1);
-    padding: 2px 8px;
+    padding: 1px 8px;
     font-size: var(--text-s);
     color: var(--ink-quiet);
-    background: var(--surface-quiet);
+    background: var(--surface);
+    border: 1px solid var(--line);
     border-radius: 999px;
     white-space: nowrap;
   }

@@ -40,7 +40,7 @@ export class LearnView extends LitElement {
         grid-template-columns: minmax(0, 1fr) minmax(340px, 420px);
         grid-template-areas: 'bar side' 'map side';
         grid-template-rows: auto minmax(0, 1fr);
-        height: calc(100vh - 57px);
+        min-height: 0;
       }
       .bar {
         grid-area: bar;
@@ -54,11 +54,6 @@ export class LearnView extends LitElement {
         display: grid;
         gap: 4px;
         min-width: 180px;
-      }
-      .share progress {
-        width: 100%;
-        height: 10px;
-        accent-color: var(--brand);
       }
       .map {
         grid-area: map;
@@ -89,7 +84,6 @@ export class LearnView extends LitElement {
         :host {
           display: flex;
           flex-direction: column;
-          height: auto;
         }
         .side {
           overflow: visible;

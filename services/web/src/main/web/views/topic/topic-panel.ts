@@ -42,9 +42,8 @@ export class TopicPanel extends LitElement {
       .back svg {
         transform: scaleX(-1);
       }
-      meter {
+      progress {
         width: 140px;
-        height: 12px;
       }
       .links li {
         display: flex;
@@ -192,12 +191,7 @@ export class TopicPanel extends LitElement {
     return html`<section>
       <h3>${texts.history}</h3>
       <p class="row">
-        <meter
-          min="0"
-          max="1"
-          value=${mastery.mastery}
-          aria-label=${texts.mastery}
-        ></meter>
+        <progress max="1" value=${mastery.mastery} aria-label=${texts.mastery}></progress>
         <span>${texts.mastery} ${percent(mastery.mastery)}</span>
       </p>
       <p class="quiet">

@@ -3,14 +3,16 @@ package dev.waymark.gateway.http;
 import dev.waymark.gateway.auth.Rule;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The paths of the API, the methods that each has, and who may use it. Nothing else is reached.
+/// The paths of the API and the pages, the methods that each has, and who may use it. Nothing else
+/// is reached.
 final class Endpoints {
 
   private static final String READ = "GET, HEAD, OPTIONS";
 
-  private static final List<Endpoint> ALL =
+  private static final List<Endpoint> API =
       List.of(
           new Endpoint("/v1/roadmaps", READ, Rule.KNOWN),
           new Endpoint("/v1/roadmaps/{id}", READ, Rule.KNOWN),
@@ -58,6 +60,9 @@ final class Endpoints {
           new Endpoint("/q/metrics", READ, Rule.READ_METRICS),
           new Endpoint("/q/openapi", READ, Rule.PUBLIC, QueryParameters.of("format")));
 
+  private static final List<Endpoint> ALL =
+      Stream.concat(API.stream(), Pages.endpoints().stream()).toList();
+
   private Endpoints() {}
 
   /// The endpoints there are.
@@ -99,6 +104,11 @@ final class Endpoints {
           methods,
           rule,
           parameters);
+    }
+
+    /// What everyone may use.
+    static Endpoint open(String template, String methods, QueryParameters parameters) {
+      return new Endpoint(template, methods, Rule.PUBLIC, parameters);
     }
 
     /// Who may use one of its methods.

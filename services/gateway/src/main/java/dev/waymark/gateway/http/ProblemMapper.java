@@ -40,7 +40,7 @@ class ProblemMapper {
     int status = exception.getResponse().getStatus();
     HttpMethod method = request.request().method();
     Endpoints.Endpoint endpoint = Endpoints.of(request.request().path());
-    if (endpoint == null || (status != 404 && status != 405)) {
+    if (endpoint == null || endpoint.has(method.name()) || (status != 404 && status != 405)) {
       return response(refused(status, method), request);
     }
     // The path is one of ours, so a 404 also means that it does not have the method.

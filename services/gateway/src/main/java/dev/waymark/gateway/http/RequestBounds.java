@@ -86,6 +86,7 @@ class RequestBounds {
       return;
     }
     if (endpoint != null) {
+      Pages.addHeaders(context, endpoint);
       audit.follow(context, endpoint);
     }
     admission.admit(
