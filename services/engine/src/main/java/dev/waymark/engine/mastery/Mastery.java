@@ -92,6 +92,14 @@ public final class Mastery {
         && evidence.state.isDismissed(evidence.scope.topicAt(position), at.getEpochSecond());
   }
 
+  /// Whether the learner showed to know the topic and less than that share of it is still there.
+  public boolean isReviewDue(int position, double threshold) {
+    int row = evidence.rows[position];
+    return row >= 0
+        && recall(position) < threshold
+        && (evidence.state.attemptsOf(row) == 0 || (evidence.state.outcomesOf(row) & 1) == 1);
+  }
+
   public EvidenceSource source(int position) {
     if (evidence.rows[position] >= 0) {
       return EvidenceSource.DIRECT;

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param successProbability chance of success on a typical exercise now, 0 to 1
 /// @param lastEventAt last event on the topic itself
 /// @param stuck whether practice has failed so long that it looks as if it led nowhere
+/// @param dismissed whether the learner put it aside
+/// @param reviewDue whether the learner showed to know it and is about to forget it
 public record TopicMastery(
     String topicId,
     String title,
@@ -22,4 +24,6 @@ public record TopicMastery(
     int successes,
     @Nullable Instant lastEventAt,
     EvidenceSource source,
-    boolean stuck) {}
+    boolean stuck,
+    boolean dismissed,
+    boolean reviewDue) {}

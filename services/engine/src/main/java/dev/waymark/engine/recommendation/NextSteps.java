@@ -93,7 +93,9 @@ public final class NextSteps {
               row == null ? 0 : row.successes(),
               row == null ? null : Instant.ofEpochSecond(row.lastSecond()),
               mastery.source(p),
-              isStuck(mastery, p));
+              isStuck(mastery, p),
+              mastery.isDismissed(p),
+              mastery.isReviewDue(p, policy.due()));
     }
     return List.of(report);
   }

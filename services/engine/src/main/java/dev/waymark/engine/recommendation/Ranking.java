@@ -186,10 +186,7 @@ final class Ranking {
 
   /// Whether the learner showed to know it and is about to forget it.
   boolean isDue(int position) {
-    int row = mastery.row(position);
-    return row >= 0
-        && mastery.recall(position) < policy.due()
-        && (state.attemptsOf(row) == 0 || (state.outcomesOf(row) & 1) == 1);
+    return mastery.isReviewDue(position, policy.due());
   }
 
   StepKind kind(int position) {

@@ -180,4 +180,16 @@ class NextStepsTest {
     assertThat(report.get(1).successes()).isEqualTo(1);
     assertThat(report.get(1).lastEventAt()).isEqualTo(NOW);
   }
+
+  @Test
+  void theReportMarksWhatWasPutAsideAndWhatIsAboutToBeForgotten() {
+    LearnerState state = Learning.after(nobody, "a", RIGHT, RIGHT, RIGHT, RIGHT, RIGHT);
+    state = Learning.after(state, "b", new Dismissed(NOW.plus(Duration.ofDays(10))));
+    List<TopicMastery> now = nextSteps.report(state, scope, NOW);
+    assertThat(now).extracting(TopicMastery::dismissed).startsWith(false, true, false);
+    assertThat(now).extracting(TopicMastery::reviewDue).containsOnly(false);
+    List<TopicMastery> later = nextSteps.report(state, scope, NOW.plus(Duration.ofDays(30)));
+    assertThat(later).extracting(TopicMastery::dismissed).containsOnly(false);
+    assertThat(later).extracting(TopicMastery::reviewDue).startsWith(true, false, false);
+  }
 }

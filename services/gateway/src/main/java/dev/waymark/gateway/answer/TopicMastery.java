@@ -25,4 +25,11 @@ public record TopicMastery(
             description =
                 "Whether practice failed so often in a row that it looks as if it led nowhere.",
             examples = "false")
-        boolean stuck) {}
+        boolean stuck,
+    @Schema(description = "Whether the learner put it aside.", examples = "false")
+        boolean dismissed,
+    @Schema(
+            description =
+                "Whether the learner showed to know it and is about to forget it: a review helps now.",
+            examples = "false")
+        boolean reviewDue) {}

@@ -121,7 +121,9 @@ final class RecommendationAnswers {
             evidence.getSuccesses(),
             evidence.hasLastEventAt() ? instant(evidence.getLastEventAt()) : null,
             Objects.requireNonNullElse(name(evidence.getSource()), "NONE")),
-        mastery.getStuck());
+        mastery.getStuck(),
+        mastery.getDismissed(),
+        mastery.getReviewDue());
   }
 
   private static Probe probe(dev.waymark.recommender.v1.Probe probe) {

@@ -163,6 +163,8 @@ final class RecommenderWire {
         .setSuccessProbability(topic.successProbability())
         .setEvidence(evidence)
         .setStuck(topic.stuck())
+        .setDismissed(topic.dismissed())
+        .setReviewDue(topic.reviewDue())
         .build();
   }
 }
