@@ -1,0 +1,123 @@
+package dev.waymark.it.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import dev.waymark.it.client.Events;
+import dev.waymark.it.client.Learner;
+import dev.waymark.it.suite.RunningSuite;
+import dev.waymark.it.suite.SharedSuite;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Each view in both themes at three widths: no violation of WCAG 2.2 AA that axe-core finds,
+/// nothing wider than the window, and a picture of each in `target/screenshots`.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith({SharedSuite.class, Chromium.class})
+final class ViewsIT {
+
+  private static final Path PICTURES = Path.of("target/screenshots");
+  private static final String LEARNER = "viewer";
+
+  private static final List<String> VIEWS =
+      List.of(
+          "welcome",
+          "learn",
+          "learn/deep-learning.transformers",
+          "path",
+          "placement",
+          "me",
+          "insight",
+          "check");
+
+  private final RunningSuite suite;
+  private final Browser browser;
+
+  ViewsIT(RunningSuite suite, Browser browser) {
+    this.suite = suite;
+    this.browser = browser;
+  }
+
+  static Stream<Arguments> views() {
+    return VIEWS.stream()
+        .flatMap(view ->
+            Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                .flatMap(theme ->
+                    Stream.of(1400, 800, 375).map(width -> Arguments.of(view, theme, width))));
+  }
+
+  @BeforeAll
+  void learn() {
+    new Learner(suite.rest(), LEARNER)
+        .send(
+            Events.mastered("programming.python-basics"),
+            Events.mastered("programming.control-flow"),
+            Events.practised("programming.functions", true),
+            Events.practised("linear-algebra.vectors", false),
+            Events.practised("linear-algebra.vectors", true));
+  }
+
+  @ParameterizedTest
+  @MethodSource("views")
+  void aViewIsAccessibleAndFitsTheWindow(String view, ColorScheme theme, int width) {
+    int height = width == 375 ? 812 : 900;
+    try (App app = new App(browser, suite, width, height, theme)) {
+      Page page = open(app, view);
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(
+                  PICTURES.resolve(
+                      "%s-%s-%d.png"
+                          .formatted(
+                              view.replaceAll("/.*", "-topic"),
+                              theme.name().toLowerCase(java.util.Locale.ROOT),
+                              width))));
+      assertThat(page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
+          .as("pixels beyond the window")
+          .isEqualTo(0);
+      assertThat(violations(page)).isEmpty();
+      assertThat(app.faults()).isEmpty();
+    }
+  }
+
+  private static Page open(App app, String view) {
+    switch (view) {
+      case "welcome" -> app.open();
+      case "check" ->
+          app.open("learn", LEARNER).page().evaluate("() => { location.hash = '#/check' }");
+      default -> app.open(view, LEARNER);
+    }
+    Page page = app.page();
+    page.waitForLoadState(LoadState.LOAD);
+    page.locator("h1, h2").first().waitFor();
+    page.waitForTimeout(1_500);
+    return page;
+  }
+
+  private static List<String> violations(Page page) {
+    var found = new ArrayList<String>();
+    for (Rule rule :
+        new AxeBuilder(page)
+            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+            .analyze()
+            .getViolations()) {
+      rule.getNodes()
+          .forEach(
+              node -> found.add(rule.getId() + ": " + rule.getHelp() + " " + node.getTarget()));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.web;
+
+import org.jspecify.annotations.NullMarked;
