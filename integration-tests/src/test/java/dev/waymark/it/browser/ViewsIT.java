@@ -61,13 +61,13 @@ final class ViewsIT {
 
   @BeforeAll
   void learn() {
-    new Learner(suite.rest(), LEARNER)
-        .send(
-            Events.mastered("programming.python-basics"),
-            Events.mastered("programming.control-flow"),
-            Events.practised("programming.functions", true),
-            Events.practised("linear-algebra.vectors", false),
-            Events.practised("linear-algebra.vectors", true));
+    Learner learner = new Learner(suite.rest(), LEARNER);
+    learner.send(Events.mastered("programming.python-basics"));
+    learner.send(Events.mastered("programming.control-flow"));
+    learner.send(
+        Events.practised("programming.functions", true),
+        Events.practised("linear-algebra.vectors", false),
+        Events.practised("linear-algebra.vectors", true));
   }
 
   @ParameterizedTest
