@@ -3,16 +3,17 @@ import { customElement, property } from 'lit/decorators.js';
 import { icon } from '../../design/icons';
 import { styles } from '../../design/styles';
 import type { Course } from '../../state/catalogue';
+import { Following } from '../../state/following';
 import type { Learner } from '../../state/learner';
 import { Observing } from '../../state/observable';
 import { router } from '../../state/router';
 import { settings } from '../../state/settings';
-import { type TopicState, topicState } from '../../state/topic-state';
+import type { TopicState } from '../../state/topic-state';
 import { common } from '../../text/common';
 import { learn } from '../../text/learn';
 import { words } from '../../text/words';
 import '../../components/undo-toast';
-import type { TopicLook } from '../map/roadmap-map';
+import { learnerLook } from '../map/learner-look';
 import '../map/roadmap-map';
 import '../next/next-list';
 import '../topic/topic-panel';
@@ -106,36 +107,17 @@ export class LearnView extends LitElement {
   @property({ attribute: false }) learner!: Learner;
   @property() topicId: string | undefined;
 
-  private observing: (() => void) | undefined;
-  private observed: Learner | undefined;
-  private version = 0;
+  private readonly following = new Following(this);
 
   constructor() {
     super();
     new Observing(this, settings);
   }
 
-  override disconnectedCallback(): void {
-    this.observing?.();
-    this.observed = undefined;
-    super.disconnectedCallback();
-  }
-
-  override willUpdate(): void {
-    if (this.observed !== this.learner) {
-      this.observing?.();
-      this.observed = this.learner;
-      this.observing = this.learner.observe(() => {
-        this.version++;
-        this.requestUpdate();
-      });
-    }
-  }
-
   override render(): TemplateResult {
-    const { course, learner, topicId, version } = this;
+    const { course, learner, topicId } = this;
+    const { version } = this.following;
     const names = words(common);
-    const places = new Map(learner.steps.map((step, i) => [step.topicId, i + 1]));
     return html`
       <div class="bar">
         ${this.share()}
@@ -158,10 +140,7 @@ export class LearnView extends LitElement {
       <div class="map">
         <roadmap-map
           .course=${course}
-          .look=${(id: string): TopicLook => {
-            const topic = learner.topic(id);
-            return { state: topicState(topic), mastery: topic?.mastery ?? 0, place: places.get(id) };
-          }}
+          .look=${learnerLook(learner)}
           .version=${version}
           .topicId=${topicId}
           label="${words(learn).map}: ${course.roadmap.title}"

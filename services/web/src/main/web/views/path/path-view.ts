@@ -1,9 +1,216 @@
-import { html, LitElement, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { learnerPath } from '../../api/client';
+import type { LearnerPath, PathStep, Profile } from '../../api/types';
+import { download } from '../../components/download';
+import '../../components/empty-state';
+import { icon } from '../../design/icons';
+import { styles } from '../../design/styles';
+import { application } from '../../state/application';
+import type { Course } from '../../state/catalogue';
+import { Following } from '../../state/following';
+import type { Learner } from '../../state/learner';
+import { Observing } from '../../state/observable';
+import { href } from '../../state/router';
+import { settings } from '../../state/settings';
+import { common } from '../../text/common';
+import { pathTexts } from '../../text/path';
+import { day, duration, number, words } from '../../text/words';
+import '../next/aside-list';
+import { calendar } from './calendar';
+import { csv } from './csv';
+import { pathStyles } from './path-styles';
+import { type Stage, stages } from './stages';
 
+const MIN_HOURS = 1;
+const MAX_HOURS = 40;
+const SETTLED_MILLIS = 200;
+
+/** The way to the goal, section by section, with dates that follow the hours a week. */
 @customElement('path-view')
-export class View extends LitElement {
-  override render(): TemplateResult {
-    return html``;
+export class PathView extends LitElement {
+  static override styles = [styles, pathStyles];
+
+  @property({ attribute: false }) course!: Course;
+  @property({ attribute: false }) learner!: Learner;
+
+  @state() private path: LearnerPath | undefined;
+  @state() private fault: Error | undefined;
+  /** What the slider says; undefined until the learner moves it. */
+  @state() private hours: number | undefined;
+  private readonly following = new Following(this);
+  private asked = '';
+  private timer: number | undefined;
+
+  constructor() {
+    super();
+    new Observing(this, settings);
   }
+
+  override willUpdate(changes: PropertyValues<this>): void {
+    if (changes.has('learner')) {
+      this.path = undefined;
+      this.hours = undefined;
+    }
+    const wanted = JSON.stringify([this.learner.learnerId, this.learner.roadmapId, this.hours, this.learner.next?.asOf]);
+    if (wanted !== this.asked) {
+      this.asked = wanted;
+      clearTimeout(this.timer);
+      this.timer = window.setTimeout(() => void this.load(), this.path ? SETTLED_MILLIS : 0);
+    }
+  }
+
+  override render(): TemplateResult {
+    const texts = words(pathTexts);
+    const names = words(common);
+    const { path } = this;
+    if (!path) {
+      return this.fault
+        ? html`<empty-state heading=${names.failed} text=${this.fault.message}>
+            <button class="main" @click=${() => this.load()}>${names.retry}</button>
+          </empty-state>`
+        : html`<empty-state text=${names.loading} busy></empty-state>`;
+    }
+    return html`<div class="page">
+      ${path.steps.length === 0
+        ? html`<empty-state heading=${texts.reached} text=${texts.reachedText}>
+            <a class="button main" href=${this.address()}>${texts.toLearn}</a>
+          </empty-state>`
+        : html`${this.head(path)}
+            <ol class="stages">
+              ${stages(path).map((stage, i) => this.stage(stage, i === 0, path))}
+            </ol>`}
+      <aside-list
+        .course=${this.course}
+        .learner=${this.learner}
+        .leftOut=${path.leftOut}
+        .version=${this.following.version}
+      ></aside-list>
+    </div>`;
+  }
+
+  private head(path: LearnerPath): TemplateResult {
+    const texts = words(pathTexts);
+    const hours = this.hours ?? path.hoursPerWeek;
+    return html`<header>
+        <h1>${texts.heading}</h1>
+        <p class="quiet">${this.course.roadmap.title} · ${texts.left(number(path.steps.length))}</p>
+      </header>
+      <div class="card pace">
+        <label for="hours">${texts.hours}</label>
+        <span class="row">
+          <input
+            id="hours"
+            type="range"
+            min=${MIN_HOURS}
+            max=${MAX_HOURS}
+            step="1"
+            .value=${String(Math.round(hours))}
+            @input=${(event: Event) =>
+              (this.hours = Number((event.target as HTMLInputElement).value))}
+            @change=${() => this.keep()}
+          />
+          <output for="hours">${number(hours)}</output>
+        </span>
+        <p aria-live="polite">
+          <strong
+            >${path.finishDate ? texts.finish(day(path.finishDate)) : texts.noDate}</strong
+          >
+        </p>
+        <p class="small quiet">${texts.criticalText(duration(path.criticalPathMinutes))}</p>
+        <p class="row">
+          <button @click=${() => this.saveCalendar(path)}>${texts.calendar}</button>
+          <button @click=${() => this.saveTable(path)}>${texts.table}</button>
+        </p>
+      </div>`;
+  }
+
+  private stage(stage: Stage, isOpen: boolean, path: LearnerPath): TemplateResult {
+    const texts = words(pathTexts);
+    return html`<li class="stage">
+      <details ?open=${isOpen}>
+        <summary>
+          <span class="title">${stage.section ?? texts.otherSection}</span>
+          <span class="small quiet">
+            ${texts.section(stage.steps.length, duration(stage.minutes))}${stage.endDate
+              ? html`, ${texts.until(day(stage.endDate))}`
+              : nothing}
+          </span>
+        </summary>
+        <ol>
+          ${stage.steps.map((step) => this.step(step, path))}
+        </ol>
+      </details>
+    </li>`;
+  }
+
+  private step(step: PathStep, path: LearnerPath): TemplateResult {
+    return html`<li class="step">
+      <a href=${this.address(step.topicId)}>${step.title}</a>
+      <span class="row small quiet">
+        <span class="chip">${icon('clock', 12)}${duration(step.minutes)}</span>
+        ${step.startDate && step.endDate
+          ? html`<span>${dates(step.startDate, step.endDate)}</span>`
+          : nothing}
+        ${path.criticalPath.includes(step.topicId)
+          ? html`<span class="chip">${words(pathTexts).critical}</span>`
+          : nothing}
+      </span>
+    </li>`;
+  }
+
+  private address(topicId?: string): string {
+    const route = { page: 'roadmap', roadmapId: this.learner.roadmapId, view: 'learn' } as const;
+    return href(topicId === undefined ? route : { ...route, topicId });
+  }
+
+  private async load(): Promise<void> {
+    const { learner, hours } = this;
+    const query = new URLSearchParams({ roadmap: learner.roadmapId });
+    if (hours !== undefined) {
+      query.set('hoursPerWeek', String(hours));
+    }
+    try {
+      const path = await application.client.get<LearnerPath>(
+        `${learnerPath(learner.learnerId)}/path?${query}`,
+        { token: learner.token },
+      );
+      if (learner === this.learner && hours === this.hours) {
+        this.path = path;
+        this.fault = undefined;
+      }
+    } catch (fault) {
+      this.fault = fault as Error;
+    }
+  }
+
+  /** Keeps the hours in the profile, so that every path counts with them. */
+  private async keep(): Promise<void> {
+    const { hours } = this;
+    if (hours === undefined) {
+      return;
+    }
+    const address = `${learnerPath(this.learner.learnerId)}/profile`;
+    try {
+      const { learnerId: _, consistencyToken: __, ...profile } =
+        await application.client.get<Profile>(address);
+      await application.client.put(address, { ...profile, weeklyMinutes: Math.round(hours * 60) });
+    } catch {
+      // The path shown has them all the same; the page says when the server is away.
+    }
+  }
+
+  private saveCalendar(path: LearnerPath): void {
+    const { learnerId, roadmapId } = this.learner;
+    const content = calendar(learnerId, roadmapId, this.course.roadmap.title, path.steps, new Date());
+    download(`${roadmapId}.ics`, 'text/calendar;charset=utf-8', content);
+  }
+
+  private saveTable(path: LearnerPath): void {
+    download(`${this.learner.roadmapId}.csv`, 'text/csv;charset=utf-8', csv(path.steps));
+  }
+}
+
+function dates(start: string, end: string): string {
+  return start === end ? day(start) : `${day(start)} – ${day(end)}`;
 }
