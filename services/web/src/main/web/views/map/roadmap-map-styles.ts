@@ -144,6 +144,52 @@ export const mapStyles = css`
   .next.ready .box {
     fill: var(--next-soft);
   }
+  .plain .box {
+    stroke: var(--line-strong);
+    stroke-width: 1;
+  }
+  .tint-0 .box,
+  .tint-1 .box,
+  .tint-2 .box,
+  .tint-3 .box,
+  .tint-4 .box {
+    fill: var(--surface);
+    stroke: var(--mastered);
+    stroke-width: 1;
+  }
+  .tint-1 .box {
+    fill: color-mix(in srgb, var(--mastered) 15%, var(--surface));
+  }
+  .tint-2 .box {
+    fill: color-mix(in srgb, var(--mastered) 30%, var(--surface));
+  }
+  .tint-3 .box {
+    fill: color-mix(in srgb, var(--mastered) 45%, var(--surface));
+  }
+  .tint-4 .box {
+    fill: var(--mastered);
+  }
+  .tint-4 text {
+    fill: var(--mastered-ink);
+  }
+  .tint-4 .bar {
+    fill: var(--mastered-ink);
+  }
+  .badge circle {
+    fill: var(--danger);
+    stroke: var(--surface);
+    stroke-width: 1.5;
+  }
+  .badge.warning circle {
+    fill: var(--caution);
+  }
+  .badge path {
+    fill: none;
+    stroke: var(--surface);
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
   .place circle {
     fill: var(--next);
   }

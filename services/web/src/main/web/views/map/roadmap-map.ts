@@ -13,6 +13,10 @@ import { nearest } from './neighbours';
 import { mapStyles } from './roadmap-map-styles';
 import { Viewport } from './viewport';
 
+export type TopicMark = 'error' | 'warning';
+
+const TINTS = 5;
+
 /** How a topic is drawn. */
 export interface TopicLook {
   state: TopicState;
@@ -21,7 +25,13 @@ export interface TopicLook {
   /** 1 for the first of the next steps; undefined for those that are none. */
   place?: number | undefined;
   /** Said after the title, such as the findings of a check. */
-  note?: string;
+  note?: string | undefined;
+  /** Said instead of the state and the mastery, on a map that is not about one learner. */
+  says?: string | undefined;
+  /** A badge; `note` or `says` tells what it is about. */
+  mark?: TopicMark | undefined;
+  /** From 0 to 1: how full the box is coloured, instead of in the colour of the state. */
+  tint?: number | undefined;
 }
 
 /**
@@ -144,7 +154,7 @@ export class RoadmapMapElement extends LitElement {
     const top = middle - ((topic.lines.length - 1) * 14) / 2 + 4;
     const bar = (topic.width - 16) * Math.min(1, look.mastery);
     return svg`<g
-      class="topic ${look.state} ${look.place ? 'next' : ''} ${related?.has(topic.topicId) ? 'related' : ''} ${topic.topicId === this.topicId ? 'open' : ''}"
+      class="topic ${lookClass(look)} ${look.place ? 'next' : ''} ${related?.has(topic.topicId) ? 'related' : ''} ${topic.topicId === this.topicId ? 'open' : ''}"
       role="button"
       tabindex=${isCurrent ? '0' : '-1'}
       aria-label=${this.topicLabel(topic, look)}
@@ -154,11 +164,15 @@ export class RoadmapMapElement extends LitElement {
     >
       <rect class="box" width=${topic.width} height=${topic.height} rx="8"></rect>
       ${
-        look.state === 'practising' || look.state === 'stuck'
+        look.state === 'practising' || look.state === 'stuck' || look.tint !== undefined
           ? svg`<rect class="bar" x="8" y=${topic.height - 5} width=${bar} height="3" rx="1.5"></rect>`
           : nothing
       }
-      <path class="mark" transform="translate(6 ${middle - 7}) scale(0.875)" d=${iconPath(look.state)}></path>
+      ${
+        look.says === undefined
+          ? svg`<path class="mark" transform="translate(6 ${middle - 7}) scale(0.875)" d=${iconPath(look.state)}></path>`
+          : nothing
+      }
       <text text-anchor="middle">
         ${topic.lines.map(
           (line, i) => svg`<tspan x=${24 + (topic.width - 30) / 2} y=${top + i * 14}>${line}</tspan>`,
@@ -167,6 +181,11 @@ export class RoadmapMapElement extends LitElement {
       ${
         look.place
           ? svg`<g class="place" transform="translate(${topic.width - 4} 2)"><circle r="11"></circle><text text-anchor="middle" y="4.5">${look.place}</text></g>`
+          : nothing
+      }
+      ${
+        look.mark
+          ? svg`<g class="badge ${look.mark}" transform="translate(${topic.width - 5} 3)"><circle r="11"></circle><path transform="translate(-7 -7.500) scale(0.875)" d=${iconPath(look.mark)}></path></g>`
           : nothing
       }
     </g>`;
@@ -181,13 +200,16 @@ export class RoadmapMapElement extends LitElement {
     const look = this.look(topic.topicId);
     return html`<p class="caption" aria-hidden="true">
       <strong>${topic.title}</strong>
-      <span>${words(common).states[look.state]}${look.note ? `. ${look.note}` : ''}</span>
+      <span>${look.says ?? words(common).states[look.state]}${look.note ? `. ${look.note}` : ''}</span>
       <span>${this.missing(topic.topicId, look)}</span>
     </p>`;
   }
 
   private topicLabel(topic: MapTopic, look: TopicLook): string {
     const texts = words(learn);
+    if (look.says !== undefined) {
+      return [topic.title, look.says, look.note].filter(Boolean).join('. ');
+    }
     const place = look.place ? `${texts.place(look.place)}. ` : '';
     const label = texts.topicLabel(
       topic.title,
@@ -199,7 +221,7 @@ export class RoadmapMapElement extends LitElement {
   }
 
   private missing(topicId: string, look: TopicLook): string {
-    if (look.state !== 'locked') {
+    if (look.state !== 'locked' || look.says !== undefined) {
       return '';
     }
     const missing = (this.course.requires.get(topicId) ?? [])
@@ -279,6 +301,13 @@ export class RoadmapMapElement extends LitElement {
   private open(topicId: string): void {
     this.dispatchEvent(new CustomEvent('open-topic', { detail: topicId, bubbles: true, composed: true }));
   }
+}
+
+function lookClass({ state, says, tint }: TopicLook): string {
+  if (tint !== undefined) {
+    return `tint-${Math.min(TINTS - 1, Math.floor(tint * TINTS))}`;
+  }
+  return says === undefined ? state : 'plain';
 }
 
 function topicOf(event: Event): string | undefined {
