@@ -27,16 +27,16 @@ export class FindingList extends LitElement {
         align-items: center;
         gap: var(--space-2);
       }
-      li {
+      li.card {
         display: grid;
         gap: 2px;
         padding: var(--space-3);
         border-inline-start: 4px solid var(--caution);
       }
-      li.ERROR {
+      li.card.ERROR {
         border-inline-start-color: var(--danger);
       }
-      li.current {
+      li.card.current {
         background: var(--brand-soft);
       }
       li + li {
@@ -83,18 +83,21 @@ export class FindingList extends LitElement {
     const listed = report.findings.filter((it) => this.isListed(it));
     const leftOut = report.findingsLeftOut ?? 0;
     return html`
-      <div class="row head">
-        <h2>${texts.findings}</h2>
-        ${report.findings.length > 0
-          ? html`<label class="only">
-              <input
-                type="checkbox"
-                .checked=${this.onlyErrors}
-                @change=${(event: Event) =>
-                  (this.onlyErrors = (event.target as HTMLInputElement).checked)}
-              />${texts.onlyErrors}
-            </label>`
-          : nothing}
+      <div>
+        <div class="row head">
+          <h2>${texts.findings}</h2>
+          ${report.findings.length > 0
+            ? html`<label class="only">
+                <input
+                  type="checkbox"
+                  .checked=${this.onlyErrors}
+                  @change=${(event: Event) =>
+                    (this.onlyErrors = (event.target as HTMLInputElement).checked)}
+                />${texts.onlyErrors}
+              </label>`
+            : nothing}
+        </div>
+        <p role="status" class="quiet">${this.summary(listed)}</p>
       </div>
       ${this.narrow && this.topicId
         ? html`<p class="row">
@@ -104,7 +107,6 @@ export class FindingList extends LitElement {
             </button>
           </p>`
         : nothing}
-      <p role="status" class="quiet">${this.summary(listed)}</p>
       <ul>
         ${listed.map((finding) => this.finding(finding))}
       </ul>

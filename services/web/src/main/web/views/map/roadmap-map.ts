@@ -152,6 +152,8 @@ export class RoadmapMapElement extends LitElement {
     const look = this.look(topic.topicId);
     const middle = topic.height / 2;
     const top = middle - ((topic.lines.length - 1) * 14) / 2 + 4;
+    // Beside the mark of the state, where there is one.
+    const centre = look.says === undefined ? 24 + (topic.width - 30) / 2 : topic.width / 2;
     const bar = (topic.width - 16) * Math.min(1, look.mastery);
     return svg`<g
       class="topic ${lookClass(look)} ${look.place ? 'next' : ''} ${related?.has(topic.topicId) ? 'related' : ''} ${topic.topicId === this.topicId ? 'open' : ''}"
@@ -175,7 +177,7 @@ export class RoadmapMapElement extends LitElement {
       }
       <text text-anchor="middle">
         ${topic.lines.map(
-          (line, i) => svg`<tspan x=${24 + (topic.width - 30) / 2} y=${top + i * 14}>${line}</tspan>`,
+          (line, i) => svg`<tspan x=${centre} y=${top + i * 14}>${line}</tspan>`,
         )}
       </text>
       ${
