@@ -3,12 +3,10 @@ import type { Texts } from './words';
 const en = {
   heading: (title: string) => `Insight: ${title}`,
   asOf: (time: string) => `Learners as counted on ${time}. Asked again every 30 seconds while you look.`,
-  partly: (counted: string, total: string) =>
-    `${counted} of ${total} learners are counted: the first by their ids.`,
   tiles: 'Figures',
   learners: 'Learners',
   aiming: (n: string) => `${n} aim here`,
-  counted: (counted: string, total: string) => `${counted} of ${total} counted`,
+  counted: (counted: string) => `${counted} of them counted: the first by id`,
   model: 'Model',
   trained: 'trained',
   builtIn: 'built in: nothing trained yet',
@@ -28,6 +26,7 @@ const en = {
   search: 'Find a topic',
   noMatch: 'No topic has these words.',
   found: (n: number) => (n === 1 ? '1 topic' : `${n} topics`),
+  showAll: (n: string) => `Show all ${n}`,
   caption: 'Topics of the roadmap. The buttons in the head sort.',
   columns: {
     title: 'Topic',
@@ -62,12 +61,10 @@ const de: typeof en = {
   heading: (title: string) => `Einblick: ${title}`,
   asOf: (time: string) =>
     `Lernende, gezählt am ${time}. Alle 30 Sekunden neu gefragt, solange Sie hinsehen.`,
-  partly: (counted: string, total: string) =>
-    `${counted} von ${total} Lernenden sind gezählt: die ersten nach ihrer Kennung.`,
   tiles: 'Zahlen',
   learners: 'Lernende',
   aiming: (n: string) => `${n} haben dieses Ziel`,
-  counted: (counted: string, total: string) => `${counted} von ${total} gezählt`,
+  counted: (counted: string) => `davon ${counted} gezählt: die ersten nach der Kennung`,
   model: 'Modell',
   trained: 'trainiert',
   builtIn: 'eingebaut: noch nichts trainiert',
@@ -87,6 +84,7 @@ const de: typeof en = {
   search: 'Thema suchen',
   noMatch: 'Kein Thema hat diese Wörter.',
   found: (n: number) => (n === 1 ? '1 Thema' : `${n} Themen`),
+  showAll: (n: string) => `Alle ${n} zeigen`,
   caption: 'Themen des Lernplans. Die Knöpfe im Kopf sortieren.',
   columns: {
     title: 'Thema',

@@ -10,6 +10,8 @@ import { duration, number, percent, words } from '../../text/words';
 import { type Column, COLUMNS, matching, type Order, pressed, sorted, value } from './topic-rows';
 
 const BAR = 64;
+/** As many are shown at first. */
+const SHOWN = 20;
 
 /** The topics of a roadmap with their figures: searched by words, sorted by any column. */
 @customElement('insight-table')
@@ -88,10 +90,12 @@ export class InsightTable extends LitElement {
   @property({ attribute: false }) insight!: Insight;
   @state() private order: Order = { column: 'stuck', descending: true };
   @state() private words = '';
+  @state() private showsAll = false;
 
   override render(): TemplateResult {
     const texts = words(insightTexts);
     const rows = sorted(matching(this.insight.topics, this.words), this.order);
+    const shown = this.showsAll ? rows : rows.slice(0, SHOWN);
     return html`
       <div class="row">
         <input
@@ -119,13 +123,20 @@ export class InsightTable extends LitElement {
           </thead>
           <tbody>
             ${repeat(
-              rows,
+              shown,
               (topic) => topic.topicId,
               (topic) => this.row(topic),
             )}
           </tbody>
         </table>
       </div>
+      ${shown.length < rows.length
+        ? html`<div>
+            <button @click=${() => (this.showsAll = true)}>
+              ${texts.showAll(number(rows.length))}
+            </button>
+          </div>`
+        : nothing}
     `;
   }
 

@@ -14,7 +14,7 @@ export class InsightTiles extends LitElement {
       dl {
         display: grid;
         gap: var(--space-3);
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 190px), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
       }
       dt {
         font-size: var(--text-s);
@@ -43,7 +43,7 @@ export class InsightTiles extends LitElement {
     const rejected = ingestion.rejected ?? reasons.reduce((sum, [, count]) => sum + count, 0);
     return html`<dl aria-label=${texts.tiles}>
       ${tile(texts.learners, number(learners.total), [
-        texts.counted(number(learners.counted), number(learners.total)),
+        learners.counted < learners.total ? texts.counted(number(learners.counted)) : '',
         learners.aimingHere === undefined ? '' : texts.aiming(number(learners.aimingHere)),
       ])}
       ${tile(texts.model, model.id, [

@@ -10,7 +10,7 @@ import { router } from '../../state/router';
 import { settings } from '../../state/settings';
 import { common } from '../../text/common';
 import { insightTexts } from '../../text/insight';
-import { clock, day, number, words } from '../../text/words';
+import { clock, day, words } from '../../text/words';
 import '../../components/empty-state';
 import './insight-map';
 import './insight-table';
@@ -80,26 +80,22 @@ export class InsightView extends LitElement {
 
   private content(insight: Insight): TemplateResult {
     const texts = words(insightTexts);
-    const { total, counted } = insight.learners;
     const at = `${day(insight.asOf)}, ${clock(new Date(insight.asOf))}`;
     return html`<div class="page">
       <div class="row head">
         <div>
           <h1>${texts.heading(this.course.roadmap.title)}</h1>
           <p class="quiet small">${texts.asOf(at)}</p>
-          ${counted < total
-            ? html`<p class="quiet small">${texts.partly(number(counted), number(total))}</p>`
-            : nothing}
+          <div role="status">
+            ${this.fault
+              ? html`<p class="notice">${texts.stale(this.fault.message)}</p>`
+              : nothing}
+          </div>
         </div>
         ${insight.report
           ? html`<a class="button" href="v1/insight/report" target="_blank" rel="noopener">
               ${texts.report}
             </a>`
-          : nothing}
-      </div>
-      <div role="status">
-        ${this.fault
-          ? html`<p class="notice">${texts.stale(this.fault.message)}</p>`
           : nothing}
       </div>
       <insight-tiles .insight=${insight}></insight-tiles>
