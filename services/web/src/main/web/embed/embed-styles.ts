@@ -89,7 +89,9 @@ export const embedStyles = css`
     line-height: 1.3;
     overflow-wrap: anywhere;
   }
+  /* Padding of a text in a line moves nothing, and is easier to hit. */
   h3 a {
+    padding-block: 10px;
     color: inherit;
     text-decoration-color: var(--line-strong);
   }
@@ -119,7 +121,6 @@ export const embedStyles = css`
     .button {
       min-height: var(--target);
     }
-    h3 a,
     .all {
       display: inline-flex;
       align-items: center;
