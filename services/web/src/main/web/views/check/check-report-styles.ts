@@ -26,6 +26,7 @@ export const reportStyles = css`
   }
   h1 {
     font-size: var(--text-l);
+    outline: none;
   }
   .chip.bad {
     color: var(--danger);

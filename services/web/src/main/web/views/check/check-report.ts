@@ -49,6 +49,11 @@ export class CheckReportElement extends LitElement {
     }
   }
 
+  /** A screen reader reads on from the verdict. */
+  override firstUpdated(): void {
+    this.renderRoot.querySelector('h1')?.focus({ preventScroll: true });
+  }
+
   override render(): TemplateResult {
     return html`
       <div class="bar">
@@ -78,7 +83,7 @@ export class CheckReportElement extends LitElement {
     const texts = words(checkTexts);
     const { report, selection } = this;
     return html`<div class="verdict">
-      <h1>${report.valid ? texts.valid : texts.invalid}</h1>
+      <h1 tabindex="-1">${report.valid ? texts.valid : texts.invalid}</h1>
       <div role="status" class="stack">
         <p class="row">
           <span class="chip ${report.errors > 0 ? 'bad' : ''}">

@@ -58,8 +58,17 @@ export class CheckStart extends LitElement {
   /** Whether files are held over the page. */
   @property({ type: Boolean }) over = false;
 
+  /** Whether it comes back after a check. */
+  @property({ type: Boolean }) returned = false;
+
   @query('#files') private files!: HTMLInputElement;
   @query('#folder') private folder!: HTMLInputElement;
+
+  override firstUpdated(): void {
+    if (this.returned) {
+      this.renderRoot.querySelector<HTMLElement>('.drop')?.focus({ preventScroll: true });
+    }
+  }
 
   override render(): TemplateResult {
     const texts = words(checkTexts);

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { RefusedError, UnreachableError } from '../../api/client';
 import type { CheckReport } from '../../api/check';
@@ -26,6 +26,9 @@ export class CheckView extends LitElement {
         display: flex;
         flex-direction: column;
         min-height: 0;
+      }
+      .state {
+        outline: none;
       }
     `,
   ];
@@ -62,11 +65,19 @@ export class CheckView extends LitElement {
     super.disconnectedCallback();
   }
 
+  /** What had the focus may be gone: then the next Tab begins here, not at the top of the page. */
+  override updated(changes: PropertyValues): void {
+    if (changes.size > 0 && document.activeElement === document.body) {
+      this.renderRoot.querySelector<HTMLElement>('.state')?.focus({ preventScroll: true });
+    }
+  }
+
   override render(): TemplateResult {
     const { selection, report } = this;
     if (!this.source) {
       return html`<check-start
         ?over=${this.over}
+        ?returned=${this.hasUpdated}
         @source=${(event: CustomEvent<Source>) => this.check(event.detail)}
       ></check-start>`;
     }
@@ -81,7 +92,7 @@ export class CheckView extends LitElement {
         @others=${this.startOver}
       ></check-report>`;
     }
-    return this.withoutReport();
+    return html`<div class="state" tabindex="-1">${this.withoutReport()}</div>`;
   }
 
   private withoutReport(): TemplateResult {

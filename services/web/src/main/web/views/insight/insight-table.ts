@@ -24,6 +24,8 @@ export class InsightTable extends LitElement {
         gap: var(--space-3);
       }
       .scroll {
+        /* Else what is unseen in it would widen the page. */
+        position: relative;
         overflow-x: auto;
         padding: 0;
       }

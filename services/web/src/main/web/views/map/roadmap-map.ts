@@ -17,6 +17,9 @@ export type TopicMark = 'error' | 'warning';
 
 const TINTS = 5;
 
+/** Parts lines for those who read them aloud or copy them, and takes no room. */
+const GAP = svg`<tspan font-size="0"> </tspan>`;
+
 /** How a topic is drawn. */
 export interface TopicLook {
   state: TopicState;
@@ -175,16 +178,16 @@ export class RoadmapMapElement extends LitElement {
           ? svg`<path class="mark" transform="translate(6 ${middle - 7}) scale(0.875)" d=${iconPath(look.state)}></path>`
           : nothing
       }
-      <text text-anchor="middle">
-        ${topic.lines.map(
-          (line, i) => svg`<tspan x=${centre} y=${top + i * 14}>${line}</tspan>`,
-        )}
-      </text>
       ${
         look.place
-          ? svg`<g class="place" transform="translate(${topic.width - 4} 2)"><circle r="11"></circle><text text-anchor="middle" y="4.5">${look.place}</text></g>`
+          ? svg`<g class="place" transform="translate(${topic.width - 4} 2)"><circle r="11"></circle><text text-anchor="middle" y="4.5">${look.place}${GAP}</text></g>`
           : nothing
       }
+      <text text-anchor="middle">
+        ${topic.lines.map(
+          (line, i) => svg`<tspan x=${centre} y=${top + i * 14}>${line}</tspan>${GAP}`,
+        )}
+      </text>
       ${
         look.mark
           ? svg`<g class="badge ${look.mark}" transform="translate(${topic.width - 5} 3)"><circle r="11"></circle><path transform="translate(-7 -7.500) scale(0.875)" d=${iconPath(look.mark)}></path></g>`
