@@ -51,7 +51,7 @@ export const embedTokens = css`
   }
 `;
 
-/** The list of steps. */
+/** The list of steps. All text is on a surface of ours: the page's may have any colour. */
 export const embedStyles = css`
   section {
     display: grid;
@@ -84,14 +84,16 @@ export const embedStyles = css`
     color: var(--next-ink);
     background: var(--next);
   }
-  h3 {
+  /* No heading: of which level would be for the page to say. */
+  .title {
     font-size: var(--text-l);
+    font-weight: 600;
     line-height: 1.3;
     overflow-wrap: anywhere;
   }
   /* Padding of a text in a line moves nothing, and is easier to hit. */
-  h3 a {
-    padding-block: 10px;
+  .title a {
+    padding-block: 12px;
     color: inherit;
     text-decoration-color: var(--line-strong);
   }
@@ -119,11 +121,6 @@ export const embedStyles = css`
   @container (max-width: 480px) {
     button,
     .button {
-      min-height: var(--target);
-    }
-    .all {
-      display: inline-flex;
-      align-items: center;
       min-height: var(--target);
     }
   }

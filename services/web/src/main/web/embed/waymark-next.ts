@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { Client, RefusedError } from '../api/client';
+import { Client, RefusedError, UnreachableError } from '../api/client';
 import type { Step } from '../api/types';
 import { icon } from '../design/icons';
 import { styles } from '../design/styles';
@@ -76,9 +76,10 @@ export class WaymarkNext extends LitElement {
     }
     return html`
       <div role="status">
-        ${this.connection.reached || isFinal(steps.fault)
-          ? nothing
-          : html`<p class="notice">${texts.away}</p>`}
+        ${!isFinal(steps.fault) &&
+        (!this.connection.reached || steps.fault instanceof UnreachableError)
+          ? html`<p class="notice">${texts.away}</p>`
+          : nothing}
       </div>
       ${this.list(steps, speech)} ${this.said(steps, speech)} ${this.appLink(speech)}
     `;
@@ -86,15 +87,18 @@ export class WaymarkNext extends LitElement {
 
   private list(steps: Learner, speech: Language): TemplateResult {
     if (!steps.next) {
-      return steps.fault
-        ? html`<p class="notice bad" role="alert">${steps.fault.message}</p>
+      const { fault } = steps;
+      return fault
+        ? html`${fault instanceof UnreachableError
+              ? nothing
+              : html`<p class="notice bad" role="alert">${fault.message}</p>`}
             <div><button @click=${() => this.open()}>${common[speech].retry}</button></div>`
-        : html`<p class="quiet" role="status">${common[speech].loading}</p>`;
+        : html`<p class="card quiet" role="status">${common[speech].loading}</p>`;
     }
     const shown = steps.steps.slice(0, stepCount(this.limit));
     if (shown.length === 0) {
       const why = steps.next.noSteps ?? 'ALL_EXCLUDED';
-      return html`<p>${learn[speech].nothing[why] ?? why}</p>`;
+      return html`<p class="card">${learn[speech].nothing[why] ?? why}</p>`;
     }
     return html`<ol>
       ${repeat(
@@ -116,7 +120,7 @@ export class WaymarkNext extends LitElement {
       <header>
         <span class="number" aria-hidden="true">${place}</span>
         <div>
-          <h3>${link ? html`<a href=${link}>${step.title}</a>` : step.title}</h3>
+          <p class="title">${link ? html`<a href=${link}>${step.title}</a>` : step.title}</p>
           <p class="row small quiet">
             ${step.kind ? html`<span class="chip">${common[speech].kinds[step.kind]}</span>` : nothing}
             <span class="chip">${icon('clock', 12)}${durationIn(speech, step.minutes)}</span>
@@ -160,7 +164,7 @@ export class WaymarkNext extends LitElement {
   private appLink(speech: Language): TemplateResult | typeof nothing {
     const link = this.linkTo(undefined);
     return link
-      ? html`<p class="small"><a class="all" href=${link}>${embedTexts[speech].open}</a></p>`
+      ? html`<div><a class="button" href=${link}>${embedTexts[speech].open}</a></div>`
       : nothing;
   }
 

@@ -18,7 +18,8 @@ const en = {
     all ? `events, in ${read} of ${all} partitions` : `events, in ${read} partitions`,
   deadLetters: 'Set aside',
   noDeadLetters: 'no event was refused',
-  applied: (n: string) => `${n} events counted`,
+  applied: (n: string, since: string | undefined) =>
+    `${n} events counted${since ? ` since ${since}` : ''}`,
   newest: 'Newest event',
   none: 'none yet',
   report: 'Report on quality',
@@ -54,6 +55,8 @@ const en = {
   notOfferedText: 'It does not offer the insight on all learners.',
   counting: 'Learners are being counted',
   countingText: 'The first count takes a moment. This page asks again by itself.',
+  away: 'The part of the server that counts is away',
+  awayText: 'This page asks again by itself.',
   stale: (reason: string) => `The figures are not the newest: ${reason}`,
 };
 
@@ -76,7 +79,8 @@ const de: typeof en = {
     all ? `Ereignisse, in ${read} von ${all} Partitionen` : `Ereignisse, in ${read} Partitionen`,
   deadLetters: 'Ausgesondert',
   noDeadLetters: 'kein Ereignis wurde abgelehnt',
-  applied: (n: string) => `${n} Ereignisse gezählt`,
+  applied: (n: string, since: string | undefined) =>
+    `${n} Ereignisse gezählt${since ? ` seit ${since}` : ''}`,
   newest: 'Neuestes Ereignis',
   none: 'noch keines',
   report: 'Bericht zur Güte',
@@ -112,6 +116,8 @@ const de: typeof en = {
   notOfferedText: 'Er bietet den Einblick in alle Lernenden nicht an.',
   counting: 'Die Lernenden werden gezählt',
   countingText: 'Das erste Zählen dauert einen Moment. Diese Seite fragt von selbst wieder.',
+  away: 'Der Teil des Servers, der zählt, ist nicht da',
+  awayText: 'Diese Seite fragt von selbst wieder.',
   stale: (reason: string) => `Die Zahlen sind nicht die neuesten: ${reason}`,
 };
 

@@ -3,12 +3,12 @@ import { css } from 'lit';
 /** The map with the findings beside it; on a narrow screen the findings come first. */
 export const reportStyles = css`
   :host {
-    flex: 1;
+    flex: none;
     display: grid;
     grid-template-columns: minmax(0, 1fr) minmax(340px, 420px);
     grid-template-areas: 'bar side' 'map side';
     grid-template-rows: auto minmax(0, 1fr);
-    height: calc(100vh - 57px);
+    height: calc(100dvh - 57px);
   }
   .bar {
     grid-area: bar;
@@ -26,6 +26,9 @@ export const reportStyles = css`
   }
   h1 {
     font-size: var(--text-l);
+  }
+  /* The focus comes here by itself, and nothing can be done with it. */
+  h1:focus-visible {
     outline: none;
   }
   .chip.bad {

@@ -161,7 +161,8 @@ export class CheckReportElement extends LitElement {
     if (at >= 0) {
       this.shown = at;
       this.topicId = topicId;
-      this.renderRoot.querySelector('roadmap-map')?.scrollIntoView({ block: 'nearest' });
+      // On a narrow screen the map is below the findings.
+      this.renderRoot.querySelector('.map')?.scrollIntoView({ block: 'nearest' });
     }
   }
 

@@ -56,7 +56,9 @@ export class InsightTiles extends LitElement {
         ingestion.lag === undefined ? texts.lagUnknown : number(ingestion.lag),
         [
           texts.lagText(ingestion.partitions, ingestion.logPartitions),
-          ingestion.applied === undefined ? '' : texts.applied(number(ingestion.applied)),
+          ingestion.applied === undefined
+            ? ''
+            : texts.applied(number(ingestion.applied), ingestion.since && day(ingestion.since)),
         ],
       )}
       ${tile(

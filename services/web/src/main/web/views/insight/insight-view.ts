@@ -120,16 +120,19 @@ export class InsightView extends LitElement {
     const retry = html`<button class="main" @click=${this.polling.now}>
       ${words(common).retry}
     </button>`;
-    switch (statusOf(fault)) {
-      case 401:
+    switch (kindOf(fault)) {
+      case 'unauthenticated':
         return html`<empty-state heading=${texts.forbidden} text=${texts.unauthenticated}></empty-state>`;
-      case 403:
+      case 'forbidden':
         return html`<empty-state heading=${texts.forbidden} text=${texts.forbiddenText}></empty-state>`;
-      case 404:
-      case 501:
+      case 'not-offered':
         return html`<empty-state heading=${texts.notOffered} text=${texts.notOfferedText}></empty-state>`;
-      case 503:
+      case 'counting':
         return html`<empty-state heading=${texts.counting} text=${texts.countingText} busy>
+          ${retry}
+        </empty-state>`;
+      case 'away':
+        return html`<empty-state heading=${texts.away} text=${texts.awayText}>
           ${retry}
         </empty-state>`;
       default:
@@ -171,6 +174,23 @@ export class InsightView extends LitElement {
   }
 }
 
-function statusOf(fault: Error): number | undefined {
-  return fault instanceof RefusedError ? fault.problem.status : undefined;
+type Kind = 'unauthenticated' | 'forbidden' | 'not-offered' | 'counting' | 'away' | 'other';
+
+const KINDS: Record<number, Kind> = {
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'not-offered',
+  501: 'not-offered',
+  503: 'away',
+};
+
+function kindOf(fault: Error): Kind {
+  if (!(fault instanceof RefusedError)) {
+    return 'other';
+  }
+  const { type, status } = fault.problem;
+  if (type.endsWith(':learners-not-counted-yet')) {
+    return 'counting';
+  }
+  return type.endsWith(':unknown-roadmap') ? 'other' : (KINDS[status] ?? 'other');
 }

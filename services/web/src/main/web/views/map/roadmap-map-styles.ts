@@ -166,22 +166,17 @@ export const mapStyles = css`
   .tint-3 .box {
     fill: color-mix(in srgb, var(--mastered) 45%, var(--surface));
   }
+  [class*='tint-'] .bar {
+    fill: var(--mastered);
+  }
   .tint-4 .box {
     fill: var(--mastered);
   }
   .tint-4 text {
     fill: var(--mastered-ink);
   }
-  .tint-4 .bar {
+  .topic.tint-4 .bar {
     fill: var(--mastered-ink);
-  }
-  .badge circle {
-    fill: var(--danger);
-    stroke: var(--surface);
-    stroke-width: 1.5;
-  }
-  .badge.warning circle {
-    fill: var(--caution);
   }
   .badge path {
     fill: none;
@@ -189,6 +184,13 @@ export const mapStyles = css`
     stroke-width: 2;
     stroke-linecap: round;
     stroke-linejoin: round;
+  }
+  .badge .shape {
+    fill: var(--danger);
+    stroke-width: 1.5;
+  }
+  .badge.warning .shape {
+    fill: var(--caution);
   }
   .place circle {
     fill: var(--next);

@@ -17,6 +17,9 @@ export type TopicMark = 'error' | 'warning';
 
 const TINTS = 5;
 
+/** A disc and a triangle, so that they differ by more than their colours. */
+const BADGES = { error: 'M-10 0a10 10 0 1 0 20 0a10 10 0 1 0-20 0z', warning: 'M0-12L13 10H-13z' };
+
 /** Parts lines for those who read them aloud or copy them, and takes no room. */
 const GAP = svg`<tspan font-size="0"> </tspan>`;
 
@@ -190,7 +193,7 @@ export class RoadmapMapElement extends LitElement {
       </text>
       ${
         look.mark
-          ? svg`<g class="badge ${look.mark}" transform="translate(${topic.width - 5} 3)"><circle r="11"></circle><path transform="translate(-7 -7.500) scale(0.875)" d=${iconPath(look.mark)}></path></g>`
+          ? svg`<g class="badge ${look.mark}" transform="translate(${topic.width - 5} 3)"><path class="shape" d=${BADGES[look.mark]}></path><path transform="translate(-7 -7) scale(0.875)" d=${iconPath(look.mark)}></path></g>`
           : nothing
       }
     </g>`;
