@@ -81,6 +81,11 @@ export const reportStyles = css`
   select {
     max-width: 100%;
   }
+  @media (max-width: 1023px) {
+    :host {
+      grid-template-columns: minmax(0, 1fr) minmax(300px, 340px);
+    }
+  }
   @media (max-width: 767px) {
     :host {
       display: flex;
