@@ -42,13 +42,13 @@ export class InsightMap extends LitElement {
         border-radius: 3px;
       }
       .band-1 {
-        background: color-mix(in srgb, var(--mastered) 15%, var(--surface));
+        background: var(--share-1);
       }
       .band-2 {
-        background: color-mix(in srgb, var(--mastered) 30%, var(--surface));
+        background: var(--share-2);
       }
       .band-3 {
-        background: color-mix(in srgb, var(--mastered) 45%, var(--surface));
+        background: var(--share-3);
       }
       .band-4 {
         background: var(--mastered);

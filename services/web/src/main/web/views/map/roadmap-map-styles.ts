@@ -158,13 +158,13 @@ export const mapStyles = css`
     stroke-width: 1;
   }
   .tint-1 .box {
-    fill: color-mix(in srgb, var(--mastered) 15%, var(--surface));
+    fill: var(--share-1);
   }
   .tint-2 .box {
-    fill: color-mix(in srgb, var(--mastered) 30%, var(--surface));
+    fill: var(--share-2);
   }
   .tint-3 .box {
-    fill: color-mix(in srgb, var(--mastered) 45%, var(--surface));
+    fill: var(--share-3);
   }
   [class*='tint-'] .bar {
     fill: var(--mastered);

@@ -1,44 +1,19 @@
 import { html, LitElement, nothing, type PropertyValues, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { MapEdge, MapTopic } from '../../api/types';
-import { icon, iconPath } from '../../design/icons';
+import { icon } from '../../design/icons';
 import { styles } from '../../design/styles';
 import type { Course } from '../../state/catalogue';
-import type { TopicState } from '../../state/topic-state';
 import { common } from '../../text/common';
 import { learn } from '../../text/learn';
 import { list, percent, words } from '../../text/words';
 import { curve, polyline } from './edges';
 import { nearest } from './neighbours';
 import { mapStyles } from './roadmap-map-styles';
+import { lookClass, type TopicLook, topicShape } from './topic-shape';
 import { Viewport } from './viewport';
 
-export type TopicMark = 'error' | 'warning';
-
-const TINTS = 5;
-
-/** A disc and a triangle, so that they differ by more than their colours. */
-const BADGES = { error: 'M-10 0a10 10 0 1 0 20 0a10 10 0 1 0-20 0z', warning: 'M0-12L13 10H-13z' };
-
-/** Parts lines for those who read them aloud or copy them, and takes no room. */
-const GAP = svg`<tspan font-size="0"> </tspan>`;
-
-/** How a topic is drawn. */
-export interface TopicLook {
-  state: TopicState;
-  /** From 0 to 1. */
-  mastery: number;
-  /** 1 for the first of the next steps; undefined for those that are none. */
-  place?: number | undefined;
-  /** Said after the title, such as the findings of a check. */
-  note?: string | undefined;
-  /** Said instead of the state and the mastery, on a map that is not about one learner. */
-  says?: string | undefined;
-  /** A badge; `note` or `says` tells what it is about. */
-  mark?: TopicMark | undefined;
-  /** From 0 to 1: how full the box is coloured, instead of in the colour of the state. */
-  tint?: number | undefined;
-}
+export type { TopicLook } from './topic-shape';
 
 /**
  * A roadmap as a picture: sections as regions, topics in layers. Pan by scrolling or dragging,
@@ -156,11 +131,6 @@ export class RoadmapMapElement extends LitElement {
     related: Set<string> | undefined,
   ): SVGTemplateResult {
     const look = this.look(topic.topicId);
-    const middle = topic.height / 2;
-    const top = middle - ((topic.lines.length - 1) * 14) / 2 + 4;
-    // Beside the mark of the state, where there is one.
-    const centre = look.says === undefined ? 24 + (topic.width - 30) / 2 : topic.width / 2;
-    const bar = (topic.width - 16) * Math.min(1, look.mastery);
     return svg`<g
       class="topic ${lookClass(look)} ${look.place ? 'next' : ''} ${related?.has(topic.topicId) ? 'related' : ''} ${topic.topicId === this.topicId ? 'open' : ''}"
       role="button"
@@ -170,32 +140,7 @@ export class RoadmapMapElement extends LitElement {
       data-topic=${topic.topicId}
       transform="translate(${topic.x} ${topic.y})"
     >
-      <rect class="box" width=${topic.width} height=${topic.height} rx="8"></rect>
-      ${
-        look.state === 'practising' || look.state === 'stuck' || look.tint !== undefined
-          ? svg`<rect class="bar" x="8" y=${topic.height - 5} width=${bar} height="3" rx="1.5"></rect>`
-          : nothing
-      }
-      ${
-        look.says === undefined
-          ? svg`<path class="mark" transform="translate(6 ${middle - 7}) scale(0.875)" d=${iconPath(look.state)}></path>`
-          : nothing
-      }
-      ${
-        look.place
-          ? svg`<g class="place" transform="translate(${topic.width - 4} 2)"><circle r="11"></circle><text text-anchor="middle" y="4.5">${look.place}${GAP}</text></g>`
-          : nothing
-      }
-      <text text-anchor="middle">
-        ${topic.lines.map(
-          (line, i) => svg`<tspan x=${centre} y=${top + i * 14}>${line}</tspan>${GAP}`,
-        )}
-      </text>
-      ${
-        look.mark
-          ? svg`<g class="badge ${look.mark}" transform="translate(${topic.width - 5} 3)"><path class="shape" d=${BADGES[look.mark]}></path><path transform="translate(-7 -7) scale(0.875)" d=${iconPath(look.mark)}></path></g>`
-          : nothing
-      }
+      ${topicShape(topic, look)}
     </g>`;
   }
 
@@ -309,13 +254,6 @@ export class RoadmapMapElement extends LitElement {
   private open(topicId: string): void {
     this.dispatchEvent(new CustomEvent('open-topic', { detail: topicId, bubbles: true, composed: true }));
   }
-}
-
-function lookClass({ state, says, tint }: TopicLook): string {
-  if (tint !== undefined) {
-    return `tint-${Math.min(TINTS - 1, Math.floor(tint * TINTS))}`;
-  }
-  return says === undefined ? state : 'plain';
 }
 
 function topicOf(event: Event): string | undefined {
