@@ -35,11 +35,12 @@ export class Catalogue {
         topics.set(topic.topicId, topic);
       }
     }
-    return { roadmap, map, topics, ...edges(map) };
+    return { roadmap, map, topics, ...neighbours(map) };
   }
 }
 
-function edges(map: RoadmapMap): Pick<Course, 'requires' | 'unlocks'> {
+/** The edges of a map from both ends. */
+export function neighbours(map: RoadmapMap): Pick<Course, 'requires' | 'unlocks'> {
   const requires: Course['requires'] = new Map();
   const unlocks: Course['unlocks'] = new Map();
   for (const edge of map.edges) {

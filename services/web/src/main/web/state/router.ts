@@ -1,14 +1,7 @@
 import { Observable } from './observable';
+import { href, parse, type Route } from './routes';
 
-export const VIEWS = ['learn', 'path', 'placement', 'me', 'insight'] as const;
-export type View = (typeof VIEWS)[number];
-
-/** Where the user is: the first page, the roadmap check, or a view of a roadmap. */
-export type Route =
-  | { page: 'welcome' }
-  | { page: 'check' }
-  | { page: 'unknown' }
-  | { page: 'roadmap'; roadmapId: string; view: View; topicId?: string };
+export { href, type Route, type View, VIEWS } from './routes';
 
 /** The address behind `#`: `#/ml-engineer/learn`, `#/ml-engineer/learn/sql.joins`, `#/check`. */
 class Router extends Observable {
@@ -25,43 +18,6 @@ class Router extends Observable {
   go(route: Route): void {
     location.hash = href(route);
   }
-}
-
-export function href(route: Route): string {
-  switch (route.page) {
-    case 'welcome':
-    case 'unknown':
-      return '#/';
-    case 'check':
-      return '#/check';
-    case 'roadmap': {
-      const parts = [route.roadmapId, route.view, ...(route.topicId ? [route.topicId] : [])];
-      return `#/${parts.map(encodeURIComponent).join('/')}`;
-    }
-  }
-}
-
-function parse(hash: string): Route {
-  let parts: string[];
-  try {
-    parts = hash.replace(/^#\/?/, '').split('/').filter(Boolean).map(decodeURIComponent);
-  } catch {
-    return { page: 'unknown' };
-  }
-  const [first, second, topicId] = parts;
-  if (first === undefined) {
-    return { page: 'welcome' };
-  }
-  if (first === 'check' && parts.length === 1) {
-    return { page: 'check' };
-  }
-  const view = VIEWS.find((it) => it === (second ?? 'learn'));
-  if (view === undefined || parts.length > 3) {
-    return { page: 'unknown' };
-  }
-  return topicId === undefined
-    ? { page: 'roadmap', roadmapId: first, view }
-    : { page: 'roadmap', roadmapId: first, view, topicId };
 }
 
 export const router = new Router();

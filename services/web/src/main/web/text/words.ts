@@ -1,4 +1,5 @@
 import { type Language, settings } from '../state/settings';
+import { durationIn, listIn } from './formats';
 
 /** The same texts in each language. */
 export type Texts<T> = Record<Language, T>;
@@ -10,13 +11,7 @@ export function words<T>(texts: Texts<T>): T {
 
 /** "2 h 30 min", from minutes. */
 export function duration(minutes: number): string {
-  const whole = Math.round(minutes);
-  if (whole < 60) {
-    return `${whole} min`;
-  }
-  const hours = Math.floor(whole / 60);
-  const rest = whole % 60;
-  return rest === 0 || hours >= 10 ? `${number(Math.round(whole / 60))} h` : `${hours} h ${rest} min`;
+  return durationIn(settings.language, minutes);
 }
 
 export function number(value: number): string {
@@ -41,5 +36,5 @@ export function clock(date: Date): string {
 
 /** "a, b and c". */
 export function list(items: string[]): string {
-  return new Intl.ListFormat(settings.language).format(items);
+  return listIn(settings.language, items);
 }

@@ -144,6 +144,54 @@ export const mapStyles = css`
   .next.ready .box {
     fill: var(--next-soft);
   }
+  .plain .box {
+    stroke: var(--line-strong);
+    stroke-width: 1;
+  }
+  .tint-0 .box,
+  .tint-1 .box,
+  .tint-2 .box,
+  .tint-3 .box,
+  .tint-4 .box {
+    fill: var(--surface);
+    stroke: var(--mastered);
+    stroke-width: 1;
+  }
+  .tint-1 .box {
+    fill: var(--share-1);
+  }
+  .tint-2 .box {
+    fill: var(--share-2);
+  }
+  .tint-3 .box {
+    fill: var(--share-3);
+  }
+  [class*='tint-'] .bar {
+    fill: var(--mastered);
+  }
+  .tint-4 .box {
+    fill: var(--mastered);
+  }
+  .tint-4 text {
+    fill: var(--mastered-ink);
+  }
+  .topic.tint-4 .bar {
+    fill: var(--mastered-ink);
+  }
+  .badge path {
+    fill: none;
+    stroke: var(--surface);
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .badge .shape {
+    fill: var(--danger);
+    stroke-width: 1.5;
+  }
+  .badge.warning .shape {
+    fill: var(--caution);
+  }
   .place circle {
     fill: var(--next);
   }

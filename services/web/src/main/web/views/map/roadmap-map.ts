@@ -1,28 +1,19 @@
 import { html, LitElement, nothing, type PropertyValues, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { MapEdge, MapTopic } from '../../api/types';
-import { icon, iconPath } from '../../design/icons';
+import { icon } from '../../design/icons';
 import { styles } from '../../design/styles';
 import type { Course } from '../../state/catalogue';
-import type { TopicState } from '../../state/topic-state';
 import { common } from '../../text/common';
 import { learn } from '../../text/learn';
 import { list, percent, words } from '../../text/words';
 import { curve, polyline } from './edges';
 import { nearest } from './neighbours';
 import { mapStyles } from './roadmap-map-styles';
+import { lookClass, type TopicLook, topicShape } from './topic-shape';
 import { Viewport } from './viewport';
 
-/** How a topic is drawn. */
-export interface TopicLook {
-  state: TopicState;
-  /** From 0 to 1. */
-  mastery: number;
-  /** 1 for the first of the next steps; undefined for those that are none. */
-  place?: number | undefined;
-  /** Said after the title, such as the findings of a check. */
-  note?: string;
-}
+export type { TopicLook } from './topic-shape';
 
 /**
  * A roadmap as a picture: sections as regions, topics in layers. Pan by scrolling or dragging,
@@ -140,11 +131,8 @@ export class RoadmapMapElement extends LitElement {
     related: Set<string> | undefined,
   ): SVGTemplateResult {
     const look = this.look(topic.topicId);
-    const middle = topic.height / 2;
-    const top = middle - ((topic.lines.length - 1) * 14) / 2 + 4;
-    const bar = (topic.width - 16) * Math.min(1, look.mastery);
     return svg`<g
-      class="topic ${look.state} ${look.place ? 'next' : ''} ${related?.has(topic.topicId) ? 'related' : ''} ${topic.topicId === this.topicId ? 'open' : ''}"
+      class="topic ${lookClass(look)} ${look.place ? 'next' : ''} ${related?.has(topic.topicId) ? 'related' : ''} ${topic.topicId === this.topicId ? 'open' : ''}"
       role="button"
       tabindex=${isCurrent ? '0' : '-1'}
       aria-label=${this.topicLabel(topic, look)}
@@ -152,23 +140,7 @@ export class RoadmapMapElement extends LitElement {
       data-topic=${topic.topicId}
       transform="translate(${topic.x} ${topic.y})"
     >
-      <rect class="box" width=${topic.width} height=${topic.height} rx="8"></rect>
-      ${
-        look.state === 'practising' || look.state === 'stuck'
-          ? svg`<rect class="bar" x="8" y=${topic.height - 5} width=${bar} height="3" rx="1.5"></rect>`
-          : nothing
-      }
-      <path class="mark" transform="translate(6 ${middle - 7}) scale(0.875)" d=${iconPath(look.state)}></path>
-      <text text-anchor="middle">
-        ${topic.lines.map(
-          (line, i) => svg`<tspan x=${24 + (topic.width - 30) / 2} y=${top + i * 14}>${line}</tspan>`,
-        )}
-      </text>
-      ${
-        look.place
-          ? svg`<g class="place" transform="translate(${topic.width - 4} 2)"><circle r="11"></circle><text text-anchor="middle" y="4.5">${look.place}</text></g>`
-          : nothing
-      }
+      ${topicShape(topic, look)}
     </g>`;
   }
 
@@ -181,13 +153,16 @@ export class RoadmapMapElement extends LitElement {
     const look = this.look(topic.topicId);
     return html`<p class="caption" aria-hidden="true">
       <strong>${topic.title}</strong>
-      <span>${words(common).states[look.state]}${look.note ? `. ${look.note}` : ''}</span>
+      <span>${look.says ?? words(common).states[look.state]}${look.note ? `. ${look.note}` : ''}</span>
       <span>${this.missing(topic.topicId, look)}</span>
     </p>`;
   }
 
   private topicLabel(topic: MapTopic, look: TopicLook): string {
     const texts = words(learn);
+    if (look.says !== undefined) {
+      return [topic.title, look.says, look.note].filter(Boolean).join('. ');
+    }
     const place = look.place ? `${texts.place(look.place)}. ` : '';
     const label = texts.topicLabel(
       topic.title,
@@ -199,7 +174,7 @@ export class RoadmapMapElement extends LitElement {
   }
 
   private missing(topicId: string, look: TopicLook): string {
-    if (look.state !== 'locked') {
+    if (look.state !== 'locked' || look.says !== undefined) {
       return '';
     }
     const missing = (this.course.requires.get(topicId) ?? [])

@@ -35,19 +35,11 @@ public final class Bundle {
     Path sources = Path.of(args[0], "src/main/web");
     Path target = Path.of(args[1]);
     Path work = target.resolve("bundle");
-    deleteTree(work.resolve("dist"));
     copy(sources, work);
-    BundleOptions options =
-        BundleOptions.builder()
-            .withWorkDir(work)
-            .withNodeModulesDir(target.resolve("node_modules"))
-            .withDependencies(webPackages())
-            .addEntryPoint("app.ts")
-            .withEsConfig(config().entryNames(HASHED).build())
-            .build();
-    Path application = Bundler.bundle(options, true).dist();
     Path site = target.resolve("classes/META-INF/resources");
     deleteTree(site);
+    Path application =
+        bundle(target, "app.ts", config().entryNames(HASHED).splitting(true).build());
     copy(application, site.resolve("app"));
     Files.writeString(
         site.resolve("index.html"),
@@ -55,6 +47,28 @@ public final class Bundle {
             .replace("{{script}}", "app/" + only(application, "app-", ".js"))
             .replace("{{style}}", "app/" + only(application, "app-", ".css")));
     copy(sources.resolve("public"), site);
+    // Other sites name it in their pages: one file, under one name for all releases.
+    Path embeddable =
+        bundle(target, "embed.ts", config().entryNames("[name]").splitting(false).build());
+    Files.copy(embeddable.resolve("embed.js"), site.resolve("embed.js"));
+  }
+
+  /// Bundles an entry point and what it imports; what was bundled before is gone.
+  ///
+  /// @return the folder of what came out
+  private static Path bundle(Path target, String entryPoint, EsBuildConfig config)
+      throws IOException {
+    Path work = target.resolve("bundle");
+    deleteTree(work.resolve("dist"));
+    BundleOptions options =
+        BundleOptions.builder()
+            .withWorkDir(work)
+            .withNodeModulesDir(target.resolve("node_modules"))
+            .withDependencies(webPackages())
+            .addEntryPoint(entryPoint)
+            .withEsConfig(config)
+            .build();
+    return Bundler.bundle(options, true).dist();
   }
 
   private static EsBuildConfigBuilder config() {
@@ -62,7 +76,6 @@ public final class Bundle {
         .bundle()
         .minify()
         .format(EsBuildConfig.Format.ESM)
-        .splitting(true)
         .sourceMap(false)
         .loader(EsBuildConfigBuilder.getDefaultLoadersMap())
         .chunkNames("chunk-[hash]")
