@@ -15,6 +15,12 @@ final class SecurityHeaders {
           "Referrer-Policy", "no-referrer",
           "Cross-Origin-Resource-Policy", "same-origin");
 
+  /// For a page that has its style within, and pictures as SVG, and needs no more: no script runs,
+  /// nothing is fetched, and it is of no origin.
+  static final String OF_PAGE =
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'; sandbox";
+
   /// A year, in seconds (RFC 6797).
   private static final String BY_TLS_ALONE = "max-age=31536000";
 
