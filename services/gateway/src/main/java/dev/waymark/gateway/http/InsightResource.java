@@ -4,11 +4,12 @@ import dev.waymark.gateway.answer.Insight;
 import dev.waymark.gateway.grpc.InsightClient;
 import dev.waymark.gateway.wiring.BlockingWork;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Figures over all learners, for operators and authors.
@@ -77,13 +77,10 @@ public class InsightResource {
       responseCode = "200",
       description = "One HTML document, without scripts, that needs nothing else.",
       content = @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING)))
-  public Uni<RestResponse<byte[]>> report() {
+  public Uni<byte[]> report(@Context RoutingContext request) {
     return Uni.createFrom()
         .item(report::read)
         .runSubscriptionOn(blocking)
-        .map(page ->
-            RestResponse.ResponseBuilder.create(Response.Status.OK, page)
-                .header("Content-Security-Policy", SecurityHeaders.OF_PAGE)
-                .build());
+        .invoke(page -> SecurityHeaders.allowPage(request.response()));
   }
 }

@@ -6,18 +6,24 @@ import java.util.Map;
 /// What every answer tells a browser: it is data, to be shown nowhere and run never.
 final class SecurityHeaders {
 
+  private static final String POLICY = "Content-Security-Policy";
+
   private static final Map<String, String> ALL =
       Map.of(
-          "X-Content-Type-Options", "nosniff",
-          "Content-Security-Policy",
-              "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-          "X-Frame-Options", "DENY",
-          "Referrer-Policy", "no-referrer",
-          "Cross-Origin-Resource-Policy", "same-origin");
+          "X-Content-Type-Options",
+          "nosniff",
+          POLICY,
+          "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+          "X-Frame-Options",
+          "DENY",
+          "Referrer-Policy",
+          "no-referrer",
+          "Cross-Origin-Resource-Policy",
+          "same-origin");
 
   /// For a page that has its style within, and pictures as SVG, and needs no more: no script runs,
   /// nothing is fetched, and it is of no origin.
-  static final String OF_PAGE =
+  private static final String OF_PAGE =
       "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none';"
           + " frame-ancestors 'none'; sandbox";
 
@@ -31,5 +37,10 @@ final class SecurityHeaders {
     if (overTls) {
       response.putHeader("Strict-Transport-Security", BY_TLS_ALONE);
     }
+  }
+
+  /// The answer is a page. Its policy replaces the one for data: a browser keeps to both of two.
+  static void allowPage(HttpServerResponse response) {
+    response.putHeader(POLICY, OF_PAGE);
   }
 }
