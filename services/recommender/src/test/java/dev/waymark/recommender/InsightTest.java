@@ -12,6 +12,12 @@ import dev.waymark.learner.v1.Goal;
 import dev.waymark.learner.v1.LearnerServiceGrpc;
 import dev.waymark.learner.v1.Profile;
 import dev.waymark.learner.v1.UpdateProfileRequest;
+import dev.waymark.model.v1.Model;
+import dev.waymark.model.v1.TopicPace;
+import dev.waymark.models.ModelSigner;
+import dev.waymark.models.PublishedModel;
+import dev.waymark.models.ServedModel;
+import dev.waymark.models.fixture.TrainedModels;
 import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.fixture.ProgressSender;
 import dev.waymark.recommender.graph.ServedGraph;
@@ -25,6 +31,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,7 +111,6 @@ class InsightTest {
     assertThat(insight.getLearners().getCounted()).isEqualTo(learners.size());
     assertThat(insight.getLearners().getAimingHere()).isEqualTo(1);
     assertThat(insight.getModel().getTrained()).isFalse();
-    assertThat(insight.getModel().hasPublishedAt()).isFalse();
     List<TopicMastery> all = new ArrayList<>();
     learners.forEach(it -> all.addAll(mastery(it)));
     assertThat(insight.getTopicsList())
@@ -175,6 +183,42 @@ class InsightTest {
         session.run("MATCH (l:Learner) WHERE l.id STARTS WITH 'zz-' DELETE l").consume();
       }
     }
+  }
+
+  @Test
+  void aTrainedModelIsNamedAndTellsHowLongTopicsTake() throws IOException {
+    ModelSigner signer = ModelSigner.read(EmbeddedBackends.modelKeyFile());
+    Model model =
+        TrainedModels.sealed(
+            TrainedModels.model(0.5)
+                .addPaces(TopicPace.newBuilder().setTopicId("sql").setFactor(1.5).setReports(40)));
+    Instant before = Instant.now();
+    publish(signer.sign(model.toByteArray()));
+    GetInsightResponse insight = awaitModel(model.getVersion());
+    assertThat(insight.getModel().getTrained()).isTrue();
+    assertThat(insight.getModel().getPublishedAt().getSeconds())
+        .isGreaterThanOrEqualTo(before.getEpochSecond());
+    assertThat(topic(insight, "sql").getObservedMinutes()).isEqualTo(90);
+    assertThat(topic(insight, "vectors").hasObservedMinutes()).isFalse();
+
+    publish(signer.signWithdrawal());
+    assertThat(awaitModel(ServedModel.UNTRAINED.version()).getModel().getTrained()).isFalse();
+  }
+
+  private void publish(PublishedModel published) {
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(
+            "waymark.models.v1",
+            "recommender".getBytes(StandardCharsets.UTF_8),
+            published.model().orElse(null));
+    published.signature().ifPresent(it -> record.headers().add("waymark-signature", it));
+    sender.send(record);
+  }
+
+  private GetInsightResponse awaitModel(String version) {
+    return await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> insight("ml"), it -> it.getModel().getId().equals(version));
   }
 
   @Test

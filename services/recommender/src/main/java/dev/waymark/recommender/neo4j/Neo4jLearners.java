@@ -35,7 +35,7 @@ public final class Neo4jLearners {
 
   /// The ids of past events are most of a learner's bytes: they are not sent where nobody needs
   /// them.
-  private static final String PAGE =
+  static final String PAGE =
       """
       MATCH (l:Learner)
       WHERE l.id > $after
