@@ -50,6 +50,8 @@ final class Corpus {
           "/v1/learners/hostile/mastery",
           "/v1/learners/hostile/topics/linear-algebra.vectors",
           "/v1/learners/hostile/placement",
+          "/v1/insight",
+          "/v1/insight/report",
           "/q/health",
           "/q/health/live",
           "/q/metrics",

@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Reads files of keys. Only regular ones of a sane size: a device such as `/dev/zero` never ends.
+/// Reads files of keys, and others that an operator names. Only regular ones of a sane size: a
+/// device such as `/dev/zero` never ends.
 public final class KeyFile {
   /// A file of keys has at most so many bytes.
   public static final int MAX_BYTES = 1 << 16;
@@ -20,7 +21,7 @@ public final class KeyFile {
     return new String(read(file, MAX_BYTES), StandardCharsets.UTF_8);
   }
 
-  /// The bytes of a file of many keys.
+  /// The bytes of a file.
   ///
   /// @param maxBytes it has at most so many
   /// @throws java.nio.file.NoSuchFileException when it does not exist

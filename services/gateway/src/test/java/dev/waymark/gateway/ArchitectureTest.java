@@ -25,6 +25,7 @@ class ArchitectureTest {
               "io.grpc..",
               "io.quarkus.grpc..",
               "dev.waymark.catalog..",
+              "dev.waymark.insight..",
               "dev.waymark.learner..",
               "dev.waymark.recommender..")
           .because("the wire of the recommender may change without the REST API changing");

@@ -19,7 +19,9 @@ public enum Rule {
   /// The learner, and services with `learners:manage`.
   MANAGE_LEARNER(Scope.LEARNERS_MANAGE),
   /// Services with `catalog:admin`.
-  READ_METRICS(Scope.CATALOG_ADMIN);
+  READ_METRICS(Scope.CATALOG_ADMIN),
+  /// Services with `catalog:admin` that reach all learners: figures over all tell of each.
+  READ_INSIGHT(Scope.CATALOG_ADMIN);
 
   private final @Nullable Scope scope;
 
@@ -48,6 +50,10 @@ public enum Rule {
     };
   }
 
+  private boolean isAboutAllLearners() {
+    return this == READ_INSIGHT;
+  }
+
   private static @Nullable Problem ofLearner(
       Caller.Learner learner, Scope needed, @Nullable String learnerId) {
     if (learnerId == null) {
@@ -61,12 +67,16 @@ public enum Rule {
         : forbidden("This token is limited to other scopes than %s.".formatted(needed.text()));
   }
 
-  private static @Nullable Problem ofService(
+  private @Nullable Problem ofService(
       Set<Scope> scopes, String prefix, Scope needed, @Nullable String learnerId) {
     if (!scopes.contains(needed)) {
       return forbidden("This needs the scope %s.".formatted(needed.text()));
     }
-    return learnerId == null || learnerId.startsWith(prefix)
+    boolean reached =
+        learnerId == null
+            ? prefix.isEmpty() || !isAboutAllLearners()
+            : learnerId.startsWith(prefix);
+    return reached
         ? null
         : forbidden("This caller reaches only learners whose id begins with %s.".formatted(prefix));
   }

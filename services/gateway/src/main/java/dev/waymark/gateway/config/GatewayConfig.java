@@ -37,6 +37,9 @@ public interface GatewayConfig {
   /// Pages of other origins.
   Cors cors();
 
+  /// The page that `waymark report` wrote, to be read where figures are; none unless set.
+  Optional<Path> reportFile();
+
   /// Bounds on what a request may hold.
   interface Request {
 

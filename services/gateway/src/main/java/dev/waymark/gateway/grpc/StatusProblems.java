@@ -4,6 +4,7 @@ import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.rpc.BadRequest;
+import com.google.rpc.ErrorInfo;
 import com.google.rpc.ResourceInfo;
 import dev.waymark.gateway.problem.FieldError;
 import dev.waymark.gateway.problem.Problem;
@@ -40,7 +41,8 @@ final class StatusProblems {
               ProblemType.NO_GOAL,
               "Add ?roadmap= with the id of a roadmap, or set goals with PUT on the learner's profile.");
       case DEADLINE_EXCEEDED -> late(status, call);
-      case UNAVAILABLE, CANCELLED, ABORTED -> away();
+      case UNAVAILABLE -> isCounting(failure) ? counting() : away();
+      case CANCELLED, ABORTED -> away();
       case RESOURCE_EXHAUSTED ->
           Problem.passing(
               ProblemType.GATEWAY_BUSY, "The recommender has too much to do. Ask again.", SOON);
@@ -60,6 +62,19 @@ final class StatusProblems {
     return Problem.passing(
         ProblemType.RECOMMENDER_UNAVAILABLE,
         "Ask again in a moment. The catalogue still answers, and progress events are still accepted.",
+        LATER);
+  }
+
+  private static boolean isCounting(Throwable failure) {
+    return detail(failure, ErrorInfo.class)
+        .filter(info -> info.getReason().equals("COUNTING"))
+        .isPresent();
+  }
+
+  private static Problem counting() {
+    return Problem.passing(
+        ProblemType.LEARNERS_NOT_COUNTED_YET,
+        "Ask again in a moment: the count goes on meanwhile.",
         LATER);
   }
 

@@ -30,7 +30,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = Tags.PROGRESS, description = "What learners did."),
       @Tag(name = Tags.RECOMMENDATIONS, description = "What to learn next, and what is known."),
       @Tag(name = Tags.CATALOGUE, description = "What there is to learn."),
-      @Tag(name = Tags.LEARNERS, description = "Goals, preferences and privacy.")
+      @Tag(name = Tags.LEARNERS, description = "Goals, preferences and privacy."),
+      @Tag(
+          name = Tags.INSIGHT,
+          description = "Figures over all learners, for operators and authors.")
     },
     security = @SecurityRequirement(name = ApiDescription.BEARER),
     components =

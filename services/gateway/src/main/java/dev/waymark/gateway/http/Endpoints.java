@@ -55,6 +55,8 @@ final class Endpoints {
               READ,
               Rule.READ_RECOMMENDATIONS,
               QueryParameters.of("roadmap")),
+          new Endpoint("/v1/insight", READ, Rule.READ_INSIGHT, QueryParameters.of("roadmap")),
+          new Endpoint("/v1/insight/report", READ, Rule.READ_INSIGHT),
           new Endpoint("/q/health", READ, Rule.PUBLIC),
           new Endpoint("/q/health/{check}", READ, Rule.PUBLIC),
           new Endpoint("/q/metrics", READ, Rule.READ_METRICS),

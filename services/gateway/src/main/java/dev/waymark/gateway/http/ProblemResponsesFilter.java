@@ -39,12 +39,17 @@ public class ProblemResponsesFilter implements OASFilter {
           "501", "The recommender that is running does not offer this yet.",
           "503",
               "The recommender is away, or the events behind the consistency token do not count yet and `detail` says"
-                  + " how far behind it is; `Retry-After` says when to ask again.",
+                  + " how far behind it is, or learners are still being counted; `Retry-After` says when to ask again.",
           "504", "The recommender is there but did not answer in time.");
   private static final Map<String, String> FROM_LOG =
       Map.of(
           "503",
           "The progress log did not acknowledge the events; send them again under the ids in `eventIds`.");
+
+  private static final Map<String, String> OF_REPORT =
+      Map.of(
+          "404", "No report is configured, or none is there; `detail` says which.",
+          "503", "Too much is under way; `Retry-After` says when to ask again.");
 
   @Override
   public void filterOpenAPI(OpenAPI openApi) {
@@ -63,7 +68,10 @@ public class ProblemResponsesFilter implements OASFilter {
     if (method == PathItem.HttpMethod.POST || method == PathItem.HttpMethod.PUT) {
       problems.putAll(WITH_BODY);
     }
-    problems.putAll(path.endsWith("/progress") ? FROM_LOG : FROM_RECOMMENDER);
+    problems.putAll(
+        path.endsWith("/progress")
+            ? FROM_LOG
+            : path.endsWith("/report") ? OF_REPORT : FROM_RECOMMENDER);
     problems.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(problem ->

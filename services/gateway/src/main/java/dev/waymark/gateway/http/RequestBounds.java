@@ -64,7 +64,7 @@ class RequestBounds {
     metrics.time(context);
     HttpServerRequest request = context.request();
     SecurityHeaders.add(context.response(), request.isSSL());
-    if (request.uri().startsWith("/v1/learners/")) {
+    if (isAboutLearners(request.uri())) {
       context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
     Problem refusal = rules.refusal(request);
@@ -96,6 +96,10 @@ class RequestBounds {
           Connections.endAfterUnread(context);
           answer(context, problem);
         });
+  }
+
+  private static boolean isAboutLearners(String uri) {
+    return uri.startsWith("/v1/learners/") || uri.startsWith("/v1/insight");
   }
 
   /// Refuses a body that does not come to its end in time.

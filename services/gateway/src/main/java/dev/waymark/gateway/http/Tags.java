@@ -7,6 +7,7 @@ final class Tags {
   static final String PROGRESS = "Progress";
   static final String RECOMMENDATIONS = "Recommendations";
   static final String LEARNERS = "Learners";
+  static final String INSIGHT = "Insight";
 
   private Tags() {}
 }

@@ -54,6 +54,8 @@ abstract class AccessTest {
           new Route("GET", "/v1/learners/{id}/export", Rule.MANAGE_LEARNER, 503),
           new Route("DELETE", "/v1/learners/{id}", Rule.MANAGE_LEARNER, 503),
           new Route("GET", "/q/metrics", Rule.READ_METRICS, 200),
+          new Route("GET", "/v1/insight?roadmap=ml", Rule.READ_INSIGHT, 503),
+          new Route("GET", "/v1/insight/report", Rule.READ_INSIGHT, 404),
           new Route("GET", "/q/health/live", Rule.PUBLIC, 200),
           new Route("GET", "/q/health", Rule.PUBLIC, 200),
           new Route("GET", "/q/openapi", Rule.PUBLIC, 200),
@@ -115,6 +117,7 @@ abstract class AccessTest {
           case MANAGE_LEARNER ->
               kind.reachesLearner() && kind.scopes().contains(Scope.LEARNERS_MANAGE);
           case READ_METRICS -> kind.scopes().contains(Scope.CATALOG_ADMIN);
+          case READ_INSIGHT -> kind.reachesAll() && kind.scopes().contains(Scope.CATALOG_ADMIN);
         };
     return in ? 0 : 403;
   }

@@ -42,8 +42,10 @@ class EndpointsTest {
               .as(operation.toString())
               .isNotEqualTo(Rule.PUBLIC);
           assertThat(endpoint.rule().scope().isPresent())
-              .as("what is about a learner needs a scope: %s", operation)
-              .isEqualTo(operation.path().startsWith("/v1/learners/"));
+              .as("what is about learners needs a scope: %s", operation)
+              .isEqualTo(
+                  operation.path().startsWith("/v1/learners/")
+                      || operation.path().startsWith("/v1/insight"));
         });
   }
 

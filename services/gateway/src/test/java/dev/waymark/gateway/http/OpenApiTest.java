@@ -32,7 +32,9 @@ class OpenApiTest {
     "/v1/learners/{id}/profile, get",
     "/v1/learners/{id}/profile, put",
     "/v1/learners/{id}/export, get",
-    "/v1/learners/{id}, delete"
+    "/v1/learners/{id}, delete",
+    "/v1/insight, get",
+    "/v1/insight/report, get"
   })
   void everyEndpointIsDescribed(String path, String method) {
     Map<String, Object> operation = description().getMap("paths.'" + path + "'." + method);

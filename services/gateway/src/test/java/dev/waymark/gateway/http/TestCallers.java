@@ -54,12 +54,14 @@ final class TestCallers {
   /// @param known whether it should be known
   /// @param scopes the scopes that it should have
   /// @param reachesLearner whether it should reach the learner whom requests are about
+  /// @param reachesAll whether it should reach every learner
   record Kind(
       String name,
       List<String> authorization,
       boolean known,
       EnumSet<Scope> scopes,
-      boolean reachesLearner) {}
+      boolean reachesLearner,
+      boolean reachesAll) {}
 
   List<Kind> all() throws IOException {
     var kinds = new ArrayList<Kind>();
@@ -118,7 +120,7 @@ final class TestCallers {
               scope == Scope.CATALOG_ADMIN ? EnumSet.noneOf(Scope.class) : scopes,
               true));
       kinds.add(
-          known("service with `%s`".formatted(scope.text()), service(scope, "*"), scopes, true));
+          reachingAll("service with `%s`".formatted(scope.text()), service(scope, "*"), scopes));
       kinds.add(
           known(
               "service with `%s` for `school-1.`".formatted(scope.text()),
@@ -131,7 +133,7 @@ final class TestCallers {
               service(scope, "school-2."),
               scopes,
               false));
-      kinds.add(known("API key with `%s`".formatted(scope.text()), key(scope, ""), scopes, true));
+      kinds.add(reachingAll("API key with `%s`".formatted(scope.text()), key(scope, ""), scopes));
       kinds.add(
           known(
               "API key with `%s` for `school-1.`".formatted(scope.text()),
@@ -146,11 +148,10 @@ final class TestCallers {
               false));
     }
     kinds.add(
-        known(
+        reachingAll(
             "service without a scope",
             token(claims -> claims.setStringClaim("waymark_learners", "*")),
-            EnumSet.noneOf(Scope.class),
-            true));
+            EnumSet.noneOf(Scope.class)));
     return kinds;
   }
 
@@ -231,11 +232,15 @@ final class TestCallers {
   }
 
   private static Kind unknown(String name, String... authorization) {
-    return new Kind(name, List.of(authorization), false, EnumSet.noneOf(Scope.class), false);
+    return new Kind(name, List.of(authorization), false, EnumSet.noneOf(Scope.class), false, false);
   }
 
   private static Kind known(
       String name, String credential, EnumSet<Scope> scopes, boolean reachesLearner) {
-    return new Kind(name, List.of(bearer(credential)), true, scopes, reachesLearner);
+    return new Kind(name, List.of(bearer(credential)), true, scopes, reachesLearner, false);
+  }
+
+  private static Kind reachingAll(String name, String credential, EnumSet<Scope> scopes) {
+    return new Kind(name, List.of(bearer(credential)), true, scopes, true, true);
   }
 }

@@ -25,6 +25,8 @@ public interface RecommenderConfig {
 
   Reads reads();
 
+  Insight insight();
+
   /// What each kind of event says, where it differs from the usual: by the names of
   /// [dev.waymark.engine.learner.EvidenceWeights].
   Map<String, Double> evidence();
@@ -156,5 +158,20 @@ public interface RecommenderConfig {
     /// At most this many calls are computed or wait for these threads; more are refused.
     @WithDefault("1000")
     int maxComputing();
+  }
+
+  /// Figures over all learners.
+  interface Insight {
+    /// At most this many learners are counted, the first by id.
+    @WithDefault("20000")
+    int maxLearners();
+
+    /// How long a count is kept; the next is made once it is over and somebody asks.
+    @WithDefault("1m")
+    Duration refreshInterval();
+
+    /// Numbers of learners over 0 and below this are left out of answers; 1 leaves out none.
+    @WithDefault("1")
+    int minLearners();
   }
 }

@@ -12,6 +12,7 @@ import com.google.rpc.Status;
 import dev.waymark.recommender.learner.StoreUnavailable;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -75,18 +76,22 @@ final class Failures {
 
   /// Nothing is wrong with the request; the same may succeed soon.
   static StatusRuntimeException unavailable(String message) {
+    return failure(Code.UNAVAILABLE, message, retry());
+  }
+
+  /// Learners are counted for the first time, and the call can't wait until they are.
+  static StatusRuntimeException counting() {
     return failure(
         Code.UNAVAILABLE,
-        message,
-        RetryInfo.newBuilder().setRetryDelay(Durations.fromMillis(RETRY_MILLIS)).build());
+        "The learners are still being counted.",
+        ErrorInfo.newBuilder().setReason("COUNTING").setDomain(DOMAIN).build(),
+        retry());
   }
 
   /// Too much is asked at once.
   static StatusRuntimeException busy() {
     return failure(
-        Code.RESOURCE_EXHAUSTED,
-        "Too many answers are being computed; ask again.",
-        RetryInfo.newBuilder().setRetryDelay(Durations.fromMillis(RETRY_MILLIS)).build());
+        Code.RESOURCE_EXHAUSTED, "Too many answers are being computed; ask again.", retry());
   }
 
   /// The caller's time was over before the answer was begun.
@@ -133,12 +138,16 @@ final class Failures {
         ErrorInfo.newBuilder().setReason("INTERNAL").setDomain(DOMAIN).build());
   }
 
-  private static StatusRuntimeException failure(Code code, String message, Message detail) {
+  private static RetryInfo retry() {
+    return RetryInfo.newBuilder().setRetryDelay(Durations.fromMillis(RETRY_MILLIS)).build();
+  }
+
+  private static StatusRuntimeException failure(Code code, String message, Message... details) {
     return StatusProto.toStatusRuntimeException(
         Status.newBuilder()
             .setCode(code.getNumber())
             .setMessage(message)
-            .addDetails(Any.pack(detail))
+            .addAllDetails(Arrays.stream(details).map(Any::pack).toList())
             .build());
   }
 }

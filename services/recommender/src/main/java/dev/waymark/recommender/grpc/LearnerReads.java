@@ -40,11 +40,6 @@ import org.jspecify.annotations.Nullable;
 final class LearnerReads {
   private static final Logger LOG = Logger.getLogger(LearnerReads.class);
 
-  /// The way back to the caller is given a fifth of the time left, within these.
-  private static final long LEAST_WAY_BACK_MILLIS = 50;
-
-  private static final long MOST_WAY_BACK_MILLIS = 500;
-
   /// Events count within milliseconds. A place that is waited for longer may be one that the log
   /// never had.
   private static final long SUSPICIOUS_MILLIS = 300;
@@ -181,7 +176,7 @@ final class LearnerReads {
   }
 
   private CompletableFuture<Long> wait(int partition, long next) {
-    Duration patience = patience();
+    Duration patience = Patience.within(maxWait);
     if (partition < identity.partitions()) {
       return waitIn(partition, next, patience);
     }
@@ -214,17 +209,6 @@ final class LearnerReads {
                 failure instanceof TimeoutException
                     ? Failures.behind(next - applied.next(partition))
                     : failure));
-  }
-
-  /// How long this call may wait: less than its deadline, so that the answer says why.
-  private Duration patience() {
-    @Nullable Deadline deadline = Context.current().getDeadline();
-    if (deadline == null) {
-      return maxWait;
-    }
-    long left = deadline.timeRemaining(TimeUnit.MILLISECONDS);
-    long wait = left - Math.clamp(left / 5, LEAST_WAY_BACK_MILLIS, MOST_WAY_BACK_MILLIS);
-    return Duration.ofMillis(Math.clamp(wait, 0, maxWait.toMillis()));
   }
 
   static Throwable failure(Throwable failure) {

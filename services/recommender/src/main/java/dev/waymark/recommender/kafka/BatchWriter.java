@@ -15,6 +15,7 @@ import dev.waymark.recommender.learner.StoreUnavailable;
 import dev.waymark.recommender.neo4j.Neo4jProgressLog;
 import dev.waymark.recommender.observability.RecommenderMetrics;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -233,7 +234,8 @@ final class BatchWriter {
     long now = clock.millis();
     for (ConsumerRecord<byte[], byte[]> record : records) {
       if (record.offset() >= batch.positions().getOrDefault(record.partition(), Long.MAX_VALUE)) {
-        metrics.applied(Duration.ofMillis(Math.max(0, now - record.timestamp())));
+        metrics.applied(
+            Instant.ofEpochMilli(Math.min(now, record.timestamp())), Instant.ofEpochMilli(now));
       }
     }
   }

@@ -111,6 +111,7 @@ public final class ModelFollower {
         new PublishedModel(
             Optional.ofNullable(record.value()),
             Optional.ofNullable(record.headers().lastHeader(ModelSignature.HEADER))
-                .map(Header::value)));
+                .map(Header::value),
+            Optional.of(Instant.ofEpochMilli(record.timestamp()))));
   }
 }

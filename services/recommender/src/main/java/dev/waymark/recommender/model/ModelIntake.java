@@ -64,7 +64,7 @@ public final class ModelIntake {
       return false;
     }
     if (!model.version().equals(inUse.current().version())) {
-      inUse.use(model);
+      inUse.use(model, published.storedAt());
       metrics.modelLoaded();
       LOG.infof("Serving model %s", model.version());
       graph.current().ifPresent(it -> nameUnknown(model, it));

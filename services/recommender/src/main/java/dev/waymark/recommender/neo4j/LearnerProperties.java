@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.neo4j.driver.Value;
 
 /// The properties of a `Learner` node: revision, recent event ids, totals and profile.
@@ -28,6 +30,12 @@ final class LearnerProperties {
 
   /// The ids among the last of them, in segments that are written one by one.
   private static final String RECENT = "eventIds";
+
+  /// Takes them out of a map projection of a node.
+  static final String WITHOUT_RECENT_EVENTS =
+      IntStream.range(0, RecentEvents.SEGMENTS)
+          .mapToObj(segment -> RECENT + segment + ": null")
+          .collect(Collectors.joining(", "));
 
   /// The words of an [AnswerBelief].
   private static final String ANSWERS = "answers";

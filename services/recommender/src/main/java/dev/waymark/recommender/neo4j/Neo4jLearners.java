@@ -2,16 +2,20 @@ package dev.waymark.recommender.neo4j;
 
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.learner.LearnerState;
+import dev.waymark.engine.learner.RecentEvents;
 import dev.waymark.engine.learner.TopicProgress;
 import dev.waymark.recommender.learner.Learner;
 import dev.waymark.recommender.learner.StoreUnavailable;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
+import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.exceptions.Neo4jException;
 
@@ -29,6 +33,29 @@ public final class Neo4jLearners {
       RETURN id, properties(l) AS learner, progress
       """;
 
+  /// The ids of past events are most of a learner's bytes: they are not sent where nobody needs
+  /// them.
+  static final String PAGE =
+      """
+      MATCH (l:Learner)
+      WHERE l.id > $after
+      WITH l ORDER BY l.id LIMIT $limit
+      CALL (l) {
+        MATCH (l)-[p:PROGRESS]->(t:Topic)
+        RETURN collect([t.id, properties(p)]) AS progress
+      }
+      RETURN l.id AS id, l {.*, %s} AS learner, progress
+      ORDER BY id
+      """
+          .formatted(LearnerProperties.WITHOUT_RECENT_EVENTS);
+
+  /// The number of relationships stands beside each roadmap: no learner is looked at.
+  private static final String AIMING =
+      "MATCH (m:Roadmap) RETURN m.id AS id, COUNT { (m)<-[:AIMS_FOR]-() } AS learners";
+
+  private static final TransactionConfig BOUNDED =
+      TransactionConfig.builder().withTimeout(Duration.ofSeconds(10)).build();
+
   private final Neo4jSessions sessions;
 
   Neo4jLearners(Neo4jSessions sessions) {
@@ -44,11 +71,46 @@ public final class Neo4jLearners {
         Map<String, Learner> learners = new HashMap<>();
         tx.run(LOAD, Map.of("ids", List.copyOf(ids)))
             .forEachRemaining(row -> {
-              Learner learner = learner(row, graph);
+              Learner learner =
+                  learner(row, graph, LearnerProperties.recentEvents(row.get("learner")));
               learners.put(learner.id(), learner);
             });
         return learners;
       });
+    } catch (Neo4jException e) {
+      throw new StoreUnavailable(e);
+    }
+  }
+
+  /// The next learners by id, without the ids of their past events, from whichever member of a
+  /// cluster. Blocks.
+  ///
+  /// @param after an id; empty for the first page
+  /// @throws StoreUnavailable when the database does not answer within 10 s
+  public List<Learner> page(String after, int limit, PrerequisiteGraph graph) {
+    try (Session session = sessions.session()) {
+      return session.executeRead(
+          tx ->
+              tx.run(PAGE, Map.of("after", after, "limit", limit))
+                  .list(row -> learner(row, graph, RecentEvents.NONE)),
+          BOUNDED);
+    } catch (Neo4jException e) {
+      throw new StoreUnavailable(e);
+    }
+  }
+
+  /// How many learners have each roadmap among their goals, by its id. Blocks.
+  ///
+  /// @throws StoreUnavailable when the database does not answer within 10 s
+  public Map<String, Long> aiming() {
+    try (Session session = sessions.session()) {
+      return session.executeRead(
+          tx ->
+              tx.run(AIMING).stream()
+                  .collect(
+                      Collectors.toMap(
+                          row -> row.get("id").asString(), row -> row.get("learners").asLong())),
+          BOUNDED);
     } catch (Neo4jException e) {
       throw new StoreUnavailable(e);
     }
@@ -75,7 +137,7 @@ public final class Neo4jLearners {
     }
   }
 
-  private static Learner learner(Record row, PrerequisiteGraph graph) {
+  private static Learner learner(Record row, PrerequisiteGraph graph, RecentEvents recentEvents) {
     Value node = row.get("learner");
     List<TopicProgress> progress =
         row.get("progress")
@@ -95,7 +157,7 @@ public final class Neo4jLearners {
             items,
             LearnerProperties.resets(node),
             LearnerProperties.dismissedResources(node)),
-        LearnerProperties.recentEvents(node),
+        recentEvents,
         LearnerProperties.profile(node));
   }
 }

@@ -11,10 +11,13 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,12 +44,15 @@ public final class RecommenderMetrics {
   private final Counter modelsLoaded;
   private final Map<ModelFault, Counter> modelsRefused = new EnumMap<>(ModelFault.class);
   private final AtomicInteger graphBroken = new AtomicInteger();
+  private final Instant since;
+  private final AtomicLong newestStoredMillis = new AtomicLong();
   private final Map<Integer, AtomicLong> lag = new ConcurrentHashMap<>();
   private final Map<Integer, AtomicLong> heldBack = new ConcurrentHashMap<>();
   private final Map<Integer, AtomicLong> heldSeconds = new ConcurrentHashMap<>();
 
-  RecommenderMetrics(MeterRegistry registry) {
+  RecommenderMetrics(MeterRegistry registry, InstantSource clock) {
     this.registry = registry;
+    this.since = clock.instant();
     String events = "waymark.events";
     applied = registry.counter(events, "outcome", "applied");
     duplicates = registry.counter(events, "outcome", "duplicate");
@@ -94,9 +100,39 @@ public final class RecommenderMetrics {
     }
   }
 
-  /// An event counts, so long after the broker stored it.
-  public void applied(Duration sinceStored) {
-    eventToApplied.record(sinceStored);
+  /// An event counts.
+  ///
+  /// @param stored the time stamp that the broker has of it, not after `now`
+  public void applied(Instant stored, Instant now) {
+    eventToApplied.record(Duration.between(stored, now));
+    newestStoredMillis.accumulateAndGet(stored.toEpochMilli(), Math::max);
+  }
+
+  /// What this instance has done to the log since it began.
+  ///
+  /// @param applied events that count
+  /// @param deadLetters records set aside, by reason; without reasons that had none
+  /// @param newestStored the newest time stamp that the broker has of what was taken in
+  public record Ingested(
+      Instant since,
+      long applied,
+      Map<DeadLetterReason, Long> deadLetters,
+      Optional<Instant> newestStored) {}
+
+  /// The counters as they are.
+  public Ingested ingested() {
+    Map<DeadLetterReason, Long> letters = new EnumMap<>(DeadLetterReason.class);
+    deadLetters.forEach((reason, counter) -> {
+      if (counter.count() > 0) {
+        letters.put(reason, (long) counter.count());
+      }
+    });
+    long newest = newestStoredMillis.get();
+    return new Ingested(
+        since,
+        (long) applied.count(),
+        letters,
+        newest == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(newest)));
   }
 
   /// A record was passed over that could neither count nor be set aside.

@@ -38,6 +38,9 @@ public final class DataDirectory implements AutoCloseable {
   /// The name of the file with the hashes of API keys, which `waymark key` makes.
   public static final String KEYS_FILE = "keys.json";
 
+  /// Where the gateway looks for the page that `waymark report` writes.
+  public static final String REPORT_FILE = "report.html";
+
   /// The name of the file with the private key that the trainer signs models with.
   public static final String MODEL_KEY_FILE = "models.key";
 

@@ -244,6 +244,7 @@ final class Suite {
                 "-Dquarkus.grpc.clients.recommender.host=127.0.0.1",
                 "-Dquarkus.grpc.clients.recommender.port=" + ports.grpc(),
                 "-Dkafka.bootstrap.servers=" + kafka(),
+                "-Dwaymark.gateway.report-file=" + data.resolve(DataDirectory.REPORT_FILE),
                 "-Dquarkus.http.port=" + ports.gateway()));
     ports
         .issuer()

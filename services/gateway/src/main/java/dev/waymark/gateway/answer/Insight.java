@@ -1,0 +1,44 @@
+package dev.waymark.gateway.answer;
+
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// How learners stand on a roadmap, and how ingestion does.
+@Schema(description = "How learners stand on a roadmap, and how ingestion does.")
+public record Insight(
+    @Schema(description = "The roadmap.", examples = "ml-engineer") String roadmapId,
+    @Schema(
+            description = "The release of the graph that learners were counted over.",
+            examples = "1-95bc6090")
+        String graphRelease,
+    @Schema(
+            implementation = String.class,
+            format = "date-time",
+            description =
+                "When learners were counted; forgetting is reckoned at that time. Usually within two minutes, longer when"
+                    + " nobody asked and the next count takes time.",
+            examples = "2026-11-22T10:00:00Z")
+        Instant asOf,
+    @Schema(description = "The model that learners were counted with.") ModelFigures model,
+    @Schema(description = "Numbers of learners.") LearnerFigures learners,
+    @Schema(
+            description =
+                "The topics of the roadmap and what they require, in the roadmap's order.")
+        List<TopicFigures> topics,
+    @Schema(
+            description =
+                "How the recommender that answered takes in the log, as of the answer. Of several, each tells of itself.")
+        IngestionFigures ingestion,
+    @Schema(description = "Whether `GET /v1/insight/report` has a page.", examples = "false")
+        boolean report) {
+
+  public Insight {
+    topics = List.copyOf(topics);
+  }
+
+  /// The same, saying whether there is a report.
+  public Insight withReport(boolean isThere) {
+    return new Insight(roadmapId, graphRelease, asOf, model, learners, topics, ingestion, isThere);
+  }
+}
