@@ -110,7 +110,7 @@ export class WaymarkApp extends LitElement {
       void load().then(() => (this.loaded = new Set(this.loaded).add(name)));
     }
     document.title = this.heading;
-    this.toggleAttribute('fixed', name === 'learn');
+    this.toggleAttribute('fixed', name === 'learn' || name === 'placement');
   }
 
   override render(): TemplateResult {
