@@ -48,6 +48,14 @@ export class Application extends Observable {
     this.changed();
   }
 
+  /** Lets go of the learner without sending what waits. */
+  forget(): void {
+    this.learner?.drop();
+    this.learner = undefined;
+    this.opened = '';
+    this.changed();
+  }
+
   /** Loads the roadmap again, after a fault. */
   async load(roadmapId: string): Promise<void> {
     this.courseFault = undefined;

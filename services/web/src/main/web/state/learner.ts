@@ -166,11 +166,22 @@ export class Learner extends Observable {
     }
   }
 
+  /** Ends it; what waits is still sent. */
   close(): void {
+    this.end();
+    void this.outbox.flush().finally(() => this.outbox.close());
+  }
+
+  /** Ends it; what waits is not sent. */
+  drop(): void {
+    this.end();
+    this.outbox.close();
+  }
+
+  private end(): void {
     this.closed = true;
     clearTimeout(this.retry);
     this.stream.close();
-    void this.outbox.flush().finally(() => this.outbox.close());
   }
 
   get lastReached(): Date {

@@ -9,6 +9,11 @@ const RETRY_MILLIS = 3_000;
 const MAX_EVENTS = 500;
 const MAX_A_REQUEST = 50;
 
+/** Where the events of a learner are kept. */
+export function outboxKey(learnerId: string): string {
+  return `waymark.outbox.${learnerId}`;
+}
+
 interface Waiting {
   event: ProgressEvent;
   /** Not sent before; milliseconds since 1970. */
@@ -36,7 +41,7 @@ export class Outbox extends Observable {
     private readonly learnerId: string,
   ) {
     super();
-    this.key = `waymark.outbox.${learnerId}`;
+    this.key = outboxKey(learnerId);
     this.waiting = this.read();
     this.wake();
   }

@@ -1,9 +1,125 @@
-import { html, LitElement, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { learnerPath } from '../../api/client';
+import { download } from '../../components/download';
+import { styles } from '../../design/styles';
+import { application } from '../../state/application';
+import type { Course } from '../../state/catalogue';
+import type { Learner } from '../../state/learner';
+import { Observing } from '../../state/observable';
+import { router } from '../../state/router';
+import { type Language, settings, type Theme } from '../../state/settings';
+import { common } from '../../text/common';
+import { me } from '../../text/me';
+import { words } from '../../text/words';
+import './erase-dialog';
+import type { EraseDialog } from './erase-dialog';
+import './profile-form';
 
+const THEMES: Theme[] = ['system', 'light', 'dark'];
+
+/** The learner: goals and preferences, how the pages look, and the right to their data. */
 @customElement('me-view')
-export class View extends LitElement {
+export class MeView extends LitElement {
+  static override styles = [
+    styles,
+    css`
+      .page {
+        width: min(720px, 100%);
+        margin: 0 auto;
+        padding: var(--space-5) var(--space-4) var(--space-6);
+        display: grid;
+        gap: var(--space-5);
+      }
+      section {
+        display: grid;
+        gap: var(--space-3);
+      }
+      .name {
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) course!: Course;
+  @property({ attribute: false }) learner!: Learner;
+  @state() private fault: Error | undefined;
+  @query('erase-dialog') private dialog!: EraseDialog;
+
+  constructor() {
+    super();
+    new Observing(this, settings);
+  }
+
   override render(): TemplateResult {
-    return html``;
+    const texts = words(me);
+    const names = words(common);
+    const { learner, course } = this;
+    return html`<div class="page">
+      <h1>${texts.heading}</h1>
+      <section class="card">
+        <h2>${texts.learner}</h2>
+        <p class="row">
+          <strong class="name">${learner.learnerId}</strong>
+          <button
+            @click=${() => {
+              settings.change({ learnerId: undefined });
+              router.go({ page: 'welcome' });
+            }}
+          >
+            ${texts.change}
+          </button>
+        </p>
+      </section>
+      <profile-form .learner=${learner} .course=${course}></profile-form>
+      <section class="card">
+        <h2>${texts.look}</h2>
+        <label for="theme">${names.theme}</label>
+        <select
+          id="theme"
+          @change=${(event: Event) =>
+            settings.change({ theme: (event.target as HTMLSelectElement).value as Theme })}
+        >
+          ${THEMES.map(
+            (theme) => html`<option value=${theme} ?selected=${settings.theme === theme}>
+              ${names.themes[theme]}
+            </option>`,
+          )}
+        </select>
+        <label for="language">${names.language}</label>
+        <select
+          id="language"
+          @change=${(event: Event) =>
+            settings.change({ language: (event.target as HTMLSelectElement).value as Language })}
+        >
+          <option value="en" ?selected=${settings.language === 'en'}>English</option>
+          <option value="de" ?selected=${settings.language === 'de'}>Deutsch</option>
+        </select>
+      </section>
+      <section class="card">
+        <h2>${texts.data}</h2>
+        <p class="quiet">${texts.exportText}</p>
+        <div><button @click=${() => this.export()}>${texts.export}</button></div>
+        <p class="quiet">${texts.eraseText}</p>
+        <div>
+          <button class="danger" @click=${() => this.dialog.show()}>${texts.erase}</button>
+        </div>
+        ${this.fault ? html`<p class="notice bad" role="alert">${this.fault.message}</p>` : nothing}
+      </section>
+      <erase-dialog .learnerId=${learner.learnerId}></erase-dialog>
+    </div>`;
+  }
+
+  private async export(): Promise<void> {
+    this.fault = undefined;
+    try {
+      const data = await application.client.get<unknown>(
+        `${learnerPath(this.learner.learnerId)}/export`,
+      );
+      const name = `waymark-${this.learner.learnerId.replace(/[^\w.-]+/g, '_')}.json`;
+      download(name, 'application/json', JSON.stringify(data, null, 2));
+    } catch (fault) {
+      this.fault = fault as Error;
+    }
   }
 }
