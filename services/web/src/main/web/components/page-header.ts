@@ -106,7 +106,11 @@ export class PageHeader extends LitElement {
         .learner {
           display: none;
         }
+        .name {
+          min-height: var(--target);
+        }
         select {
+          min-height: var(--target);
           max-width: 132px;
         }
         .language {

@@ -10,6 +10,7 @@ import { clock, words } from '../text/words';
 import '../views/learn/learn-view';
 import '../views/welcome/welcome-view';
 import './empty-state';
+import { faultState } from './fault-state';
 import './page-header';
 
 /** Views that few open first are loaded when they are opened. */
@@ -143,12 +144,7 @@ export class WaymarkApp extends LitElement {
       return html`<welcome-view></welcome-view>`;
     }
     if (application.courseFault) {
-      return html`<empty-state heading=${texts.failed} text=${application.courseFault.message}>
-        <button class="main" @click=${() => application.load(route.roadmapId)}>
-          ${texts.retry}
-        </button>
-        <a class="button" href="#/">${texts.toStart}</a>
-      </empty-state>`;
+      return faultState(application.courseFault, () => application.load(route.roadmapId));
     }
     const { course, learner } = application;
     if (!course || !learner) {

@@ -25,7 +25,7 @@ export class RoadmapMapElement extends LitElement {
   static override styles = [styles, mapStyles];
 
   @property({ attribute: false }) course!: Pick<Course, 'map' | 'requires' | 'unlocks'>;
-  /** How each topic is drawn; called for every topic at every change. */
+  /** How each topic is drawn; asked again when it or `version` changes. */
   @property({ attribute: false }) look: (topicId: string) => TopicLook = () => ({
     state: 'ready',
     mastery: 0,
@@ -41,6 +41,17 @@ export class RoadmapMapElement extends LitElement {
   @query('.viewport') private scroller!: HTMLElement;
   @query('.scene') private scene!: SVGSVGElement;
   private viewport: Viewport | undefined;
+  private topics = new Map<string, MapTopic>();
+  private looks = new Map<string, TopicLook>();
+
+  override willUpdate(changes: PropertyValues<this>): void {
+    if (changes.has('course')) {
+      this.topics = new Map(this.course.map.topics.map((topic) => [topic.topicId, topic]));
+    }
+    if (changes.has('course') || changes.has('look') || changes.has('version')) {
+      this.looks = new Map([...this.topics.keys()].map((id) => [id, this.look(id)]));
+    }
+  }
 
   override firstUpdated(): void {
     this.viewport = new Viewport(this.scroller, this.scene, this.course.map);
@@ -130,7 +141,7 @@ export class RoadmapMapElement extends LitElement {
     isCurrent: boolean,
     related: Set<string> | undefined,
   ): SVGTemplateResult {
-    const look = this.look(topic.topicId);
+    const look = this.lookOf(topic.topicId);
     return svg`<g
       class="topic ${lookClass(look)} ${look.place ? 'next' : ''} ${related?.has(topic.topicId) ? 'related' : ''} ${topic.topicId === this.topicId ? 'open' : ''}"
       role="button"
@@ -146,11 +157,11 @@ export class RoadmapMapElement extends LitElement {
 
   /** What the topic under the pointer, or with the focus, lacks. */
   private caption(): TemplateResult | typeof nothing {
-    const topic = this.course.map.topics.find((it) => it.topicId === this.lit);
+    const topic = this.lit === undefined ? undefined : this.topics.get(this.lit);
     if (!topic) {
       return nothing;
     }
-    const look = this.look(topic.topicId);
+    const look = this.lookOf(topic.topicId);
     return html`<p class="caption" aria-hidden="true">
       <strong>${topic.title}</strong>
       <span>${look.says ?? words(common).states[look.state]}${look.note ? `. ${look.note}` : ''}</span>
@@ -178,13 +189,17 @@ export class RoadmapMapElement extends LitElement {
       return '';
     }
     const missing = (this.course.requires.get(topicId) ?? [])
-      .filter((it) => it.hard && !['mastered', 'review'].includes(this.look(it.topicId).state))
+      .filter((it) => it.hard && !['mastered', 'review'].includes(this.lookOf(it.topicId).state))
       .map((it) => this.titleOf(it.topicId));
     return missing.length === 0 ? '' : words(learn).missing(list(missing));
   }
 
   private titleOf(topicId: string): string {
-    return this.course.map.topics.find((it) => it.topicId === topicId)?.title ?? topicId;
+    return this.topics.get(topicId)?.title ?? topicId;
+  }
+
+  private lookOf(topicId: string): TopicLook {
+    return this.looks.get(topicId) ?? this.look(topicId);
   }
 
   private related(): Set<string> | undefined {
@@ -199,11 +214,11 @@ export class RoadmapMapElement extends LitElement {
   }
 
   private box(topicId: string): MapTopic {
-    return this.course.map.topics.find((it) => it.topicId === topicId) as MapTopic;
+    return this.topics.get(topicId) as MapTopic;
   }
 
   private show(topicId: string | undefined, behavior: ScrollBehavior): void {
-    const topic = topicId && this.course.map.topics.find((it) => it.topicId === topicId);
+    const topic = topicId === undefined ? undefined : this.topics.get(topicId);
     if (topic) {
       this.current = topic.topicId;
       this.viewport?.show(topic, behavior);

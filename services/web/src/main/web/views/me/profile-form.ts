@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { learnerPath, RefusedError } from '../../api/client';
 import type { Goal, NextSteps, Profile, RoadmapSummary } from '../../api/types';
 import '../../components/empty-state';
+import { faultState } from '../../components/fault-state';
 import { styles } from '../../design/styles';
 import { application } from '../../state/application';
 import type { Course } from '../../state/catalogue';
@@ -28,7 +29,10 @@ export class ProfileForm extends LitElement {
       fieldset {
         margin: 0;
       }
+      /* Inside the card, not on its border. */
       legend {
+        float: left;
+        width: 100%;
         padding: 0;
         font-size: var(--text-l);
         font-weight: 700;
@@ -76,9 +80,7 @@ export class ProfileForm extends LitElement {
     const { profile } = this;
     if (!profile) {
       return this.fault
-        ? html`<empty-state heading=${names.failed} text=${this.fault.message}>
-            <button class="main" @click=${() => this.load()}>${names.retry}</button>
-          </empty-state>`
+        ? faultState(this.fault, () => this.load())
         : html`<empty-state text=${names.loading} busy></empty-state>`;
     }
     return html`<form @submit=${this.save} @input=${() => this.changed()}>

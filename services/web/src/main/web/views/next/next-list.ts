@@ -9,6 +9,7 @@ import { common } from '../../text/common';
 import { learn } from '../../text/learn';
 import { words } from '../../text/words';
 import '../../components/empty-state';
+import { faultState } from '../../components/fault-state';
 import './step-card';
 
 /** The next steps, best first. */
@@ -58,9 +59,7 @@ export class NextList extends LitElement {
     const { learner } = this;
     if (!learner.next) {
       return learner.fault
-        ? html`<empty-state heading=${words(common).failed} text=${learner.fault.message}>
-            <button class="main" @click=${() => learner.refresh()}>${words(common).retry}</button>
-          </empty-state>`
+        ? faultState(learner.fault, () => learner.refresh())
         : html`<empty-state text=${words(common).loading} busy></empty-state>`;
     }
     if (learner.steps.length === 0) {

@@ -4,6 +4,7 @@ import { learnerPath } from '../../api/client';
 import type { LearnerPath, PathStep, Profile } from '../../api/types';
 import { download } from '../../components/download';
 import '../../components/empty-state';
+import { faultState } from '../../components/fault-state';
 import { icon } from '../../design/icons';
 import { styles } from '../../design/styles';
 import { application } from '../../state/application';
@@ -66,9 +67,7 @@ export class PathView extends LitElement {
     const { path } = this;
     if (!path) {
       return this.fault
-        ? html`<empty-state heading=${names.failed} text=${this.fault.message}>
-            <button class="main" @click=${() => this.load()}>${names.retry}</button>
-          </empty-state>`
+        ? faultState(this.fault, () => this.load())
         : html`<empty-state text=${names.loading} busy></empty-state>`;
     }
     return html`<div class="page">

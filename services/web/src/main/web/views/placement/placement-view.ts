@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { learnerPath } from '../../api/client';
 import type { Placement } from '../../api/types';
 import '../../components/empty-state';
+import { faultState } from '../../components/fault-state';
 import { styles } from '../../design/styles';
 import { application } from '../../state/application';
 import type { Course } from '../../state/catalogue';
@@ -149,9 +150,7 @@ export class PlacementView extends LitElement {
     const { placement, probe } = this;
     if (!placement) {
       return this.fault
-        ? html`<empty-state heading=${names.failed} text=${this.fault.message}>
-            <button class="main" @click=${() => this.ask()}>${names.retry}</button>
-          </empty-state>`
+        ? faultState(this.fault, () => this.ask())
         : html`<empty-state text=${names.loading} busy></empty-state>`;
     }
     if (!probe) {

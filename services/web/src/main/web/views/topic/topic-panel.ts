@@ -16,6 +16,7 @@ import { topicTexts } from '../../text/topic';
 import { day, duration, percent, words } from '../../text/words';
 import { TopicActions } from '../next/actions';
 import '../../components/empty-state';
+import { faultState } from '../../components/fault-state';
 import '../next/resource-list';
 
 /** One topic: what it is, what it needs and opens, what teaches it, and how the learner stands. */
@@ -92,9 +93,7 @@ export class TopicPanel extends LitElement {
         ${icon('arrow')}${texts.back}
       </a>
       ${this.fault && !this.topic
-        ? html`<empty-state heading=${words(common).failed} text=${this.fault.message}>
-            <button class="main" @click=${() => this.load()}>${words(common).retry}</button>
-          </empty-state>`
+        ? faultState(this.fault, () => this.load())
         : this.topic
           ? this.content(this.topic)
           : html`<empty-state text=${words(common).loading} busy></empty-state>`}

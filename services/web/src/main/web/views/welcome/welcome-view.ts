@@ -10,6 +10,7 @@ import { common } from '../../text/common';
 import { welcome } from '../../text/welcome';
 import { duration, number, words } from '../../text/words';
 import '../../components/empty-state';
+import { faultState } from '../../components/fault-state';
 
 /** The first page: who learns, and which roadmap. */
 @customElement('welcome-view')
@@ -121,9 +122,7 @@ export class WelcomeView extends LitElement {
   private choice(): TemplateResult {
     const texts = words(welcome);
     if (this.fault) {
-      return html`<empty-state heading=${words(common).failed} text=${this.fault.message}>
-        <button class="main" @click=${this.load}>${words(common).retry}</button>
-      </empty-state>`;
+      return faultState(this.fault, this.load);
     }
     if (!this.roadmaps) {
       return html`<empty-state text=${words(common).loading} busy></empty-state>`;

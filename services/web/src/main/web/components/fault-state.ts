@@ -1,0 +1,17 @@
+import { html, type TemplateResult } from 'lit';
+import { RefusedError } from '../api/client';
+import { common } from '../text/common';
+import { words } from '../text/words';
+import './empty-state';
+
+/** What a view shows when its data could not be had: why, and the way to try again. */
+export function faultState(fault: Error, retry: () => unknown): TemplateResult {
+  const texts = words(common);
+  const mustSignIn = fault instanceof RefusedError && fault.problem.status === 401;
+  return html`<empty-state
+    heading=${mustSignIn ? texts.signIn : texts.failed}
+    text=${mustSignIn ? texts.signInText : fault.message}
+  >
+    <button class="main" @click=${retry}>${texts.retry}</button>
+  </empty-state>`;
+}
