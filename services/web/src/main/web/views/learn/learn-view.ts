@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { icon } from '../../design/icons';
 import { styles } from '../../design/styles';
@@ -59,6 +59,7 @@ export class LearnView extends LitElement {
       .map {
         grid-area: map;
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         grid-template-rows: minmax(0, 1fr) auto;
         min-height: 0;
       }
@@ -112,6 +113,17 @@ export class LearnView extends LitElement {
   constructor() {
     super();
     new Observing(this, settings);
+  }
+
+  /** Another topic begins at its top, also where it is above the map that it was chosen on. */
+  override updated(changes: PropertyValues<this>): void {
+    if (changes.has('topicId') && (this.topicId ?? changes.get('topicId')) !== undefined) {
+      const side = this.renderRoot.querySelector<HTMLElement>('.side');
+      side?.scrollTo({ top: 0 });
+      if (matchMedia('(max-width: 767px)').matches) {
+        side?.scrollIntoView();
+      }
+    }
   }
 
   override render(): TemplateResult {
