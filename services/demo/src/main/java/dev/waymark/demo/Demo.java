@@ -16,6 +16,8 @@ import dev.waymark.simulator.eventlog.Simulation;
 import dev.waymark.simulator.eventlog.WireEvents;
 import dev.waymark.simulator.kafka.LogSink;
 import java.io.Console;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +50,7 @@ import picocli.CommandLine.Spec;
 public final class Demo implements Callable<Integer> {
   private static final String GROUP = "waymark-recommender";
   private static final int STEPS = 5;
-  private static final int LIVE = 12;
+  private static final int LIVE = 20;
   private static final int DAYS = 120;
   private static final int EVENTS_EACH = 200;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -168,8 +170,20 @@ public final class Demo implements Callable<Integer> {
       stage.act(
           "Learners move on, live; %s"
               .formatted(seconds == null ? "Ctrl-C stops it" : seconds + " seconds"));
+      stage.say("See one of them on the map: " + page(gatewayUrl, known, "learn"));
+      stage.say("and all of them, counted once a minute: " + page(gatewayUrl, known, "insight"));
       new LiveLearners(gateway, stage, graph, ROADMAP, journeys, run.seed()).run(seconds);
     }
+  }
+
+  /// A page of the web application.
+  private static String page(String gatewayUrl, String learnerId, String view) {
+    return "%s/?learner=%s#/%s/%s"
+        .formatted(
+            gatewayUrl.replaceAll("/$", ""),
+            URLEncoder.encode(learnerId, StandardCharsets.UTF_8),
+            ROADMAP,
+            view);
   }
 
   /// On the shortest roadmap, so that nobody waits long.
