@@ -22,16 +22,7 @@ public final class RunningSuite implements AutoCloseable {
   private final int httpPort = FreePorts.next();
   private final Recommender recommender = new Recommender("recommender", backends, keys);
   private final Recommender second = new Recommender("recommender-2", backends, keys);
-  private final Program gateway =
-      new Program(
-          "gateway",
-          Installation.gateway(),
-          List.of(
-              "-Dquarkus.grpc.clients.recommender.host=127.0.0.1",
-              "-Dquarkus.grpc.clients.recommender.port=" + recommender.grpcPort(),
-              "-Dkafka.bootstrap.servers=" + backends.kafkaBootstrapServers(),
-              "-Dquarkus.http.port=" + httpPort),
-          List.of());
+  private final Program gateway = gateway("gateway", httpPort);
 
   RunningSuite() throws InterruptedException {
     publish(Installation.curriculum());
@@ -39,6 +30,22 @@ public final class RunningSuite implements AutoCloseable {
     gateway.start();
     awaitRecommender();
     gateway.awaitReady(http("/v1/roadmaps"));
+  }
+
+  /// A gateway in front of this suite's recommender. It is not started; who starts it stops it.
+  ///
+  /// @param name of its log file
+  /// @param flags settings besides, such as `-Dwaymark.gateway.cors.origins=…`
+  public Program gateway(String name, int port, String... flags) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "-Dquarkus.grpc.clients.recommender.host=127.0.0.1",
+                "-Dquarkus.grpc.clients.recommender.port=" + recommender.grpcPort(),
+                "-Dkafka.bootstrap.servers=" + backends.kafkaBootstrapServers(),
+                "-Dquarkus.http.port=" + port));
+    all.addAll(List.of(flags));
+    return new Program(name, Installation.gateway(), all, List.of());
   }
 
   /// Publishes the roadmaps of a folder.
