@@ -30,35 +30,10 @@ final class ArchitectureTest {
           .because("checking and drawing must work without a broker in mind");
 
   @ArchTest
-  static final ArchRule onlyTheRenderPackageKnowsTheLayoutLibrary =
+  static final ArchRule plansKnowNothingOfStoresAndCommands =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.waymark.seed.render..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.eclipse..")
-          .because("it is large, and slow to load for commands that draw nothing");
-
-  @ArchTest
-  static final ArchRule onlyTheYamlPackageKnowsTheParser =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("dev.waymark.seed.yaml..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.snakeyaml..")
-          .because("the limits on what is read are kept there");
-
-  @ArchTest
-  static final ArchRule checksKnowNothingOfStoresAndCommands =
-      noClasses()
-          .that()
-          .resideInAnyPackage(
-              "dev.waymark.seed.yaml..",
-              "dev.waymark.seed.authoring..",
-              "dev.waymark.seed.check..",
-              "dev.waymark.seed.release..",
-              "dev.waymark.seed.render..")
+          .resideInAPackage("dev.waymark.seed.release..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -66,5 +41,5 @@ final class ArchitectureTest {
               "dev.waymark.seed.kafka..",
               "dev.waymark.seed.publish..",
               "dev.waymark.seed.cli..")
-          .because("data flows from files to stores, never back");
+          .because("what a release changes is decided before any store is asked");
 }

@@ -2,6 +2,8 @@ package dev.waymark.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.curriculum.check.CheckedCurriculum;
+import dev.waymark.curriculum.yaml.Finding;
 import dev.waymark.engine.graph.Curriculum;
 import dev.waymark.engine.graph.CurriculumProblem;
 import dev.waymark.engine.graph.Inclusion;
@@ -10,8 +12,6 @@ import dev.waymark.engine.graph.Roadmap;
 import dev.waymark.engine.graph.Section;
 import dev.waymark.engine.graph.Teaching;
 import dev.waymark.engine.graph.Topic;
-import dev.waymark.seed.check.CheckedCurriculum;
-import dev.waymark.seed.yaml.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.waymark.seed.cli;
 
-import dev.waymark.seed.check.CheckedCurriculum;
-import dev.waymark.seed.yaml.Finding;
+import dev.waymark.curriculum.check.CheckedCurriculum;
+import dev.waymark.curriculum.yaml.Finding;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

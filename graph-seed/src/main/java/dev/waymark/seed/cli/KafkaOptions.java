@@ -1,7 +1,7 @@
 package dev.waymark.seed.cli;
 
+import dev.waymark.curriculum.yaml.BoundedFile;
 import dev.waymark.seed.kafka.KafkaAccess;
-import dev.waymark.seed.yaml.BoundedFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;

@@ -1,7 +1,7 @@
 package dev.waymark.seed.cli;
 
+import dev.waymark.curriculum.yaml.BoundedFile;
 import dev.waymark.seed.neo4j.Neo4jAccess;
-import dev.waymark.seed.yaml.BoundedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

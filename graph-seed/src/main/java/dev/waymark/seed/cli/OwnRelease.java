@@ -1,9 +1,9 @@
 package dev.waymark.seed.cli;
 
+import dev.waymark.curriculum.yaml.BoundedFile;
 import dev.waymark.engine.graph.Curriculum;
 import dev.waymark.seed.neo4j.Neo4jReleases;
 import dev.waymark.seed.release.Release;
-import dev.waymark.seed.yaml.BoundedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.waymark.seed.cli;
 
+import dev.waymark.curriculum.check.CheckedCurriculum;
 import dev.waymark.engine.graph.Curriculum;
-import dev.waymark.seed.check.CheckedCurriculum;
 import dev.waymark.seed.kafka.KafkaAccess;
 import dev.waymark.seed.kafka.ReleaseAnnouncements;
 import dev.waymark.seed.neo4j.Neo4jAccess;

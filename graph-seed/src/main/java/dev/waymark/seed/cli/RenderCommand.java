@@ -1,10 +1,10 @@
 package dev.waymark.seed.cli;
 
+import dev.waymark.curriculum.authoring.Nearest;
+import dev.waymark.curriculum.check.CheckedCurriculum;
+import dev.waymark.curriculum.render.RoadmapPicture;
 import dev.waymark.engine.graph.Curriculum;
 import dev.waymark.engine.graph.Roadmap;
-import dev.waymark.seed.authoring.Nearest;
-import dev.waymark.seed.check.CheckedCurriculum;
-import dev.waymark.seed.render.RoadmapMap;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -57,7 +57,7 @@ public final class RenderCommand implements Callable<Integer> {
       return ExitCode.FINDINGS;
     }
     Curriculum curriculum = checked.draft().curriculum();
-    write(RoadmapMap.svg(curriculum, find(curriculum)));
+    write(RoadmapPicture.svg(curriculum, find(curriculum)));
     spec.commandLine().getOut().printf("Drew %s.%n", file);
     return ExitCode.OK;
   }

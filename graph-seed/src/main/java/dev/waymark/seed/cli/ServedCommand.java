@@ -1,7 +1,7 @@
 package dev.waymark.seed.cli;
 
+import dev.waymark.curriculum.check.CheckedCurriculum;
 import dev.waymark.engine.graph.Roadmap;
-import dev.waymark.seed.check.CheckedCurriculum;
 import dev.waymark.seed.served.ServedRoadmaps;
 import java.net.URI;
 import java.nio.file.Path;

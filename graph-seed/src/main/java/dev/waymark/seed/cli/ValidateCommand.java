@@ -1,6 +1,6 @@
 package dev.waymark.seed.cli;
 
-import dev.waymark.seed.check.CheckedCurriculum;
+import dev.waymark.curriculum.check.CheckedCurriculum;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.waymark.seed.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.curriculum.check.CheckedCurriculum;
 import dev.waymark.engine.graph.Curriculum;
 import dev.waymark.seed.CommandRun;
 import dev.waymark.seed.CurriculumFiles;
-import dev.waymark.seed.check.CheckedCurriculum;
 import dev.waymark.seed.neo4j.Neo4jAccess;
 import dev.waymark.seed.neo4j.Neo4jReleases;
 import dev.waymark.standalone.BackendsProcess;

@@ -1,11 +1,11 @@
 package dev.waymark.fuzz;
 
+import dev.waymark.curriculum.authoring.Draft;
+import dev.waymark.curriculum.authoring.DraftReader;
+import dev.waymark.curriculum.yaml.Finding;
+import dev.waymark.curriculum.yaml.YamlException;
+import dev.waymark.curriculum.yaml.YamlParser;
 import dev.waymark.engine.graph.CurriculumProblem;
-import dev.waymark.seed.authoring.Draft;
-import dev.waymark.seed.authoring.DraftReader;
-import dev.waymark.seed.yaml.Finding;
-import dev.waymark.seed.yaml.YamlException;
-import dev.waymark.seed.yaml.YamlParser;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

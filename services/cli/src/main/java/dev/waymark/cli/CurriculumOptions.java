@@ -1,13 +1,13 @@
 package dev.waymark.cli;
 
+import dev.waymark.curriculum.check.CheckedCurriculum;
+import dev.waymark.curriculum.yaml.Finding;
 import dev.waymark.engine.graph.Goal;
 import dev.waymark.engine.graph.GoalScope;
 import dev.waymark.engine.graph.GraphResult;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.graph.Roadmap;
 import dev.waymark.engine.graph.ScopeResult;
-import dev.waymark.seed.check.CheckedCurriculum;
-import dev.waymark.seed.yaml.Finding;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;

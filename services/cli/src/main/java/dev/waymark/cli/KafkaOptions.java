@@ -1,6 +1,6 @@
 package dev.waymark.cli;
 
-import dev.waymark.seed.yaml.BoundedFile;
+import dev.waymark.curriculum.yaml.BoundedFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;

@@ -1,6 +1,6 @@
 package dev.waymark.simulator.shape;
 
-import dev.waymark.seed.check.CheckedCurriculum;
+import dev.waymark.curriculum.check.CheckedCurriculum;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.waymark.simulator.shape;
 
 import dev.waymark.cli.BadInput;
+import dev.waymark.curriculum.yaml.BoundedFile;
 import dev.waymark.engine.graph.Prerequisite;
 import dev.waymark.engine.graph.Strength;
 import dev.waymark.engine.graph.Topic;
-import dev.waymark.seed.yaml.BoundedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;

@@ -1,5 +1,0 @@
-/// What makes a curriculum wrong or doubtful, each with its place and what to do.
-@NullMarked
-package dev.waymark.seed.check;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// YAML as a tree of nodes that know where they stand in their file, read within fixed limits.
-@NullMarked
-package dev.waymark.seed.yaml;
-
-import org.jspecify.annotations.NullMarked;

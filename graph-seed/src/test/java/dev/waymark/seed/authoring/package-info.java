@@ -1,4 +1,0 @@
-@NullMarked
-package dev.waymark.seed.authoring;
-
-import org.jspecify.annotations.NullMarked;

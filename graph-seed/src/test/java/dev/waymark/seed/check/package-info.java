@@ -1,4 +1,0 @@
-@NullMarked
-package dev.waymark.seed.check;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.seed.cli;
+
+import org.jspecify.annotations.NullMarked;

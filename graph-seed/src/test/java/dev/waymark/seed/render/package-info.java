@@ -1,4 +1,0 @@
-@NullMarked
-package dev.waymark.seed.render;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.waymark.seed.yaml;
-
-import org.jspecify.annotations.NullMarked;

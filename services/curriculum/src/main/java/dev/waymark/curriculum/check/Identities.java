@@ -1,0 +1,49 @@
+package dev.waymark.curriculum.check;
+
+import dev.waymark.curriculum.authoring.Draft;
+import dev.waymark.curriculum.authoring.DraftResource;
+import dev.waymark.curriculum.authoring.DraftRoadmap;
+import dev.waymark.curriculum.authoring.DraftTopic;
+import dev.waymark.curriculum.yaml.Finding;
+import dev.waymark.curriculum.yaml.Position;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Two things under one name.
+final class Identities {
+  private final List<Finding> findings;
+  private final Map<String, Position> first = new HashMap<>();
+
+  private Identities(List<Finding> findings) {
+    this.findings = findings;
+  }
+
+  static void check(Draft draft, List<Finding> findings) {
+    Identities identities = new Identities(findings);
+    for (DraftTopic topic : draft.topics()) {
+      identities.meet("topic " + topic.id(), topic.at());
+    }
+    for (DraftResource resource : draft.resources()) {
+      identities.meet("resource " + resource.id(), resource.at());
+    }
+    for (DraftRoadmap roadmap : draft.roadmaps()) {
+      identities.meet("roadmap " + roadmap.id(), roadmap.at());
+      for (int i = 0; i < roadmap.sections().size(); i++) {
+        String title = roadmap.roadmap().sections().get(i).title();
+        identities.meet("section \"" + title + "\" of " + roadmap.id(), roadmap.sections().get(i));
+      }
+    }
+  }
+
+  private void meet(String name, Position at) {
+    Position before = first.putIfAbsent(name, at);
+    if (before != null) {
+      findings.add(
+          Finding.error(
+              at,
+              "The %s is already defined at %s. Rename or delete one of them."
+                  .formatted(name, before)));
+    }
+  }
+}

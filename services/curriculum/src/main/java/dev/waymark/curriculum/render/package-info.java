@@ -1,0 +1,5 @@
+/// Roadmaps as SVG pictures.
+@NullMarked
+package dev.waymark.curriculum.render;
+
+import org.jspecify.annotations.NullMarked;

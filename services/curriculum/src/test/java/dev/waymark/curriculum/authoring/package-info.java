@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.curriculum.authoring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.curriculum.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.curriculum.layout;
+
+import org.jspecify.annotations.NullMarked;

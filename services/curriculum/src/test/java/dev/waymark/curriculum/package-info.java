@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.curriculum;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.curriculum.render;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.curriculum.yaml;
+
+import org.jspecify.annotations.NullMarked;
