@@ -197,6 +197,8 @@ export interface MapSection {
   number: number;
   title: string;
   titleLines: string[];
+  titleX: number;
+  titleY: number;
   x: number;
   y: number;
   width: number;

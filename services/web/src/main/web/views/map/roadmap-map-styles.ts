@@ -45,7 +45,7 @@ export const mapStyles = css`
     stroke: var(--line);
   }
   .region text {
-    font-size: 13px;
+    font-size: 13.5px;
     font-weight: 700;
     fill: var(--ink);
   }

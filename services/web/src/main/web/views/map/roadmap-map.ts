@@ -111,7 +111,7 @@ export class RoadmapMapElement extends LitElement {
               <rect x=${section.x} y=${section.y} width=${section.width} height=${section.height} rx="12"></rect>
               <text aria-hidden="true">
                 ${section.titleLines.map(
-                  (line, i) => svg`<tspan x=${section.x + 12} y=${section.y + 21 + i * 17}>${line}</tspan>`,
+                  (line, i) => svg`<tspan x=${section.titleX} y=${section.titleY + i * 16}>${line}</tspan>`,
                 )}
               </text>
             </g>`,

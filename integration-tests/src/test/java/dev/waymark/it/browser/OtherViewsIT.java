@@ -11,6 +11,7 @@ import dev.waymark.it.client.Events;
 import dev.waymark.it.client.Learner;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -64,7 +65,7 @@ final class OtherViewsIT {
           .startsWith("BEGIN:VCALENDAR\r\n")
           .contains("DTSTART;VALUE=DATE:", "SUMMARY:Control flow\r\n")
           .endsWith("END:VCALENDAR\r\n");
-      assertThat(text.lines()).allMatch(line -> line.getBytes().length <= 75);
+      assertThat(text.lines()).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
       assertThat(text.split("BEGIN:VEVENT", -1)).hasSize(133);
       Download table = page.waitForDownload(() -> page.getByText("Table (.csv)").click());
       assertThat(Files.readAllLines(table.path())).hasSize(133);
