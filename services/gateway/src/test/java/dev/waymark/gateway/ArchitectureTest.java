@@ -1,5 +1,7 @@
 package dev.waymark.gateway;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -41,12 +43,24 @@ class ArchitectureTest {
           .because("how progress is logged is nobody else's business");
 
   @ArchTest
-  static final ArchRule theEngineIsUnknown =
+  static final ArchRule ofTheEngineOnlyTheGraphIsKnown =
       noClasses()
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("dev.waymark.engine..", "dev.waymark.events.engine..")
+          .dependOnClassesThat(
+              resideInAPackage("dev.waymark.engine..")
+                  .and(resideOutsideOfPackage("dev.waymark.engine.graph"))
+                  .or(resideInAPackage("dev.waymark.events.engine..")))
           .because("what a learner knows is asked of the recommender, never reckoned here");
+
+  @ArchTest
+  static final ArchRule onlyMapsAndChecksKnowTheGraph =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..gateway.map..", "..gateway.check..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.waymark.engine..", "dev.waymark.curriculum..")
+          .because("the catalogue is asked of the recommender; here it is only drawn");
 
   @ArchTest
   static final ArchRule restStaysInItsPackage =

@@ -16,9 +16,16 @@ final class Answers {
 
   /// @param release the graph release that the answer is of, which is all that it changes with
   static <T> RestResponse<T> catalogue(Found<T> found, Function<T, String> release) {
+    return catalogue(found.answer(), found.fromCopy(), release.apply(found.answer())).build();
+  }
+
+  /// An answer of the catalogue.
+  ///
+  /// @param tag what it changes with
+  static <T> RestResponse.ResponseBuilder<T> catalogue(T answer, boolean fromCopy, String tag) {
     var response =
-        RestResponse.ResponseBuilder.create(Response.Status.OK, found.answer())
-            .header(HttpHeaders.ETAG, "W/\"%s\"".formatted(release.apply(found.answer())));
-    return found.fromCopy() ? response.header(STALE_HEADER, "true").build() : response.build();
+        RestResponse.ResponseBuilder.create(Response.Status.OK, answer)
+            .header(HttpHeaders.ETAG, "W/\"%s\"".formatted(tag));
+    return fromCopy ? response.header(STALE_HEADER, "true") : response;
   }
 }

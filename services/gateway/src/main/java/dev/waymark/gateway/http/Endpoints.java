@@ -16,6 +16,7 @@ final class Endpoints {
       List.of(
           new Endpoint("/v1/roadmaps", READ, Rule.KNOWN),
           new Endpoint("/v1/roadmaps/{id}", READ, Rule.KNOWN),
+          new Endpoint("/v1/roadmaps/{id}/map", READ, Rule.KNOWN, QueryParameters.of("width")),
           new Endpoint("/v1/topics", READ, Rule.KNOWN, QueryParameters.of("q", "limit")),
           new Endpoint("/v1/topics/{id}", READ, Rule.KNOWN),
           new Endpoint("/v1/learners/{id}", "DELETE, OPTIONS", Rule.MANAGE_LEARNER),

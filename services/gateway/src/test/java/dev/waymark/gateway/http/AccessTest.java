@@ -39,6 +39,7 @@ abstract class AccessTest {
           new Route("GET", "/v1/roadmaps", Rule.KNOWN, 503),
           new Route("HEAD", "/v1/roadmaps", Rule.KNOWN, 503),
           new Route("GET", "/v1/roadmaps/{id}", Rule.KNOWN, 503),
+          new Route("GET", "/v1/roadmaps/{id}/map", Rule.KNOWN, 503),
           new Route("GET", "/v1/topics", Rule.KNOWN, 503),
           new Route("GET", "/v1/topics/{id}", Rule.KNOWN, 503),
           new Route("POST", "/v1/learners/{id}/progress", Rule.WRITE_PROGRESS, 400),

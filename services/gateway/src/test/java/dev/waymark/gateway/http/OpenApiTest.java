@@ -20,6 +20,7 @@ class OpenApiTest {
   @CsvSource({
     "/v1/roadmaps, get",
     "/v1/roadmaps/{id}, get",
+    "/v1/roadmaps/{id}/map, get",
     "/v1/topics, get",
     "/v1/topics/{id}, get",
     "/v1/learners/{id}/progress, post",
