@@ -39,6 +39,11 @@ export class Client {
     return this.send('GET', path, undefined, options);
   }
 
+  /** The answer as it was sent: its numbers may have more digits than JavaScript keeps. */
+  async getText(path: string): Promise<string> {
+    return (await this.answer('GET', path, undefined, {})).text();
+  }
+
   post<T>(path: string, body: unknown, options: RequestOptions = {}): Promise<T> {
     return this.send('POST', path, body, options);
   }
@@ -57,6 +62,20 @@ export class Client {
     body: unknown,
     options: RequestOptions,
   ): Promise<T> {
+    const response = await this.answer(method, path, body, options);
+    try {
+      return (await response.json()) as T;
+    } catch {
+      throw new UnreachableError('What answers at this address is not Waymark.');
+    }
+  }
+
+  private async answer(
+    method: string,
+    path: string,
+    body: unknown,
+    options: RequestOptions,
+  ): Promise<Response> {
     const headers: Record<string, string> = { Accept: 'application/json' };
     if (options.token) {
       headers[TOKEN_HEADER] = options.token;
@@ -90,11 +109,7 @@ export class Client {
       throw new RefusedError(problem, Number(response.headers.get('Retry-After')) || undefined);
     }
     this.onReach(true);
-    try {
-      return (await response.json()) as T;
-    } catch {
-      throw new UnreachableError('What answers at this address is not Waymark.');
-    }
+    return response;
   }
 }
 

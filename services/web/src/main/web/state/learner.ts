@@ -123,9 +123,14 @@ export class Learner extends Observable {
     }
   }
 
-  /** Sends what waits, so that the next question counts it. */
-  async flush(): Promise<void> {
+  /**
+   * Sends what waits, so that the next question counts it.
+   *
+   * @returns whether nothing waits any more; what the server refused does not
+   */
+  async flush(): Promise<boolean> {
     await this.outbox.flush();
+    return this.outbox.events.length === 0;
   }
 
   /** Asks the server again. */

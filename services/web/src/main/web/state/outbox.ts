@@ -32,7 +32,7 @@ export class Outbox extends Observable {
 
   private waiting: Waiting[];
   private timer: number | undefined;
-  private sending = false;
+  private sending: Promise<void> | undefined;
   private closed = false;
   private readonly key: string;
 
@@ -74,10 +74,14 @@ export class Outbox extends Observable {
     return found;
   }
 
-  /** Sends what waits, now. */
+  /** Sends what waits, now, until all is sent or the server does not take it. */
   async flush(): Promise<void> {
     this.waiting.forEach((it) => (it.notBefore = 0));
-    await this.send();
+    let before: number;
+    do {
+      before = this.waiting.length;
+      await this.send();
+    } while (this.waiting.length > 0 && this.waiting.length < before);
   }
 
   close(): void {
@@ -97,8 +101,14 @@ export class Outbox extends Observable {
     );
   }
 
-  private async send(): Promise<void> {
-    if (this.sending || this.closed) {
+  /** One request at a time: who comes while one is on its way waits for that. */
+  private send(): Promise<void> {
+    this.sending ??= this.sendDue().finally(() => (this.sending = undefined));
+    return this.sending;
+  }
+
+  private async sendDue(): Promise<void> {
+    if (this.closed) {
       return;
     }
     const due = this.waiting
@@ -109,7 +119,6 @@ export class Outbox extends Observable {
       this.wake();
       return;
     }
-    this.sending = true;
     let retryAfter: number | undefined;
     try {
       const receipt = await this.client.post<ProgressReceipt>(
@@ -126,7 +135,6 @@ export class Outbox extends Observable {
         retryAfter = RETRY_MILLIS;
       }
     } finally {
-      this.sending = false;
       this.wake(retryAfter);
     }
   }
@@ -139,6 +147,9 @@ export class Outbox extends Observable {
   }
 
   private store(): void {
+    if (this.closed) {
+      return;
+    }
     try {
       localStorage.setItem(this.key, JSON.stringify(this.waiting));
     } catch {

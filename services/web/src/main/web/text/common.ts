@@ -29,6 +29,7 @@ const en = {
   notFoundText: 'The address leads nowhere. The roadmaps are on the first page.',
   toStart: 'To the first page',
   failed: 'That did not work',
+  unreachable: 'The server does not answer.',
   signIn: 'This server asks who you are',
   signInText:
     'Pages cannot sign in yet. Apps use it with a token or a key; on this machine, “./waymark up” without “--auth” is open.',
@@ -87,6 +88,7 @@ const de: typeof en = {
   notFoundText: 'Die Adresse führt ins Leere. Die Lernpläne stehen auf der ersten Seite.',
   toStart: 'Zur ersten Seite',
   failed: 'Das hat nicht geklappt',
+  unreachable: 'Der Server antwortet nicht.',
   signIn: 'Dieser Server fragt, wer Sie sind',
   signInText:
     'Seiten können sich noch nicht anmelden. Programme benutzen ihn mit einem Token oder Schlüssel; auf diesem Rechner ist „./waymark up“ ohne „--auth“ offen.',

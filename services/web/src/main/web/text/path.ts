@@ -3,6 +3,10 @@ import type { Texts } from './words';
 const en = {
   heading: 'Your way to the goal',
   hours: 'Hours a week',
+  hoursExact: 'As a number',
+  hoursText: (hours: string) => `${hours} hours`,
+  notKept: (reason: string) => `The hours are not kept in your profile: ${reason}`,
+  known: (known: number, all: number) => `${known} of ${all} known`,
   finish: (date: string) => `At this pace you arrive on ${date}.`,
   noDate: 'With no hours a week there is no date.',
   left: (topics: string) => `${topics} topics left`,
@@ -26,6 +30,10 @@ const en = {
 const de: typeof en = {
   heading: 'Ihr Weg zum Ziel',
   hours: 'Stunden in der Woche',
+  hoursExact: 'Als Zahl',
+  hoursText: (hours: string) => `${hours} Stunden`,
+  notKept: (reason: string) => `Die Stunden stehen nicht in Ihrem Profil: ${reason}`,
+  known: (known: number, all: number) => `${known} von ${all} gekonnt`,
   finish: (date: string) => `So kommen Sie am ${date} an.`,
   noDate: 'Ohne Stunden in der Woche gibt es kein Datum.',
   left: (topics: string) => `noch ${topics} Themen`,

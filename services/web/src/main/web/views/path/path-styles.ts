@@ -13,15 +13,18 @@ export const pathStyles = css`
     display: grid;
     gap: var(--space-2);
   }
-  .pace input {
+  .pace input[type='range'] {
     flex: 1;
     min-width: 0;
     max-width: 420px;
   }
-  output {
-    min-width: 3ch;
-    font-weight: 700;
-    font-variant-numeric: tabular-nums;
+  .pace input[type='number'] {
+    width: 84px;
+  }
+  progress {
+    width: 120px;
+    height: 8px;
+    accent-color: var(--brand);
   }
   .stages {
     border-inline-start: 3px solid var(--line);

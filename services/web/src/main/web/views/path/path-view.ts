@@ -1,10 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { learnerPath } from '../../api/client';
-import type { LearnerPath, PathStep, Profile } from '../../api/types';
+import type { LearnerPath, PathStep } from '../../api/types';
 import { download } from '../../components/download';
 import '../../components/empty-state';
-import { faultState } from '../../components/fault-state';
+import { faultState, faultText } from '../../components/fault-state';
 import { icon } from '../../design/icons';
 import { styles } from '../../design/styles';
 import { application } from '../../state/application';
@@ -20,12 +21,15 @@ import { day, duration, number, words } from '../../text/words';
 import '../next/aside-list';
 import { calendar } from './calendar';
 import { csv } from './csv';
+import { HoursKeeper } from './hours-keeper';
 import { pathStyles } from './path-styles';
 import { type Stage, stages } from './stages';
 
-const MIN_HOURS = 1;
+const MIN_HOURS = 0.5;
 const MAX_HOURS = 40;
 const SETTLED_MILLIS = 200;
+/** Without it some spreadsheets take UTF-8 for another encoding. */
+const BYTE_ORDER_MARK = '\uFEFF';
 
 /** The way to the goal, section by section, with dates that follow the hours a week. */
 @customElement('path-view')
@@ -39,6 +43,9 @@ export class PathView extends LitElement {
   @state() private fault: Error | undefined;
   /** What the slider says; undefined until the learner moves it. */
   @state() private hours: number | undefined;
+  /** Why the hours could not be kept in the profile. */
+  @state() private notKept: Error | undefined;
+  private readonly keeper = new HoursKeeper((fault) => (this.notKept = fault));
   private readonly following = new Following(this);
   private asked = '';
   private timer: number | undefined;
@@ -48,9 +55,17 @@ export class PathView extends LitElement {
     new Observing(this, settings);
   }
 
+  override disconnectedCallback(): void {
+    clearTimeout(this.timer);
+    this.asked = '';
+    super.disconnectedCallback();
+  }
+
   override willUpdate(changes: PropertyValues<this>): void {
     if (changes.has('learner')) {
       this.path = undefined;
+      this.fault = undefined;
+      this.notKept = undefined;
       this.hours = undefined;
     }
     const wanted = JSON.stringify([this.learner.learnerId, this.learner.roadmapId, this.hours, this.learner.next?.asOf]);
@@ -77,7 +92,7 @@ export class PathView extends LitElement {
           </empty-state>`
         : html`${this.head(path)}
             <ol class="stages">
-              ${stages(path).map((stage, i) => this.stage(stage, i === 0, path))}
+              ${stages(path, this.course.roadmap).map((stage, i) => this.stage(stage, i === 0, path))}
             </ol>`}
       <aside-list
         .course=${this.course}
@@ -103,14 +118,24 @@ export class PathView extends LitElement {
             type="range"
             min=${MIN_HOURS}
             max=${MAX_HOURS}
-            step="1"
-            .value=${String(Math.round(hours))}
-            @input=${(event: Event) =>
-              (this.hours = Number((event.target as HTMLInputElement).value))}
-            @change=${() => this.keep()}
+            step="0.5"
+            .value=${live(String(hours))}
+            aria-valuetext=${texts.hoursText(number(hours))}
+            @input=${this.move}
+            @change=${this.keep}
           />
-          <output for="hours">${number(hours)}</output>
+          <input
+            type="number"
+            aria-label=${texts.hoursExact}
+            min=${MIN_HOURS}
+            max=${MAX_HOURS}
+            step="0.5"
+            .value=${live(String(Math.round(hours * 100) / 100))}
+            @input=${this.move}
+            @change=${this.keep}
+          />
         </span>
+        ${this.trouble()}
         <p aria-live="polite">
           <strong
             >${path.finishDate ? texts.finish(day(path.finishDate)) : texts.noDate}</strong
@@ -140,7 +165,45 @@ export class PathView extends LitElement {
           ${stage.steps.map((step) => this.step(step, path))}
         </ol>
       </details>
+      ${this.progress(stage)}
     </li>`;
+  }
+
+  /** How much of a section is known: what the path no longer has and what was not put aside. */
+  private progress(stage: Stage): TemplateResult | typeof nothing {
+    const all = stage.topicIds.length;
+    if (all === 0) {
+      return nothing;
+    }
+    const known = stage.topicIds.filter((id) => this.learner.topic(id)?.mastered).length;
+    const text = words(pathTexts).known(known, all);
+    return html`<p class="row small quiet">
+      <progress max=${all} value=${known} aria-label="${stage.section ?? ''}: ${text}"></progress>
+      <span aria-hidden="true">${text}</span>
+    </p>`;
+  }
+
+  private trouble(): TemplateResult | typeof nothing {
+    const text = this.notKept
+      ? words(pathTexts).notKept(faultText(this.notKept))
+      : this.fault && faultText(this.fault);
+    return text ? html`<p class="notice" role="alert">${text}</p>` : nothing;
+  }
+
+  private move(event: Event): void {
+    const hours = (event.target as HTMLInputElement).valueAsNumber;
+    if (hours >= MIN_HOURS && hours <= MAX_HOURS) {
+      this.hours = hours;
+    }
+  }
+
+  /** Keeps the hours in the profile, so that every path counts with them. */
+  private keep(): void {
+    if (this.hours !== undefined) {
+      this.keeper.keep(this.learner.learnerId, this.hours);
+    }
+    // A number that is out of bounds gives way to the one that counts.
+    this.requestUpdate();
   }
 
   private step(step: PathStep, path: LearnerPath): TemplateResult {
@@ -179,23 +242,9 @@ export class PathView extends LitElement {
         this.fault = undefined;
       }
     } catch (fault) {
-      this.fault = fault as Error;
-    }
-  }
-
-  /** Keeps the hours in the profile, so that every path counts with them. */
-  private async keep(): Promise<void> {
-    const { hours } = this;
-    if (hours === undefined) {
-      return;
-    }
-    const address = `${learnerPath(this.learner.learnerId)}/profile`;
-    try {
-      const { learnerId: _, consistencyToken: __, ...profile } =
-        await application.client.get<Profile>(address);
-      await application.client.put(address, { ...profile, weeklyMinutes: Math.round(hours * 60) });
-    } catch {
-      // The path shown has them all the same; the page says when the server is away.
+      if (learner === this.learner) {
+        this.fault = fault as Error;
+      }
     }
   }
 
@@ -206,7 +255,7 @@ export class PathView extends LitElement {
   }
 
   private saveTable(path: LearnerPath): void {
-    download(`${this.learner.roadmapId}.csv`, 'text/csv;charset=utf-8', csv(path.steps));
+    download(`${this.learner.roadmapId}.csv`, 'text/csv;charset=utf-8', `${BYTE_ORDER_MARK}${csv(path.steps)}`);
   }
 }
 

@@ -1,20 +1,23 @@
-import type { LearnerPath, PathStep } from '../../api/types';
+import type { LearnerPath, PathStep, Roadmap } from '../../api/types';
 
 /** The steps of one section, in the order of the path. */
 export interface Stage {
   section: string | undefined;
   steps: PathStep[];
+  /** All that the roadmap lists in it, known or not. */
+  topicIds: string[];
   minutes: number;
   endDate: string | undefined;
 }
 
 /** A path by sections, in the order in which each begins. */
-export function stages(path: LearnerPath): Stage[] {
+export function stages(path: LearnerPath, roadmap: Roadmap): Stage[] {
   const bySection = new Map<string | undefined, Stage>();
   for (const step of path.steps) {
     const stage = bySection.get(step.section) ?? {
       section: step.section,
       steps: [],
+      topicIds: topicsOf(roadmap, step.section),
       minutes: 0,
       endDate: undefined,
     };
@@ -24,4 +27,9 @@ export function stages(path: LearnerPath): Stage[] {
     stage.endDate = step.endDate ?? stage.endDate;
   }
   return [...bySection.values()];
+}
+
+function topicsOf(roadmap: Roadmap, title: string | undefined): string[] {
+  const section = roadmap.sections.find((it) => it.title === title);
+  return section?.topics.map((topic) => topic.topicId) ?? [];
 }
