@@ -16,7 +16,7 @@ const en = {
   found: (known: number, all: number) =>
     `You seem to know ${known} of ${all} topics. Every answer from now on makes it more certain.`,
   first: (title: string) => `First: ${title}`,
-  noted: 'Noted.',
+  waiting: (reason: string) => `Your answer is kept and sent later. ${reason}`,
 };
 
 const de: typeof en = {
@@ -35,7 +35,7 @@ const de: typeof en = {
   found: (known: number, all: number) =>
     `Sie können anscheinend ${known} von ${all} Themen. Jede weitere Antwort macht es sicherer.`,
   first: (title: string) => `Zuerst: ${title}`,
-  noted: 'Notiert.',
+  waiting: (reason: string) => `Ihre Antwort wird aufgehoben und später gesendet. ${reason}`,
 };
 
 export const placementTexts: Texts<typeof en> = { en, de };

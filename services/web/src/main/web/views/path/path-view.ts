@@ -169,7 +169,7 @@ export class PathView extends LitElement {
     </li>`;
   }
 
-  /** How much of a section is known: what the path no longer has and what was not put aside. */
+  /** How much of a section is known, of all that the roadmap lists in it. */
   private progress(stage: Stage): TemplateResult | typeof nothing {
     const all = stage.topicIds.length;
     if (all === 0) {

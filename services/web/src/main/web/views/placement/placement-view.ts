@@ -1,22 +1,25 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { learnerPath } from '../../api/client';
+import { learnerPath, UnreachableError } from '../../api/client';
 import type { Placement } from '../../api/types';
 import '../../components/empty-state';
-import { faultState } from '../../components/fault-state';
+import { faultState, faultText } from '../../components/fault-state';
+import { focusIfFree } from '../../components/focus';
 import { styles } from '../../design/styles';
 import { application } from '../../state/application';
 import type { Course } from '../../state/catalogue';
 import { Following } from '../../state/following';
 import type { Learner } from '../../state/learner';
 import { Observing } from '../../state/observable';
-import { href } from '../../state/router';
+import { href, router } from '../../state/router';
 import { settings } from '../../state/settings';
 import { common } from '../../text/common';
+import { learn } from '../../text/learn';
 import { placementTexts } from '../../text/placement';
 import { words } from '../../text/words';
 import { learnerLook } from '../map/learner-look';
 import '../map/roadmap-map';
+import { placementStyles } from './placement-styles';
 
 type Probe = NonNullable<Placement['probe']>;
 
@@ -25,68 +28,7 @@ const LEVELS = ['KNOWN', 'FAMILIAR', 'UNKNOWN'] as const;
 /** A short quiz of "do you know this?", beside the map that fills with the answers. */
 @customElement('placement-view')
 export class PlacementView extends LitElement {
-  static override styles = [
-    styles,
-    css`
-      :host {
-        flex: 1;
-        display: grid;
-        grid-template-columns: minmax(320px, 5fr) 7fr;
-        min-height: 0;
-      }
-      .quiz {
-        display: grid;
-        align-content: start;
-        gap: var(--space-4);
-        padding: var(--space-5);
-        overflow-y: auto;
-      }
-      .question {
-        display: grid;
-        gap: var(--space-3);
-        padding: var(--space-5);
-      }
-      .question h2 {
-        font-size: var(--text-xl);
-        overflow-wrap: anywhere;
-      }
-      .question h2:focus {
-        outline: none;
-      }
-      .answers {
-        display: grid;
-        gap: var(--space-2);
-      }
-      .answers button {
-        justify-content: space-between;
-        min-height: 52px;
-      }
-      kbd {
-        padding: 0 7px;
-        font: 600 var(--text-s) / 1.6 var(--font);
-        border: 1px solid currentColor;
-        border-radius: 4px;
-      }
-      roadmap-map {
-        border-inline-start: 1px solid var(--line);
-      }
-      @media (max-width: 767px) {
-        :host {
-          display: block;
-        }
-        .quiz {
-          padding: var(--space-4);
-        }
-        kbd,
-        .keys {
-          display: none;
-        }
-        roadmap-map {
-          height: 70vh;
-        }
-      }
-    `,
-  ];
+  static override styles = [styles, placementStyles];
 
   @property({ attribute: false }) course!: Course;
   @property({ attribute: false }) learner!: Learner;
@@ -100,6 +42,12 @@ export class PlacementView extends LitElement {
   @state() private busy = false;
   /** The most topics that were uncertain, for a bar that never runs backwards. */
   private most = 0;
+  /** The question whose answer is on its way. */
+  private answered: Probe | undefined;
+  /** The learner's token when that answer was given. */
+  private token: string | undefined;
+  /** The element that had the focus offered last. */
+  private shown: string | undefined;
   private least = Infinity;
   private readonly following = new Following(this);
 
@@ -108,34 +56,41 @@ export class PlacementView extends LitElement {
     new Observing(this, settings);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('keydown', this.onKey);
-  }
-
-  override disconnectedCallback(): void {
-    removeEventListener('keydown', this.onKey);
-    super.disconnectedCallback();
-  }
-
   override willUpdate(changes: PropertyValues<this>): void {
     if (changes.has('learner')) {
       this.placement = undefined;
+      this.last = undefined;
+      this.again = undefined;
+      this.busy = false;
       this.most = 0;
       this.least = Infinity;
       void this.ask();
+    } else if (this.fault && this.busy && this.learner.token !== this.token) {
+      // The answer that waited has been sent meanwhile.
+      void this.goOn();
+    }
+  }
+
+  override updated(changes: PropertyValues): void {
+    const target = this.renderRoot.querySelector<HTMLElement>('.question h2, empty-state a');
+    // The keys answer where the question has the focus.
+    if (target && (target.localName !== this.shown || changes.has('busy'))) {
+      this.shown = target.localName;
+      focusIfFree(target);
     }
   }
 
   override render(): TemplateResult {
     const { course, learner } = this;
     return html`
-      <div class="quiz">${this.quiz()}</div>
+      <div class="quiz" @keydown=${this.onKey}>${this.quiz()}</div>
       <roadmap-map
         .course=${course}
         .look=${learnerLook(learner)}
         .version=${this.following.version}
         .topicId=${this.probe?.topicId}
+        label="${words(learn).map}: ${course.roadmap.title}"
+        @open-topic=${(event: CustomEvent<string>) => this.open(event.detail)}
       ></roadmap-map>
     `;
   }
@@ -169,7 +124,7 @@ export class PlacementView extends LitElement {
         ${[texts.know, texts.somewhat, texts.no].map(
           (text, i) => html`<button
             class=${i === 0 ? 'main' : ''}
-            ?disabled=${this.busy}
+            aria-disabled=${this.busy}
             @click=${() => this.answer(i)}
           >
             ${text}<kbd aria-hidden="true">${i + 1}</kbd>
@@ -177,14 +132,26 @@ export class PlacementView extends LitElement {
         )}
       </div>
       <p class="small quiet keys">${texts.keys}</p>
-      ${this.fault ? html`<p class="notice" role="alert">${this.fault.message}</p>` : nothing}
+      ${this.trouble()}
       <div class="row">
-        ${this.last && !this.again
+        ${this.last && !this.again && !this.busy
           ? html`<button class="plain" @click=${() => (this.again = this.last)}>${texts.back}</button>`
           : nothing}
         <a class="button" href=${this.address()}>${texts.stop}</a>
       </div>
     `;
+  }
+
+  private trouble(): TemplateResult | typeof nothing {
+    const { fault, busy } = this;
+    return fault
+      ? html`<div class="notice row" role="alert">
+          <span>${busy ? words(placementTexts).waiting(faultText(fault)) : faultText(fault)}</span>
+          ${busy
+            ? html`<button @click=${() => this.goOn()}>${words(common).retry}</button>`
+            : nothing}
+        </div>`
+      : nothing;
   }
 
   private progress(placement: Placement): TemplateResult {
@@ -201,6 +168,9 @@ export class PlacementView extends LitElement {
 
   private result(): TemplateResult {
     const texts = words(placementTexts);
+    if (this.learner.isAhead || this.learner.mastery.size === 0) {
+      return html`<empty-state text=${words(common).loading} busy></empty-state>`;
+    }
     const topics = [...this.learner.mastery.keys()];
     const known = topics.filter((id) => this.learner.topic(id)?.mastered).length;
     const first = this.learner.steps[0];
@@ -215,13 +185,17 @@ export class PlacementView extends LitElement {
     return href({ page: 'roadmap', roadmapId: this.learner.roadmapId, view: 'learn' });
   }
 
-  private readonly onKey = (event: KeyboardEvent): void => {
+  private open(topicId: string): void {
+    router.go({ page: 'roadmap', roadmapId: this.learner.roadmapId, view: 'learn', topicId });
+  }
+
+  /** Only where the question or its answers have the focus: elsewhere a digit may mean another thing. */
+  private onKey(event: KeyboardEvent): void {
     const answer = ['1', '2', '3'].indexOf(event.key);
-    const isTyping = event.composedPath().some((it) => it instanceof HTMLInputElement);
-    if (answer >= 0 && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    if (answer >= 0 && !event.repeat && !event.ctrlKey && !event.metaKey && !event.altKey) {
       void this.answer(answer);
     }
-  };
+  }
 
   private async answer(place: number): Promise<void> {
     const { probe, learner } = this;
@@ -229,18 +203,34 @@ export class PlacementView extends LitElement {
     if (!probe || !level || this.busy) {
       return;
     }
-    this.busy = true;
     learner.record({ topicId: probe.topicId, title: probe.title }, { selfAssessed: { level } });
-    await learner.flush();
-    this.last = probe;
-    this.again = undefined;
-    await this.ask();
-    this.busy = false;
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('.question h2')?.focus({ preventScroll: true });
+    this.answered = probe;
+    await this.goOn();
   }
 
-  private async ask(): Promise<void> {
+  /** Sends the answer and asks the next question, which counts it. */
+  private async goOn(): Promise<void> {
+    const { learner } = this;
+    this.busy = true;
+    this.token = learner.token;
+    const isSent = await learner.flush();
+    if (learner !== this.learner) {
+      return;
+    }
+    if (!isSent) {
+      this.fault = new UnreachableError();
+    } else if (learner.refused) {
+      this.fault = learner.refused;
+      this.busy = false;
+    } else if (await this.ask()) {
+      this.last = this.answered;
+      this.again = undefined;
+      this.busy = false;
+    }
+  }
+
+  /** @returns whether there was an answer */
+  private async ask(): Promise<boolean> {
     const { learner } = this;
     this.fault = undefined;
     try {
@@ -253,8 +243,12 @@ export class PlacementView extends LitElement {
         this.most = Math.max(this.most, placement.uncertainTopics);
         this.least = Math.min(this.least, placement.uncertainTopics);
       }
+      return learner === this.learner;
     } catch (fault) {
-      this.fault = fault as Error;
+      if (learner === this.learner) {
+        this.fault = fault as Error;
+      }
+      return false;
     }
   }
 }
