@@ -13,6 +13,9 @@ export class RefusedError extends Error {
 /** No answer came: the network or the server is away. */
 export class UnreachableError extends Error {}
 
+/** Something answered that does not speak this API. */
+export class ForeignAnswerError extends UnreachableError {}
+
 /** What of the learner a request is about, put into a path as one segment. */
 export function learnerPath(learnerId: string): string {
   return `v1/learners/${encodeURIComponent(learnerId)}`;
@@ -66,7 +69,7 @@ export class Client {
     try {
       return (await response.json()) as T;
     } catch {
-      throw new UnreachableError('What answers at this address is not Waymark.');
+      throw new ForeignAnswerError('What answers at this address is not Waymark.');
     }
   }
 

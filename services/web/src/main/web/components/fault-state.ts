@@ -1,11 +1,14 @@
 import { html, type TemplateResult } from 'lit';
-import { RefusedError, UnreachableError } from '../api/client';
+import { ForeignAnswerError, RefusedError, UnreachableError } from '../api/client';
 import { common } from '../text/common';
 import { words } from '../text/words';
 import './empty-state';
 
 /** Why something did not work, for the user. */
 export function faultText(fault: Error): string {
+  if (fault instanceof ForeignAnswerError) {
+    return words(common).notWaymark;
+  }
   return fault instanceof UnreachableError ? words(common).unreachable : fault.message;
 }
 

@@ -30,6 +30,7 @@ const en = {
   toStart: 'To the first page',
   failed: 'That did not work',
   unreachable: 'The server does not answer.',
+  notWaymark: 'What answers at this address is not Waymark.',
   signIn: 'This server asks who you are',
   signInText:
     'Pages cannot sign in yet. Apps use it with a token or a key; on this machine, “./waymark up” without “--auth” is open.',
@@ -89,6 +90,7 @@ const de: typeof en = {
   toStart: 'Zur ersten Seite',
   failed: 'Das hat nicht geklappt',
   unreachable: 'Der Server antwortet nicht.',
+  notWaymark: 'Was unter dieser Adresse antwortet, ist nicht Waymark.',
   signIn: 'Dieser Server fragt, wer Sie sind',
   signInText:
     'Seiten können sich noch nicht anmelden. Programme benutzen ihn mit einem Token oder Schlüssel; auf diesem Rechner ist „./waymark up“ ohne „--auth“ offen.',

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { learnerPath } from '../../api/client';
+import { faultText } from '../../components/fault-state';
 import { styles } from '../../design/styles';
 import { application } from '../../state/application';
 import { outboxKey } from '../../state/outbox';
@@ -59,10 +60,10 @@ export class EraseDialog extends LitElement {
           .value=${this.typed}
           @input=${(event: Event) => (this.typed = (event.target as HTMLInputElement).value)}
         />
-        ${this.fault ? html`<p class="notice bad" role="alert">${this.fault.message}</p>` : nothing}
+        ${this.fault ? html`<p class="notice bad" role="alert">${faultText(this.fault)}</p>` : nothing}
         <div class="row">
           <button type="button" @click=${() => this.dialog.close()}>${words(common).cancel}</button>
-          <button class="danger" ?disabled=${this.typed !== this.learnerId}>${texts.eraseDo}</button>
+          <button class="danger" ?disabled=${this.typed.normalize('NFC').trim() !== this.learnerId}>${texts.eraseDo}</button>
         </div>
       </form>
     </dialog>`;
@@ -70,6 +71,9 @@ export class EraseDialog extends LitElement {
 
   private async erase(event: Event): Promise<void> {
     event.preventDefault();
+    this.fault = undefined;
+    // Sent after the learner is gone, what waits would bring them back.
+    await application.learner?.flush();
     try {
       await application.client.delete(learnerPath(this.learnerId));
     } catch (fault) {

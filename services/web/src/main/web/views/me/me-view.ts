@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { learnerPath } from '../../api/client';
 import { download } from '../../components/download';
+import { faultText } from '../../components/fault-state';
 import { styles } from '../../design/styles';
 import { application } from '../../state/application';
 import type { Course } from '../../state/catalogue';
@@ -104,7 +105,7 @@ export class MeView extends LitElement {
         <div>
           <button class="danger" @click=${() => this.dialog.show()}>${texts.erase}</button>
         </div>
-        ${this.fault ? html`<p class="notice bad" role="alert">${this.fault.message}</p>` : nothing}
+        ${this.fault ? html`<p class="notice bad" role="alert">${faultText(this.fault)}</p>` : nothing}
       </section>
       <erase-dialog .learnerId=${learner.learnerId}></erase-dialog>
     </div>`;
@@ -113,11 +114,11 @@ export class MeView extends LitElement {
   private async export(): Promise<void> {
     this.fault = undefined;
     try {
-      const data = await application.client.get<unknown>(
+      const data = await application.client.getText(
         `${learnerPath(this.learner.learnerId)}/export`,
       );
       const name = `waymark-${this.learner.learnerId.replace(/[^\w.-]+/g, '_')}.json`;
-      download(name, 'application/json', JSON.stringify(data, null, 2));
+      download(name, 'application/json', data);
     } catch (fault) {
       this.fault = fault as Error;
     }

@@ -3,14 +3,17 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { learnerPath, RefusedError } from '../../api/client';
 import type { Goal, NextSteps, Profile, RoadmapSummary } from '../../api/types';
 import '../../components/empty-state';
-import { faultState } from '../../components/fault-state';
+import { faultState, faultText } from '../../components/fault-state';
 import { styles } from '../../design/styles';
 import { application } from '../../state/application';
 import type { Course } from '../../state/catalogue';
 import type { Learner } from '../../state/learner';
 import { common } from '../../text/common';
 import { me } from '../../text/me';
-import { list, words } from '../../text/words';
+import { words } from '../../text/words';
+import { choiceStyles } from './choice-styles';
+import './goals-field';
+import './languages-field';
 
 const ACCESS = ['FREE', 'REGISTRATION', 'PAID'];
 const TYPES = ['COURSE', 'BOOK', 'VIDEO', 'ARTICLE', 'DOCS', 'EXERCISE', 'DATASET', 'PROJECT'];
@@ -20,6 +23,7 @@ const TYPES = ['COURSE', 'BOOK', 'VIDEO', 'ARTICLE', 'DOCS', 'EXERCISE', 'DATASE
 export class ProfileForm extends LitElement {
   static override styles = [
     styles,
+    choiceStyles,
     css`
       form,
       fieldset {
@@ -37,23 +41,6 @@ export class ProfileForm extends LitElement {
         font-size: var(--text-l);
         font-weight: 700;
       }
-      .choice {
-        display: inline-flex;
-        align-items: center;
-        gap: var(--space-2);
-        min-height: 32px;
-        margin-inline-end: var(--space-4);
-        font-weight: 400;
-      }
-      .error {
-        color: var(--danger);
-        font-weight: 600;
-      }
-      @media (max-width: 767px) {
-        .choice {
-          min-height: var(--target);
-        }
-      }
     `,
   ];
 
@@ -70,6 +57,8 @@ export class ProfileForm extends LitElement {
   override willUpdate(changes: PropertyValues<this>): void {
     if (changes.has('learner')) {
       this.profile = undefined;
+      this.shares = new Map();
+      this.isSaved = false;
       void this.load();
     }
   }
@@ -93,32 +82,27 @@ export class ProfileForm extends LitElement {
           type="number"
           min="0"
           max="168"
-          step="0.5"
-          .value=${profile.weeklyMinutes === undefined ? '' : String(profile.weeklyMinutes / 60)}
-          @input=${(event: Event) => {
+          step="any"
+          aria-describedby="hours-error"
+          aria-invalid=${this.reason('weeklyMinutes') !== undefined}
+          .value=${hoursOf(profile)}
+          @change=${(event: Event) => {
             const { value } = event.target as HTMLInputElement;
             this.set({ weeklyMinutes: value === '' ? undefined : Math.round(Number(value) * 60) });
           }}
         />
-        ${this.error('weeklyMinutes')}
+        <div id="hours-error">${this.error('weeklyMinutes')}</div>
       </fieldset>
       <fieldset class="card">
         <legend>${texts.preferences}</legend>
         <p class="small quiet">${texts.any}</p>
         ${this.choices('access', texts.access, ACCESS, names.access)}
         ${this.choices('resourceTypes', texts.types, TYPES, names.types)}
-        <label for="languages">${texts.languages}</label>
-        <input
-          id="languages"
-          autocomplete="off"
-          aria-describedby="languages-help"
-          .value=${profile.languages.join(', ')}
-          @change=${(event: Event) =>
-            this.set({
-              languages: (event.target as HTMLInputElement).value.split(/[\s,;]+/).filter(Boolean),
-            })}
-        />
-        <p id="languages-help" class="small quiet">${texts.languagesText}</p>
+        <languages-field
+          .languages=${profile.languages}
+          @change-languages=${(event: CustomEvent<string[]>) =>
+            this.set({ languages: event.detail })}
+        ></languages-field>
         ${this.error('languages')}
       </fieldset>
       <div class="row">
@@ -127,7 +111,7 @@ export class ProfileForm extends LitElement {
           ${this.isSaved ? texts.saved : this.isChanged ? texts.unsaved : nothing}
         </span>
       </div>
-      ${this.fault ? html`<p class="notice bad" role="alert">${this.fault.message}</p>` : nothing}
+      ${this.fault ? html`<p class="notice bad" role="alert">${faultText(this.fault)}</p>` : nothing}
     </form>`;
   }
 
@@ -136,44 +120,15 @@ export class ProfileForm extends LitElement {
     return html`<fieldset class="card">
       <legend>${texts.goals}</legend>
       <p class="small quiet">${texts.goalsText}</p>
-      <div>
-        ${this.roadmaps.map((roadmap) => {
-          const isGoal = profile.goals.some((goal) => goal.roadmapId === roadmap.roadmapId);
-          const share = this.shares.get(roadmap.roadmapId);
-          return html`<label class="choice">
-            <input
-              type="checkbox"
-              .checked=${isGoal}
-              @change=${(event: Event) =>
-                this.setGoal(roadmap.roadmapId, (event.target as HTMLInputElement).checked)}
-            />
-            ${roadmap.title}
-            ${share === undefined ? nothing : html`<span class="chip">${texts.share(share)}</span>`}
-          </label>`;
-        })}
-      </div>
-      ${profile.goals
-        .filter((goal) => goal.topicIds)
-        .map((goal) => this.topicsGoal(goal))}
-      ${this.error('goals')}
+      <goals-field
+        .goals=${profile.goals}
+        .roadmaps=${this.roadmaps}
+        .shares=${this.shares}
+        .course=${this.course}
+        @change-goals=${(event: CustomEvent<Goal[]>) => this.set({ goals: event.detail })}
+      ></goals-field>
+      ${this.error('goals')} ${this.error('roadmap')}
     </fieldset>`;
-  }
-
-  private topicsGoal(goal: Goal): TemplateResult {
-    const texts = words(me);
-    const titles = (goal.topicIds ?? []).map((id) => this.course.topics.get(id)?.title ?? id);
-    return html`<p class="row">
-      <span>${texts.topicsGoal(list(titles))}</span>
-      <button
-        type="button"
-        @click=${() => {
-          this.set({ goals: (this.profile?.goals ?? []).filter((it) => it !== goal) });
-          this.changed();
-        }}
-      >
-        ${texts.remove}
-      </button>
-    </p>`;
   }
 
   private choices(
@@ -205,18 +160,20 @@ export class ProfileForm extends LitElement {
   }
 
   private error(field: string): TemplateResult | typeof nothing {
+    const reason = this.reason(field);
+    return reason ? html`<p class="error">${reason}</p>` : nothing;
+  }
+
+  /** Why the server refused a field. */
+  private reason(field: string): string | undefined {
     const errors = this.fault instanceof RefusedError ? this.fault.problem.errors : undefined;
     const found = errors?.find((error) => error.field.split(/[.[]/)[0] === field);
-    return found ? html`<p class="error">${found.field} ${found.reason}</p>` : nothing;
+    return found && `${found.field} ${found.reason}`;
   }
 
   private set(change: Partial<Record<keyof Profile, unknown>>): void {
     this.profile = { ...(this.profile as Profile), ...(change as Partial<Profile>) };
-  }
-
-  private setGoal(roadmapId: string, isGoal: boolean): void {
-    const others = (this.profile?.goals ?? []).filter((goal) => goal.roadmapId !== roadmapId);
-    this.set({ goals: isGoal ? [...others, { roadmapId }] : others });
+    this.changed();
   }
 
   private changed(): void {
@@ -244,6 +201,7 @@ export class ProfileForm extends LitElement {
   }
 
   private async loadShares(profile: Profile): Promise<void> {
+    const { learner } = this;
     for (const { roadmapId } of profile.goals) {
       if (roadmapId === undefined) {
         continue;
@@ -251,9 +209,9 @@ export class ProfileForm extends LitElement {
       try {
         const query = new URLSearchParams({ roadmap: roadmapId, limit: '1', view: 'brief' });
         const next = await application.client.get<NextSteps>(
-          `${learnerPath(this.learner.learnerId)}/next-steps?${query}`,
+          `${learnerPath(learner.learnerId)}/next-steps?${query}`,
         );
-        if (next.share) {
+        if (next.share && learner === this.learner) {
           this.shares = new Map(this.shares).set(roadmapId, next.share.percent);
         }
       } catch {
@@ -266,17 +224,31 @@ export class ProfileForm extends LitElement {
     event.preventDefault();
     const { learnerId: _, consistencyToken: __, ...profile } = this.profile as Profile;
     this.fault = undefined;
+    const { learner } = this;
+    this.isChanged = false;
     try {
-      this.profile = await application.client.put<Profile>(
-        `${learnerPath(this.learner.learnerId)}/profile`,
+      const saved = await application.client.put<Profile>(
+        `${learnerPath(learner.learnerId)}/profile`,
         profile,
       );
-      this.isSaved = true;
-      this.isChanged = false;
-      void this.loadShares(this.profile);
-      void this.learner.refresh();
+      if (learner !== this.learner) {
+        return;
+      }
+      // What was changed while this was on its way stays, to be saved next.
+      if (!this.isChanged) {
+        this.profile = saved;
+        this.isSaved = true;
+      }
+      void this.loadShares(saved);
+      void learner.refresh();
     } catch (fault) {
       this.fault = fault as Error;
+      this.isChanged = true;
     }
   }
+}
+
+/** Hours a week as the field shows them. */
+function hoursOf({ weeklyMinutes }: Profile): string {
+  return weeklyMinutes === undefined ? '' : String(Math.round((weeklyMinutes / 60) * 100) / 100);
 }
