@@ -14,7 +14,7 @@ const en = {
     topics === 1 ? `1 topic, ${time}` : `${topics} topics, ${time}`,
   until: (date: string) => `until ${date}`,
   otherSection: 'Needed on the way',
-  critical: 'decides the date',
+  critical: 'longest chain',
   criticalText: (time: string) =>
     `The longest chain of topics that need one another takes ${time}; marked topics are on it.`,
   calendar: 'Calendar (.ics)',
@@ -41,7 +41,7 @@ const de: typeof en = {
     topics === 1 ? `1 Thema, ${time}` : `${topics} Themen, ${time}`,
   until: (date: string) => `bis ${date}`,
   otherSection: 'Unterwegs gebraucht',
-  critical: 'bestimmt das Datum',
+  critical: 'längste Kette',
   criticalText: (time: string) =>
     `Die längste Kette von Themen, die einander brauchen, dauert ${time}; sie ist bezeichnet.`,
   calendar: 'Kalender (.ics)',

@@ -14,7 +14,9 @@ const en = {
   stop: 'Enough: show me what is next',
   done: 'That is enough to begin',
   found: (known: number, all: number) =>
-    `You seem to know ${known} of ${all} topics. Every answer from now on makes it more certain.`,
+    known === 0
+      ? 'No topic is certain enough to be skipped yet. Every answer from now on makes it more certain.'
+      : `You seem to know ${known} of ${all} topics. Every answer from now on makes it more certain.`,
   first: (title: string) => `First: ${title}`,
   waiting: (reason: string) => `Your answer is kept and sent later. ${reason}`,
 };
@@ -33,7 +35,9 @@ const de: typeof en = {
   stop: 'Genug: zeigen, was als Nächstes kommt',
   done: 'Das genügt für den Anfang',
   found: (known: number, all: number) =>
-    `Sie können anscheinend ${known} von ${all} Themen. Jede weitere Antwort macht es sicherer.`,
+    known === 0
+      ? 'Noch ist kein Thema sicher genug, um es zu überspringen. Jede weitere Antwort macht es sicherer.'
+      : `Sie können anscheinend ${known} von ${all} Themen. Jede weitere Antwort macht es sicherer.`,
   first: (title: string) => `Zuerst: ${title}`,
   waiting: (reason: string) => `Ihre Antwort wird aufgehoben und später gesendet. ${reason}`,
 };

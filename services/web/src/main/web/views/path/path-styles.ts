@@ -60,6 +60,9 @@ export const pathStyles = css`
     padding: var(--space-2) 0;
     cursor: pointer;
   }
+  summary .row {
+    margin-inline-start: auto;
+  }
   summary .title {
     font-size: var(--text-l);
     font-weight: 700;
@@ -78,6 +81,9 @@ export const pathStyles = css`
     overflow-wrap: anywhere;
   }
   @media (max-width: 767px) {
+    summary .row {
+      margin-inline-start: 0;
+    }
     .step a {
       display: inline-flex;
       align-items: center;

@@ -160,12 +160,12 @@ export class PathView extends LitElement {
               ? html`, ${texts.until(day(stage.endDate))}`
               : nothing}
           </span>
+          ${this.progress(stage)}
         </summary>
         <ol>
           ${stage.steps.map((step) => this.step(step, path))}
         </ol>
       </details>
-      ${this.progress(stage)}
     </li>`;
   }
 
@@ -177,10 +177,9 @@ export class PathView extends LitElement {
     }
     const known = stage.topicIds.filter((id) => this.learner.topic(id)?.mastered).length;
     const text = words(pathTexts).known(known, all);
-    return html`<p class="row small quiet">
-      <progress max=${all} value=${known} aria-label="${stage.section ?? ''}: ${text}"></progress>
-      <span aria-hidden="true">${text}</span>
-    </p>`;
+    return html`<span class="row small quiet">
+      <progress max=${all} value=${known} aria-hidden="true"></progress>${text}
+    </span>`;
   }
 
   private trouble(): TemplateResult | typeof nothing {

@@ -24,6 +24,10 @@ export const placementStyles = css`
     font-size: var(--text-xl);
     overflow-wrap: anywhere;
   }
+  /* It has the focus for the keys and for reading on; there is nothing to press. */
+  .question h2:focus {
+    outline: none;
+  }
   .answers {
     display: grid;
     gap: var(--space-2);
