@@ -12,7 +12,6 @@ const en = {
   left: (topics: string) => `${topics} topics left`,
   section: (topics: number, time: string) =>
     topics === 1 ? `1 topic, ${time}` : `${topics} topics, ${time}`,
-  until: (date: string) => `until ${date}`,
   otherSection: 'Needed on the way',
   critical: 'longest chain',
   criticalText: (time: string) =>
@@ -39,7 +38,6 @@ const de: typeof en = {
   left: (topics: string) => `noch ${topics} Themen`,
   section: (topics: number, time: string) =>
     topics === 1 ? `1 Thema, ${time}` : `${topics} Themen, ${time}`,
-  until: (date: string) => `bis ${date}`,
   otherSection: 'Unterwegs gebraucht',
   critical: 'längste Kette',
   criticalText: (time: string) =>

@@ -3,7 +3,6 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { learnerPath } from '../../api/client';
 import type { LearnerPath, PathStep } from '../../api/types';
-import { download } from '../../components/download';
 import '../../components/empty-state';
 import { faultState, faultText } from '../../components/fault-state';
 import { icon } from '../../design/icons';
@@ -19,8 +18,7 @@ import { common } from '../../text/common';
 import { pathTexts } from '../../text/path';
 import { day, duration, number, words } from '../../text/words';
 import '../next/aside-list';
-import { calendar } from './calendar';
-import { csv } from './csv';
+import { saveCalendar, saveTable } from './files';
 import { HoursKeeper } from './hours-keeper';
 import { pathStyles } from './path-styles';
 import { type Stage, stages } from './stages';
@@ -28,8 +26,6 @@ import { type Stage, stages } from './stages';
 const MIN_HOURS = 0.5;
 const MAX_HOURS = 40;
 const SETTLED_MILLIS = 200;
-/** Without it some spreadsheets take UTF-8 for another encoding. */
-const BYTE_ORDER_MARK = '\uFEFF';
 
 /** The way to the goal, section by section, with dates that follow the hours a week. */
 @customElement('path-view')
@@ -143,8 +139,8 @@ export class PathView extends LitElement {
         </p>
         <p class="small quiet">${texts.criticalText(duration(path.criticalPathMinutes))}</p>
         <p class="row">
-          <button @click=${() => this.saveCalendar(path)}>${texts.calendar}</button>
-          <button @click=${() => this.saveTable(path)}>${texts.table}</button>
+          <button @click=${() => saveCalendar(path, this.course.roadmap)}>${texts.calendar}</button>
+          <button @click=${() => saveTable(path, this.course.roadmap)}>${texts.table}</button>
         </p>
       </div>`;
   }
@@ -156,8 +152,8 @@ export class PathView extends LitElement {
         <summary>
           <span class="title">${stage.section ?? texts.otherSection}</span>
           <span class="small quiet">
-            ${texts.section(stage.steps.length, duration(stage.minutes))}${stage.endDate
-              ? html`, ${texts.until(day(stage.endDate))}`
+            ${texts.section(stage.steps.length, duration(stage.minutes))}${stage.startDate && stage.endDate
+              ? html`, ${dates(stage.startDate, stage.endDate)}`
               : nothing}
           </span>
           ${this.progress(stage)}
@@ -245,16 +241,6 @@ export class PathView extends LitElement {
         this.fault = fault as Error;
       }
     }
-  }
-
-  private saveCalendar(path: LearnerPath): void {
-    const { learnerId, roadmapId } = this.learner;
-    const content = calendar(learnerId, roadmapId, this.course.roadmap.title, path.steps, new Date());
-    download(`${roadmapId}.ics`, 'text/calendar;charset=utf-8', content);
-  }
-
-  private saveTable(path: LearnerPath): void {
-    download(`${this.learner.roadmapId}.csv`, 'text/csv;charset=utf-8', `${BYTE_ORDER_MARK}${csv(path.steps)}`);
   }
 }
 

@@ -7,6 +7,7 @@ export interface Stage {
   /** All that the roadmap lists in it, known or not. */
   topicIds: string[];
   minutes: number;
+  startDate: string | undefined;
   endDate: string | undefined;
 }
 
@@ -19,6 +20,7 @@ export function stages(path: LearnerPath, roadmap: Roadmap): Stage[] {
       steps: [],
       topicIds: topicsOf(roadmap, step.section),
       minutes: 0,
+      startDate: step.startDate,
       endDate: undefined,
     };
     bySection.set(step.section, stage);
