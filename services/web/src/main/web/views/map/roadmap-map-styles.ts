@@ -105,8 +105,12 @@ export const mapStyles = css`
   .review .mark {
     stroke: var(--review-line);
   }
-  .practising .box {
+  .believed .box {
     fill: var(--brand-soft);
+    stroke: var(--mastered);
+  }
+  .believed .mark {
+    stroke: var(--mastered);
   }
   .stuck .box {
     stroke: var(--stuck);

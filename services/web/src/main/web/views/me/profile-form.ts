@@ -230,7 +230,9 @@ export class ProfileForm extends LitElement {
     this.isChanged = false;
     try {
       const [profile, roadmaps] = await Promise.all([
-        application.client.get<Profile>(`${learnerPath(learner.learnerId)}/profile`),
+        application.client.get<Profile>(`${learnerPath(learner.learnerId)}/profile`, {
+          token: learner.token,
+        }),
         application.catalogue.roadmaps(),
       ]);
       if (learner === this.learner) {
@@ -271,6 +273,8 @@ export class ProfileForm extends LitElement {
         `${learnerPath(this.learner.learnerId)}/profile`,
         profile,
       );
+      // Later questions wait until the profile counts.
+      this.learner.token = this.profile.consistencyToken ?? this.learner.token;
       this.isSaved = true;
       this.isChanged = false;
       void this.loadShares(this.profile);

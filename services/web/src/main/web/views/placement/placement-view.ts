@@ -12,10 +12,12 @@ import type { Learner } from '../../state/learner';
 import { Observing } from '../../state/observable';
 import { href } from '../../state/router';
 import { settings } from '../../state/settings';
+import { isKnown, topicState } from '../../state/topic-state';
 import { common } from '../../text/common';
 import { placementTexts } from '../../text/placement';
 import { words } from '../../text/words';
 import { learnerLook } from '../map/learner-look';
+import { known } from '../next/actions';
 import '../map/roadmap-map';
 
 type Probe = NonNullable<Placement['probe']>;
@@ -202,9 +204,9 @@ export class PlacementView extends LitElement {
   private result(): TemplateResult {
     const texts = words(placementTexts);
     const topics = [...this.learner.mastery.keys()];
-    const known = topics.filter((id) => this.learner.topic(id)?.mastered).length;
+    const count = topics.filter((id) => isKnown(topicState(this.learner.topic(id)))).length;
     const first = this.learner.steps[0];
-    return html`<empty-state heading=${texts.done} text=${texts.found(known, topics.length)}>
+    return html`<empty-state heading=${texts.done} text=${texts.found(count, topics.length)}>
       <a class="button main" href=${this.address()}>
         ${first ? texts.first(first.title) : texts.stop}
       </a>
@@ -230,7 +232,8 @@ export class PlacementView extends LitElement {
       return;
     }
     this.busy = true;
-    learner.record({ topicId: probe.topicId, title: probe.title }, { selfAssessed: { level } });
+    const kinds = level === 'KNOWN' ? known() : [{ selfAssessed: { level } }];
+    learner.record({ topicId: probe.topicId, title: probe.title }, kinds);
     await learner.flush();
     this.last = probe;
     this.again = undefined;

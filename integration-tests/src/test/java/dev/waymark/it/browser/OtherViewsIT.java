@@ -42,7 +42,7 @@ final class OtherViewsIT {
       app.page().getByText("Somewhat").click();
       assertThat(question).not().hasText(second);
       assertThat(app.page().getByText("2 answered")).isVisible();
-      assertThat(app.page().locator(".topic.mastered").first()).isVisible();
+      assertThat(app.page().locator(".topic.believed").first()).isVisible();
 
       app.page().getByText("Enough: show me what is next").click();
       assertThat(app.cards()).hasCount(5);
@@ -86,6 +86,10 @@ final class OtherViewsIT {
       page.getByLabel("Video").check();
       app.button("Save").click();
       assertThat(page.getByText("Saved.")).isVisible();
+      Learner learner = new Learner(suite.rest(), "leaver");
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> learner.read("profile", "").path("resourceTypes").size() == 1);
       page.reload();
       assertThat(page.getByLabel("Data Analyst")).isChecked();
 
@@ -95,7 +99,7 @@ final class OtherViewsIT {
       app.button("Delete for good").click();
       assertThat(page.getByLabel("Your name here")).isVisible();
       assertThat(
-              new Learner(suite.rest(), "leaver")
+              learner
                   .mastery(App.ROADMAP, "linear-algebra.vectors", "")
                   .path("evidence")
                   .path("attempts")
