@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.waymark.it.client.Events;
 import dev.waymark.it.client.Learner;
 import dev.waymark.it.suite.RunningSuite;
@@ -123,9 +124,7 @@ final class OtherViewsIT {
     new Learner(suite.rest(), "counted").send(Events.mastered("linear-algebra.vectors"));
     try (App app = new App(browser, suite).open("insight", "operator")) {
       assertThat(app.page().locator("insight-view table tbody tr").first())
-          .isVisible(
-              new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-                  .setTimeout(30_000));
+          .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
       assertThat(app.page().locator("insight-view"))
           .containsText(Pattern.compile("bkt-5|forecast-"));
     }
