@@ -62,8 +62,9 @@ export class UndoToast extends LitElement {
   }
 }
 
-function said({ event, title }: Undoable): string {
+function said({ events, title }: Undoable): string {
   const texts = words(learn).recorded;
+  const event = events[0] ?? {};
   if ('dismissed' in event) {
     return texts.later(title);
   }

@@ -3,6 +3,7 @@ import { svg, type SVGTemplateResult } from 'lit';
 /** Icons on a grid of 16 by 16, drawn with lines in the colour of the text. */
 const PATHS = {
   mastered: 'M3 8.5l3.4 3.500L13 4.500',
+  believed: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM5 8.200l2.200 2.200L11 6.200',
   review: 'M13 8a5 5 0 1 1-1.600-3.700M13 2v3h-3',
   ready: 'M8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3z',
   practising: 'M8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3zM8 3v10M8 5.500h4M8 8h5M8 10.500h4',

@@ -220,7 +220,8 @@ function isFinal(fault: Error | undefined): boolean {
   return fault instanceof RefusedError && fault.problem.status < 408;
 }
 
-function noted({ event, title }: Undoable, speech: Language): string {
+function noted({ events, title }: Undoable, speech: Language): string {
+  const event = events[0] ?? {};
   const texts = learn[speech].recorded;
   if ('dismissed' in event) {
     return texts.later(title);

@@ -11,9 +11,12 @@ export const SHOWN_STEPS = 5;
 const FETCHED_STEPS = 10;
 const RETRY_MILLIS = 3_000;
 
+/** About the mastery that the server gives to what a learner says to know. */
+const CLAIMED = 0.9;
+
 /** An action that can still be taken back. */
 export interface Undoable {
-  event: ProgressEvent;
+  events: ProgressEvent[];
   title: string;
 }
 
@@ -60,7 +63,7 @@ export class Learner extends Observable {
     };
     this.outbox.observe(() => {
       const waiting = this.outbox.events.some(
-        (event) => event.eventId === this.undoable?.event.eventId,
+        (event) => event.eventId === this.undoable?.events[0]?.eventId,
       );
       if (!waiting) {
         this.undoable = undefined;
@@ -105,21 +108,21 @@ export class Learner extends Observable {
 
   record(
     about: { topicId?: string; resourceId?: string; title: string },
-    kind: ProgressKind,
+    kinds: ProgressKind[],
     undoable = false,
   ): void {
     const { title, ...ids } = about;
-    const event = progressEvent(ids, kind);
+    const events = kinds.map((kind) => progressEvent(ids, kind));
     this.refused = undefined;
-    this.undoable = undoable ? { event, title } : undefined;
-    this.outbox.add(event, undoable);
+    this.undoable = undoable ? { events, title } : undefined;
+    this.outbox.add(events, undoable);
   }
 
   undo(): void {
-    const event = this.undoable?.event;
-    if (event) {
+    const events = this.undoable?.events;
+    if (events) {
       this.undoable = undefined;
-      this.outbox.takeBack(event.eventId);
+      this.outbox.takeBack(events);
     }
   }
 
@@ -216,7 +219,7 @@ function after(topic: TopicMastery, event: ProgressEvent): TopicMastery {
     return { ...topic, dismissed: until === undefined || Date.parse(until) > Date.now() };
   }
   if ('selfAssessed' in event && event.selfAssessed.level === 'KNOWN') {
-    return { ...topic, mastered: true, dismissed: false, evidence };
+    return { ...topic, mastery: Math.max(topic.mastery, CLAIMED), dismissed: false, evidence };
   }
   if ('started' in event) {
     return { ...topic, dismissed: false, evidence };

@@ -51,27 +51,23 @@ export class Outbox extends Observable {
     return this.waiting.map((it) => it.event);
   }
 
-  /** @param undoable whether the event waits a while, so that it can be taken back */
-  add(event: ProgressEvent, undoable: boolean): void {
+  /** @param undoable whether the events wait a while, so that they can be taken back */
+  add(events: ProgressEvent[], undoable: boolean): void {
     // What was done before is certain once the next thing is done, and keeps its order.
     this.waiting.forEach((it) => (it.notBefore = 0));
+    const notBefore = undoable ? Date.now() + UNDO_MILLIS : 0;
     this.waiting = [
       ...this.waiting,
-      { event, notBefore: undoable ? Date.now() + UNDO_MILLIS : 0 },
+      ...events.map((event) => ({ event, notBefore })),
     ].slice(-MAX_EVENTS);
     this.store();
     this.changed();
     this.wake();
   }
 
-  /** @returns whether the event could be taken back: it was not sent yet */
-  takeBack(eventId: string): boolean {
-    const left = this.waiting.filter((it) => it.event.eventId !== eventId);
-    const found = left.length < this.waiting.length;
-    this.waiting = left;
-    this.store();
-    this.changed();
-    return found;
+  /** Takes events back that were not sent yet. */
+  takeBack(events: ProgressEvent[]): void {
+    this.remove(events);
   }
 
   /** Sends what waits, now, until all is sent or the server does not take it. */

@@ -36,6 +36,7 @@ const en = {
     'Pages cannot sign in yet. Apps use it with a token or a key; on this machine, “./waymark up” without “--auth” is open.',
   states: {
     mastered: 'You know it',
+    believed: 'Probably known',
     review: 'Due for review',
     practising: 'Begun',
     ready: 'Ready to learn',
@@ -96,6 +97,7 @@ const de: typeof en = {
     'Seiten können sich noch nicht anmelden. Programme benutzen ihn mit einem Token oder Schlüssel; auf diesem Rechner ist „./waymark up“ ohne „--auth“ offen.',
   states: {
     mastered: 'Gekonnt',
+    believed: 'Wohl gekonnt',
     review: 'Wiederholung fällig',
     practising: 'Begonnen',
     ready: 'Bereit zum Lernen',

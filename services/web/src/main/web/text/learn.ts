@@ -24,7 +24,7 @@ const en = {
   stars: (n: number) => (n === 1 ? '1 star' : `${n} stars`),
   details: 'Details',
   recorded: {
-    know: (title: string) => `Noted: you know “${title}”.`,
+    know: (title: string) => `Noted: you know “${title}”. Practice makes it certain.`,
     complete: (title: string) => `Noted: “${title}” is done.`,
     later: (title: string) => `“${title}” is put aside.`,
     reset: (title: string) => `“${title}” starts over.`,
@@ -76,7 +76,7 @@ const de: typeof en = {
   stars: (n: number) => (n === 1 ? '1 Stern' : `${n} Sterne`),
   details: 'Einzelheiten',
   recorded: {
-    know: (title: string) => `Notiert: „${title}“ können Sie.`,
+    know: (title: string) => `Notiert: „${title}“ können Sie. Üben macht es sicher.`,
     complete: (title: string) => `Notiert: „${title}“ ist fertig.`,
     later: (title: string) => `„${title}“ ist zurückgelegt.`,
     reset: (title: string) => `„${title}“ fängt von vorn an.`,

@@ -3,6 +3,11 @@ import type { Texts } from './words';
 const en = {
   heading: 'What should you learn next?',
   text: 'Waymark knows what builds on what. Say what you know, and it names the one thing that brings you on, with the reason.',
+  points: [
+    ['map', 'The whole way on one map', 'Every topic, what it builds on, and how far you are.'],
+    ['step', 'One next step', 'The one that brings you on most, with what to learn it from.'],
+    ['why', 'And why', 'Each step says what it builds on and what it opens.'],
+  ],
   who: 'Your name here',
   whoHelp: 'Any name: this machine keeps your progress under it. 1 to 128 characters.',
   go: 'Go on',
@@ -21,6 +26,11 @@ const en = {
 const de: typeof en = {
   heading: 'Was sollten Sie als Nächstes lernen?',
   text: 'Waymark weiß, was worauf aufbaut. Sagen Sie, was Sie können, und es nennt das Eine, das Sie weiterbringt, mit dem Grund.',
+  points: [
+    ['map', 'Der ganze Weg auf einer Karte', 'Jedes Thema, worauf es aufbaut und wie weit Sie sind.'],
+    ['step', 'Ein nächster Schritt', 'Der, der Sie am weitesten bringt, mit Material dazu.'],
+    ['why', 'Und warum', 'Jeder Schritt sagt, worauf er aufbaut und was er öffnet.'],
+  ],
   who: 'Ihr Name hier',
   whoHelp: 'Irgendein Name: Darunter wird Ihr Fortschritt aufgehoben. 1 bis 128 Zeichen.',
   go: 'Weiter',

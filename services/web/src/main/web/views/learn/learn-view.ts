@@ -21,6 +21,7 @@ import './topic-search';
 
 const LEGEND: TopicState[] = [
   'mastered',
+  'believed',
   'review',
   'practising',
   'ready',

@@ -26,8 +26,8 @@ export const mapStyles = css`
   }
   .tools {
     position: absolute;
-    top: var(--space-3);
-    inset-inline-end: var(--space-4);
+    bottom: var(--space-3);
+    inset-inline-end: var(--space-5);
     z-index: 1;
     display: flex;
     gap: var(--space-1);
@@ -105,8 +105,12 @@ export const mapStyles = css`
   .review .mark {
     stroke: var(--review-line);
   }
-  .practising .box {
+  .believed .box {
     fill: var(--brand-soft);
+    stroke: var(--mastered);
+  }
+  .believed .mark {
+    stroke: var(--mastered);
   }
   .stuck .box {
     stroke: var(--stuck);
@@ -221,7 +225,7 @@ export const mapStyles = css`
     flex-wrap: wrap;
     gap: 0 var(--space-2);
     width: fit-content;
-    max-width: calc(100% - 2 * var(--space-3));
+    max-width: calc(100% - 190px);
     padding: var(--space-2) var(--space-3);
     font-size: var(--text-s);
     background: var(--surface);

@@ -4,6 +4,7 @@ import type { MapEdge, MapTopic } from '../../api/types';
 import { icon } from '../../design/icons';
 import { styles } from '../../design/styles';
 import type { Course } from '../../state/catalogue';
+import { isKnown } from '../../state/topic-state';
 import { common } from '../../text/common';
 import { learn } from '../../text/learn';
 import { list, percent, words } from '../../text/words';
@@ -189,7 +190,7 @@ export class RoadmapMapElement extends LitElement {
       return '';
     }
     const missing = (this.course.requires.get(topicId) ?? [])
-      .filter((it) => it.hard && !['mastered', 'review'].includes(this.lookOf(it.topicId).state))
+      .filter((it) => it.hard && !isKnown(this.lookOf(it.topicId).state))
       .map((it) => this.titleOf(it.topicId));
     return missing.length === 0 ? '' : words(learn).missing(list(missing));
   }

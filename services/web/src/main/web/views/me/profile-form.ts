@@ -187,7 +187,9 @@ export class ProfileForm extends LitElement {
     this.isChanged = false;
     try {
       const [profile, roadmaps] = await Promise.all([
-        application.client.get<Profile>(`${learnerPath(learner.learnerId)}/profile`),
+        application.client.get<Profile>(`${learnerPath(learner.learnerId)}/profile`, {
+          token: learner.token,
+        }),
         application.catalogue.roadmaps(),
       ]);
       if (learner === this.learner) {
@@ -234,6 +236,8 @@ export class ProfileForm extends LitElement {
       if (learner !== this.learner) {
         return;
       }
+      // Later questions wait until the profile counts.
+      learner.token = saved.consistencyToken ?? learner.token;
       // What was changed while this was on its way stays, to be saved next.
       if (!this.isChanged) {
         this.profile = saved;

@@ -1,6 +1,7 @@
 import { learnerPath } from '../../api/client';
 import type { Profile } from '../../api/types';
 import { application } from '../../state/application';
+import type { Learner } from '../../state/learner';
 
 const SETTLED_MILLIS = 600;
 
@@ -16,11 +17,11 @@ export class HoursKeeper {
   /** @param onKept told why hours could not be kept, or undefined when they were */
   constructor(private readonly onKept: (fault: Error | undefined) => void) {}
 
-  keep(learnerId: string, hours: number): void {
+  keep(learner: Learner, hours: number): void {
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => {
       this.last = this.last
-        .then(() => put(learnerId, Math.round(hours * 60)))
+        .then(() => put(learner, Math.round(hours * 60)))
         .then(
           () => this.onKept(undefined),
           (fault: Error) => this.onKept(fault),
@@ -29,14 +30,16 @@ export class HoursKeeper {
   }
 }
 
-async function put(learnerId: string, weeklyMinutes: number): Promise<void> {
-  const address = `${learnerPath(learnerId)}/profile`;
+async function put(learner: Learner, weeklyMinutes: number): Promise<void> {
+  const address = `${learnerPath(learner.learnerId)}/profile`;
   const {
     learnerId: _,
     consistencyToken: __,
     ...profile
-  } = await application.client.get<Profile>(address);
+  } = await application.client.get<Profile>(address, { token: learner.token });
   if (profile.weeklyMinutes !== weeklyMinutes) {
-    await application.client.put(address, { ...profile, weeklyMinutes });
+    const saved = await application.client.put<Profile>(address, { ...profile, weeklyMinutes });
+    // Later questions wait until the profile counts.
+    learner.token = saved.consistencyToken ?? learner.token;
   }
 }

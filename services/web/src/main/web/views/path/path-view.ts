@@ -195,7 +195,7 @@ export class PathView extends LitElement {
   /** Keeps the hours in the profile, so that every path counts with them. */
   private keep(): void {
     if (this.hours !== undefined) {
-      this.keeper.keep(this.learner.learnerId, this.hours);
+      this.keeper.keep(this.learner, this.hours);
     }
     // A number that is out of bounds gives way to the one that counts.
     this.requestUpdate();

@@ -5,7 +5,7 @@ export const placementStyles = css`
   :host {
     flex: 1;
     display: grid;
-    grid-template-columns: minmax(320px, 5fr) 7fr;
+    grid-template-columns: minmax(320px, 5fr) minmax(0, 7fr);
     min-height: 0;
   }
   .quiz {

@@ -13,17 +13,15 @@ import type { Learner } from '../../state/learner';
 import { Observing } from '../../state/observable';
 import { href, router } from '../../state/router';
 import { settings } from '../../state/settings';
+import { isKnown, topicState } from '../../state/topic-state';
 import { common } from '../../text/common';
 import { learn } from '../../text/learn';
 import { placementTexts } from '../../text/placement';
 import { words } from '../../text/words';
 import { learnerLook } from '../map/learner-look';
 import '../map/roadmap-map';
+import { type Answer, eventsOf, LEVELS, type Probe } from './answers';
 import { placementStyles } from './placement-styles';
-
-type Probe = NonNullable<Placement['probe']>;
-
-const LEVELS = ['KNOWN', 'FAMILIAR', 'UNKNOWN'] as const;
 
 /** A short quiz of "do you know this?", beside the map that fills with the answers. */
 @customElement('placement-view')
@@ -35,7 +33,7 @@ export class PlacementView extends LitElement {
 
   @state() private placement: Placement | undefined;
   /** The question that was answered last, to be answered again. */
-  @state() private last: Probe | undefined;
+  @state() private last: Answer | undefined;
   /** The former question while it is shown again. */
   @state() private again: Probe | undefined;
   @state() private fault: Error | undefined;
@@ -43,7 +41,7 @@ export class PlacementView extends LitElement {
   /** The most topics that were uncertain, for a bar that never runs backwards. */
   private most = 0;
   /** The question whose answer is on its way. */
-  private answered: Probe | undefined;
+  private answered: Answer | undefined;
   /** The learner's token when that answer was given. */
   private token: string | undefined;
   /** The element that had the focus offered last. */
@@ -135,7 +133,7 @@ export class PlacementView extends LitElement {
       ${this.trouble()}
       <div class="row">
         ${this.last && !this.again && !this.busy
-          ? html`<button class="plain" @click=${() => (this.again = this.last)}>${texts.back}</button>`
+          ? html`<button class="plain" @click=${() => (this.again = this.last?.probe)}>${texts.back}</button>`
           : nothing}
         <a class="button" href=${this.address()}>${texts.stop}</a>
       </div>
@@ -172,9 +170,9 @@ export class PlacementView extends LitElement {
       return html`<empty-state text=${words(common).loading} busy></empty-state>`;
     }
     const topics = [...this.learner.mastery.keys()];
-    const known = topics.filter((id) => this.learner.topic(id)?.mastered).length;
+    const count = topics.filter((id) => isKnown(topicState(this.learner.topic(id)))).length;
     const first = this.learner.steps[0];
-    return html`<empty-state heading=${texts.done} text=${texts.found(known, topics.length)}>
+    return html`<empty-state heading=${texts.done} text=${texts.found(count, topics.length)}>
       <a class="button main" href=${this.address()}>
         ${first ? texts.first(first.title) : texts.stop}
       </a>
@@ -203,8 +201,8 @@ export class PlacementView extends LitElement {
     if (!probe || !level || this.busy) {
       return;
     }
-    learner.record({ topicId: probe.topicId, title: probe.title }, { selfAssessed: { level } });
-    this.answered = probe;
+    learner.record({ topicId: probe.topicId, title: probe.title }, eventsOf(level, this.again && this.last?.level));
+    this.answered = { probe, level };
     await this.goOn();
   }
 

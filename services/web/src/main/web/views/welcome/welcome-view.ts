@@ -12,6 +12,28 @@ import { duration, number, words } from '../../text/words';
 import '../../components/empty-state';
 import { faultState } from '../../components/fault-state';
 
+const PICTURES = {
+  map: svgPicture('M8 10h26v12H8zM62 10h26v12H62zM35 40h26v12H35zM21 22v10h27v8M75 22v10H48'),
+  step: svgPicture('M12 46c18 0 14-22 30-22s14 12 28 6M70 30l14-8M84 22l-9-1M84 22l-4 8'),
+  why: svgPicture('M16 12h64v30H44l-10 10V42H16zM28 22h40M28 31h26'),
+};
+
+function svgPicture(path: string): TemplateResult {
+  return html`<svg
+    aria-hidden="true"
+    width="96"
+    height="60"
+    viewBox="0 0 96 60"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="2.5"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+  >
+    <path d=${path}></path>
+  </svg>`;
+}
+
 /** The first page: who learns, and which roadmap. */
 @customElement('welcome-view')
 export class WelcomeView extends LitElement {
@@ -42,6 +64,16 @@ export class WelcomeView extends LitElement {
       form .row input {
         flex: 1;
         min-width: 0;
+      }
+      .points {
+        display: grid;
+        gap: var(--space-4);
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 230px), 1fr));
+        margin-top: var(--space-4);
+      }
+      .points svg {
+        color: var(--brand);
+        margin-bottom: var(--space-2);
       }
       .roadmaps {
         display: grid;
@@ -96,7 +128,16 @@ export class WelcomeView extends LitElement {
             ${this.choice()}`
         : html`<h1>${texts.heading}</h1>
             <p class="lead">${texts.text}</p>
-            ${this.form()}`}
+            ${this.form()}
+            <ul class="points">
+              ${texts.points.map(
+                ([picture, heading, text]) => html`<li class="card">
+                  ${PICTURES[picture as keyof typeof PICTURES]}
+                  <h2>${heading}</h2>
+                  <p class="quiet">${text}</p>
+                </li>`,
+              )}
+            </ul>`}
     </div>`;
   }
 

