@@ -41,6 +41,13 @@ public class ProblemResponsesFilter implements OASFilter {
               "The recommender is away, or the events behind the consistency token do not count yet and `detail` says"
                   + " how far behind it is; `Retry-After` says when to ask again.",
           "504", "The recommender is there but did not answer in time.");
+  private static final Map<String, String> FROM_CHECK =
+      Map.of(
+          "413",
+          "The body is larger than 1 MiB.",
+          "503",
+          "Four curricula are being checked already, or this one was not checked within 20 s; `Retry-After` says when to"
+              + " ask again.");
   private static final Map<String, String> FROM_LOG =
       Map.of(
           "503",
@@ -63,7 +70,11 @@ public class ProblemResponsesFilter implements OASFilter {
     if (method == PathItem.HttpMethod.POST || method == PathItem.HttpMethod.PUT) {
       problems.putAll(WITH_BODY);
     }
-    problems.putAll(path.endsWith("/progress") ? FROM_LOG : FROM_RECOMMENDER);
+    if (path.endsWith("/progress")) {
+      problems.putAll(FROM_LOG);
+    } else {
+      problems.putAll(path.startsWith("/v1/curriculum/") ? FROM_CHECK : FROM_RECOMMENDER);
+    }
     problems.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(problem ->

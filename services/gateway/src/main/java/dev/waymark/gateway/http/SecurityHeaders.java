@@ -15,6 +15,10 @@ final class SecurityHeaders {
           "Referrer-Policy", "no-referrer",
           "Cross-Origin-Resource-Policy", "same-origin");
 
+  /// For a picture that has a style sheet in it, and may have nothing else.
+  static final String PICTURE_POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
   /// A year, in seconds (RFC 6797).
   private static final String BY_TLS_ALONE = "max-age=31536000";
 
