@@ -84,6 +84,7 @@ public final class DraftReader {
       return;
     }
     Fields fields = mapping.get();
+    int before = findings.size();
     fields.allow("id", "title", "summary", "kind", "level", "minutes", "requires");
     Optional<String> id = fields.id("id");
     String title = fields.text("title", 80);
@@ -95,13 +96,15 @@ public final class DraftReader {
     requires.ifPresent(r -> r.allow("hard", "soft"));
     List<Reference> hard = requires.map(r -> r.references("hard")).orElse(List.of());
     List<Reference> soft = requires.map(r -> r.references("soft")).orElse(List.of());
-    id.ifPresent(name ->
-        topics.add(
-            new DraftTopic(
-                fields.at(),
-                new Topic(name, title, summary, kind, minutes, level, false),
-                hard,
-                soft)));
+    id.ifPresent(name -> {
+      findings.subList(before, findings.size()).replaceAll(finding -> finding.about(name));
+      topics.add(
+          new DraftTopic(
+              fields.at(),
+              new Topic(name, title, summary, kind, minutes, level, false),
+              hard,
+              soft));
+    });
   }
 
   private void resource(Node node) {

@@ -54,8 +54,9 @@ final class Circles {
             .collect(Collectors.joining(", "));
     String rest = edges > MAX_NAMED ? ", and %,d more".formatted(edges - MAX_NAMED) : "";
     return Finding.error(
-        at(new Edge(topics.get(0), topics.get(1))),
-        "Prerequisites run in a circle: %s%s. Take one of them out.".formatted(path, rest));
+            at(new Edge(topics.get(0), topics.get(1))),
+            "Prerequisites run in a circle: %s%s. Take one of them out.".formatted(path, rest))
+        .about(topics.getFirst());
   }
 
   private Position at(Edge edge) {

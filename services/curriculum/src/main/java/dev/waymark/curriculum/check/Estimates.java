@@ -40,10 +40,11 @@ final class Estimates {
         if (required != null && required.level() > topic.topic().level()) {
           findings.add(
               Finding.warning(
-                  reference.at(),
-                  "Topic %s has level %d but requires %s of level %d. Correct one of the levels."
-                      .formatted(
-                          topic.id(), topic.topic().level(), required.id(), required.level())));
+                      reference.at(),
+                      "Topic %s has level %d but requires %s of level %d. Correct one of the levels."
+                          .formatted(
+                              topic.id(), topic.topic().level(), required.id(), required.level()))
+                  .about(topic.id()));
         }
       }
     }

@@ -9,41 +9,41 @@ import dev.waymark.curriculum.yaml.Position;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Two things under one name.
 final class Identities {
-  private final List<Finding> findings;
   private final Map<String, Position> first = new HashMap<>();
 
-  private Identities(List<Finding> findings) {
-    this.findings = findings;
-  }
+  private Identities() {}
 
   static void check(Draft draft, List<Finding> findings) {
-    Identities identities = new Identities(findings);
+    Identities identities = new Identities();
     for (DraftTopic topic : draft.topics()) {
-      identities.meet("topic " + topic.id(), topic.at());
+      identities
+          .meet("topic " + topic.id(), topic.at())
+          .ifPresent(finding -> findings.add(finding.about(topic.id())));
     }
     for (DraftResource resource : draft.resources()) {
-      identities.meet("resource " + resource.id(), resource.at());
+      identities.meet("resource " + resource.id(), resource.at()).ifPresent(findings::add);
     }
     for (DraftRoadmap roadmap : draft.roadmaps()) {
-      identities.meet("roadmap " + roadmap.id(), roadmap.at());
+      identities.meet("roadmap " + roadmap.id(), roadmap.at()).ifPresent(findings::add);
       for (int i = 0; i < roadmap.sections().size(); i++) {
         String title = roadmap.roadmap().sections().get(i).title();
-        identities.meet("section \"" + title + "\" of " + roadmap.id(), roadmap.sections().get(i));
+        identities
+            .meet("section \"" + title + "\" of " + roadmap.id(), roadmap.sections().get(i))
+            .ifPresent(findings::add);
       }
     }
   }
 
-  private void meet(String name, Position at) {
-    Position before = first.putIfAbsent(name, at);
-    if (before != null) {
-      findings.add(
-          Finding.error(
-              at,
-              "The %s is already defined at %s. Rename or delete one of them."
-                  .formatted(name, before)));
-    }
+  private Optional<Finding> meet(String name, Position at) {
+    return Optional.ofNullable(first.putIfAbsent(name, at))
+        .map(before ->
+            Finding.error(
+                at,
+                "The %s is already defined at %s. Rename or delete one of them."
+                    .formatted(name, before)));
   }
 }

@@ -28,10 +28,11 @@ final class Reach {
           if (known.contains(required) && !included.contains(required)) {
             findings.add(
                 Finding.error(
-                    reference.at(),
-                    ("Roadmap %s includes %s but not %s, which it requires: on this map it cannot be"
-                            + " reached. Include %s, or make it a soft prerequisite.")
-                        .formatted(roadmap.id(), reference.topicId(), required, required)));
+                        reference.at(),
+                        ("Roadmap %s includes %s but not %s, which it requires: on this map it cannot be"
+                                + " reached. Include %s, or make it a soft prerequisite.")
+                            .formatted(roadmap.id(), reference.topicId(), required, required))
+                    .about(reference.topicId()));
           }
         }
       }
@@ -47,16 +48,18 @@ final class Reach {
       if (!reached.contains(topic.id())) {
         findings.add(
             Finding.warning(
-                topic.at(),
-                ("Topic %s is an orphan: no roadmap includes it or requires it. Include it in a"
-                        + " roadmap, or delete it.")
-                    .formatted(topic.id())));
+                    topic.at(),
+                    ("Topic %s is an orphan: no roadmap includes it or requires it. Include it in a"
+                            + " roadmap, or delete it.")
+                        .formatted(topic.id()))
+                .about(topic.id()));
       }
       if (!taught.contains(topic.id())) {
         findings.add(
             Finding.warning(
-                topic.at(),
-                "No resource teaches topic %s. Add one, or two.".formatted(topic.id())));
+                    topic.at(),
+                    "No resource teaches topic %s. Add one, or two.".formatted(topic.id()))
+                .about(topic.id()));
       }
     }
   }

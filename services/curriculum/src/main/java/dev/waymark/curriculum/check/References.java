@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Topics that are named but not there, or named twice where once is meant.
 final class References {
@@ -36,35 +37,40 @@ final class References {
     for (DraftTopic topic : draft.topics()) {
       references.check(
           "Topic " + topic.id() + " requires",
+          topic.id(),
           Stream.concat(topic.hard().stream(), topic.soft().stream()).toList());
     }
     for (DraftResource resource : draft.resources()) {
-      references.check("Resource " + resource.id() + " teaches", resource.teaches());
+      references.check("Resource " + resource.id() + " teaches", null, resource.teaches());
     }
     for (DraftRoadmap roadmap : draft.roadmaps()) {
-      references.check("Roadmap " + roadmap.id() + " includes", roadmap.includes());
+      references.check("Roadmap " + roadmap.id() + " includes", null, roadmap.includes());
     }
   }
 
-  private void check(String subject, List<Reference> references) {
+  /// @param topicId the topic that refers; null when something else does
+  private void check(String subject, @Nullable String topicId, List<Reference> references) {
     Map<String, Position> first = new HashMap<>();
     for (Reference reference : references) {
       String id = reference.topicId();
       Position before = first.putIfAbsent(id, reference.at());
       if (before != null) {
-        findings.add(
-            Finding.error(
-                reference.at(),
-                "%s %s twice, first at %s. Keep one.".formatted(subject, id, before)));
+        add(
+            reference,
+            topicId,
+            "%s %s twice, first at %s. Keep one.".formatted(subject, id, before));
       } else if (!known.contains(id)) {
         String hint =
             (guessed++ < MAX_GUESSED ? Nearest.to(id, known) : Optional.<String>empty())
                 .map(near -> "Did you mean " + near + "?")
                 .orElse("Define it, or take it out.");
-        findings.add(
-            Finding.error(
-                reference.at(), "%s %s, which is not there. %s".formatted(subject, id, hint)));
+        add(reference, topicId, "%s %s, which is not there. %s".formatted(subject, id, hint));
       }
     }
+  }
+
+  private void add(Reference reference, @Nullable String topicId, String message) {
+    Finding finding = Finding.error(reference.at(), message);
+    findings.add(topicId == null ? finding : finding.about(topicId));
   }
 }

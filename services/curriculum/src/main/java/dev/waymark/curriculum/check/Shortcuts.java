@@ -6,15 +6,21 @@ import dev.waymark.curriculum.authoring.Reference;
 import dev.waymark.curriculum.yaml.Finding;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /// Prerequisites that follow from others already: a line more in the picture, and nothing gained.
 final class Shortcuts {
   private Shortcuts() {}
 
-  static void check(Draft draft, List<Finding> findings) {
+  /// @param cancelled asked now and then whether to give up
+  static void check(Draft draft, List<Finding> findings, BooleanSupplier cancelled) {
     HardPrerequisites hard = new HardPrerequisites(draft);
     for (DraftTopic topic : draft.topics()) {
+      if (cancelled.getAsBoolean()) {
+        throw new CancellationException();
+      }
       // On a circle, or above one, everything would follow from everything.
       if (!topic.hard().isEmpty() && hard.isOrdered(topic.id())) {
         List<Reference> references =
@@ -35,9 +41,10 @@ final class Shortcuts {
       if (via.containsKey(reference.topicId())) {
         findings.add(
             Finding.warning(
-                reference.at(),
-                "Topic %s requires %s already through %s. Leave it out."
-                    .formatted(topic.id(), reference.topicId(), via.get(reference.topicId()))));
+                    reference.at(),
+                    "Topic %s requires %s already through %s. Leave it out."
+                        .formatted(topic.id(), reference.topicId(), via.get(reference.topicId())))
+                .about(topic.id()));
       }
     }
   }

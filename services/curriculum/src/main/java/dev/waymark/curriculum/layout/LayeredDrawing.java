@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
@@ -38,7 +39,7 @@ final class LayeredDrawing {
   /// The boxes in their places.
   ///
   /// @param boxes by topic id, wherever they are
-  /// @throws LayoutCancelledException if the caller gave up
+  /// @throws CancellationException if the caller gave up
   static Contents of(
       Map<String, Box> boxes,
       LayoutStyle style,
@@ -61,7 +62,7 @@ final class LayeredDrawing {
     }
     new RecursiveGraphLayoutEngine().layout(graph, monitor(cancelled));
     if (cancelled.getAsBoolean()) {
-      throw new LayoutCancelledException();
+      throw new CancellationException();
     }
     List<Box> placed = new ArrayList<>();
     boxes.forEach((id, box) -> {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /// A roadmap with everything in its place: a card a section, in the author's order; in it the
@@ -43,7 +44,7 @@ public record RoadmapLayout(
   /// @param width the sections are arranged in this width, or in that of the widest if that is
   ///   wider
   /// @param cancelled asked now and then whether to give up
-  /// @throws LayoutCancelledException if the caller gave up
+  /// @throws CancellationException if the caller gave up
   public static RoadmapLayout of(
       Curriculum curriculum,
       Roadmap roadmap,

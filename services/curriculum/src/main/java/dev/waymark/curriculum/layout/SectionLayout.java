@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /// Lays a section out in layers, prerequisites above what requires them. The same section gives the
@@ -22,7 +23,7 @@ final class SectionLayout {
   private static final long MAX_SPAN = 1_500;
 
   /// The same for all sections of a map.
-  private static final long MAX_TOTAL_SPAN = 10_000;
+  private static final long MAX_TOTAL_SPAN = 5_000;
 
   /// A section with a longer title has it in several lines.
   private static final double MAX_HEADING_WIDTH = 300;
@@ -45,10 +46,10 @@ final class SectionLayout {
   /// A section of a roadmap.
   ///
   /// @param prerequisites those between its topics
-  /// @throws LayoutCancelledException if the caller gave up
+  /// @throws CancellationException if the caller gave up
   Card card(int index, String title, List<Topic> topics, List<Prerequisite> prerequisites) {
     if (cancelled.getAsBoolean()) {
-      throw new LayoutCancelledException();
+      throw new CancellationException();
     }
     Layers layers = new Layers(topics, prerequisites);
     boolean lines = layers.span() <= MAX_SPAN && spanned + layers.span() <= MAX_TOTAL_SPAN;

@@ -23,7 +23,7 @@ public final class RoadmapPicture {
   /// @param roadmap one of the curriculum
   /// @param width the sections are arranged in this width
   /// @param cancelled asked now and then whether to give up
-  /// @throws dev.waymark.curriculum.layout.LayoutCancelledException if the caller gave up
+  /// @throws java.util.concurrent.CancellationException if the caller gave up
   public static String svg(
       Curriculum curriculum, Roadmap roadmap, double width, BooleanSupplier cancelled) {
     RoadmapLayout layout =

@@ -1,11 +1,13 @@
 package dev.waymark.curriculum.yaml;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /// Something an author should know about a file.
 ///
 /// @param message what is wrong, then what to do, in full sentences
-public record Finding(Position at, Severity severity, String message)
+/// @param topicId the topic that it is about; null when it is about none
+public record Finding(Position at, Severity severity, String message, @Nullable String topicId)
     implements Comparable<Finding> {
 
   /// Whether the finding keeps the curriculum from being published.
@@ -22,11 +24,16 @@ public record Finding(Position at, Severity severity, String message)
           .thenComparing(Finding::message);
 
   public static Finding error(Position at, String message) {
-    return new Finding(at, Severity.ERROR, message);
+    return new Finding(at, Severity.ERROR, message, null);
   }
 
   public static Finding warning(Position at, String message) {
-    return new Finding(at, Severity.WARNING, message);
+    return new Finding(at, Severity.WARNING, message, null);
+  }
+
+  /// This finding, about a topic.
+  public Finding about(String id) {
+    return new Finding(at, severity, message, id);
   }
 
   public boolean isError() {

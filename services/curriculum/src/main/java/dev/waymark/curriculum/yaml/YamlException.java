@@ -13,6 +13,6 @@ public final class YamlException extends Exception {
   }
 
   public Finding finding() {
-    return new Finding(at, Finding.Severity.ERROR, String.valueOf(getMessage()));
+    return Finding.error(at, String.valueOf(getMessage()));
   }
 }

@@ -65,6 +65,19 @@ public final class YamlFiles {
     return List.copyOf(documents);
   }
 
+  /// The documents of files that are at hand. What cannot be read is added to `findings`.
+  public static List<Node> parse(List<SourceText> files, List<Finding> findings) {
+    List<Node> documents = new ArrayList<>();
+    for (SourceText file : files) {
+      try {
+        documents.add(YamlParser.parse(file.name(), withoutMark(file.text())));
+      } catch (YamlException e) {
+        findings.add(e.finding());
+      }
+    }
+    return List.copyOf(documents);
+  }
+
   private static void read(Path file, List<Node> documents, List<Finding> findings) {
     try {
       documents.add(YamlParser.parse(file.toString(), text(file)));
@@ -88,7 +101,11 @@ public final class YamlFiles {
   }
 
   private static String text(Path file) throws IOException {
-    String text = BoundedFile.text(file, MAX_FILE_BYTES);
+    return withoutMark(BoundedFile.text(file, MAX_FILE_BYTES));
+  }
+
+  /// The text without the byte order mark that some editors put before it.
+  private static String withoutMark(String text) {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 }

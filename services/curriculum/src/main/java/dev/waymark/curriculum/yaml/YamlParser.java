@@ -53,10 +53,9 @@ public final class YamlParser {
     try {
       return new YamlParser(file, text).document();
     } catch (MarkedYamlEngineException e) {
-      Position at =
-          new Position(file, e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0));
       throw new YamlException(
-          at, "This is not YAML: %s. Mend the syntax.".formatted(kind(e.getProblem())));
+          at(file, e.getProblemMark()),
+          "This is not YAML: %s. Mend the syntax.".formatted(kind(e.getProblem())));
     } catch (YamlEngineException e) {
       throw new YamlException(
           new Position(file, 0),
@@ -176,8 +175,13 @@ public final class YamlParser {
     }
   }
 
+  private static Position at(String file, Optional<Mark> mark) {
+    return mark.map(at -> new Position(file, at.getLine() + 1, at.getColumn() + 1))
+        .orElseGet(() -> new Position(file, 0));
+  }
+
   private Position at(Event event) {
-    return new Position(file, event.getStartMark().map(Mark::getLine).orElse(-1) + 1);
+    return at(file, event.getStartMark());
   }
 
   /// What kind of error the parser met, without what it quotes from the file: that may be anything,

@@ -66,8 +66,10 @@ class Admission {
       refuse(request, ProblemMapper.refused(404, request.request().method()), refuse);
       return;
     }
-    Rule rule = endpoint.rule(request.request().method().name());
-    if (everyone.contains(rule)) {
+    String method = request.request().method().name();
+    Rule rule = endpoint.rule(method);
+    // What is left open to everyone is left open to be read.
+    if (everyone.contains(rule) && (rule == Rule.PUBLIC || !method.equals("POST"))) {
       request.next();
       return;
     }

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = Tags.PROGRESS, description = "What learners did."),
       @Tag(name = Tags.RECOMMENDATIONS, description = "What to learn next, and what is known."),
       @Tag(name = Tags.CATALOGUE, description = "What there is to learn."),
+      @Tag(name = Tags.AUTHORING, description = "Curricula that are being written."),
       @Tag(name = Tags.LEARNERS, description = "Goals, preferences and privacy."),
       @Tag(
           name = Tags.INSIGHT,

@@ -46,7 +46,7 @@ final class Bodies {
   static Problem tooLarge(int most) {
     return Problem.of(
         ProblemType.REQUEST_TOO_LARGE,
-        "A body must have at most %d bytes. Nothing of it was recorded; send it in parts."
+        "A body must have at most %d bytes. Nothing of it was recorded; send less at once."
             .formatted(most));
   }
 }

@@ -19,6 +19,7 @@ final class Endpoints {
           new Endpoint("/v1/roadmaps/{id}/map", READ, Rule.KNOWN, QueryParameters.of("width")),
           new Endpoint("/v1/topics", READ, Rule.KNOWN, QueryParameters.of("q", "limit")),
           new Endpoint("/v1/topics/{id}", READ, Rule.KNOWN),
+          new Endpoint("/v1/curriculum/check", "POST, OPTIONS", Rule.KNOWN),
           new Endpoint("/v1/learners/{id}", "DELETE, OPTIONS", Rule.MANAGE_LEARNER),
           new Endpoint("/v1/learners/{id}/progress", "POST, OPTIONS", Rule.WRITE_PROGRESS),
           new Endpoint("/v1/learners/{id}/profile", "GET, HEAD, PUT, OPTIONS", Rule.MANAGE_LEARNER),

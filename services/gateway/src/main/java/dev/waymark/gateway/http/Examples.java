@@ -3,6 +3,12 @@ package dev.waymark.gateway.http;
 /// Bodies as the API's description shows them.
 final class Examples {
 
+  static final String CURRICULUM =
+      """
+      {"files":[{"name":"topics/sets.yaml","text":"topics:\\n  - id: sets\\n    title: Sets\\n    summary: What belongs together.\\n\
+          kind: CONCEPT\\n    level: 1\\n    minutes: 60\\n"}]}\
+      """;
+
   static final String EVENT =
       """
       {"eventId":"0b9f1c52","occurredAt":"2026-11-22T10:00:00Z","topicId":"linear-algebra.eigenvalues",\

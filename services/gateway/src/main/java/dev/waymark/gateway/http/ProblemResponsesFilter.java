@@ -41,6 +41,13 @@ public class ProblemResponsesFilter implements OASFilter {
               "The recommender is away, or the events behind the consistency token do not count yet and `detail` says"
                   + " how far behind it is, or learners are still being counted; `Retry-After` says when to ask again.",
           "504", "The recommender is there but did not answer in time.");
+  private static final Map<String, String> FROM_CHECK =
+      Map.of(
+          "413",
+          "The body is larger than 1 MiB.",
+          "503",
+          "Four curricula are being checked already, or this one was not checked within 20 s; `Retry-After` says when to"
+              + " ask again.");
   private static final Map<String, String> FROM_LOG =
       Map.of(
           "503",
@@ -68,16 +75,24 @@ public class ProblemResponsesFilter implements OASFilter {
     if (method == PathItem.HttpMethod.POST || method == PathItem.HttpMethod.PUT) {
       problems.putAll(WITH_BODY);
     }
-    problems.putAll(
-        path.endsWith("/progress")
-            ? FROM_LOG
-            : path.endsWith("/report") ? OF_REPORT : FROM_RECOMMENDER);
+    problems.putAll(behind(path));
     problems.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(problem ->
             operation
                 .getResponses()
                 .addAPIResponse(problem.getKey(), response(problem.getValue())));
+  }
+
+  /// What can go wrong behind the gateway, by what an operation asks there.
+  private static Map<String, String> behind(String path) {
+    if (path.endsWith("/progress")) {
+      return FROM_LOG;
+    }
+    if (path.startsWith("/v1/curriculum/")) {
+      return FROM_CHECK;
+    }
+    return path.endsWith("/report") ? OF_REPORT : FROM_RECOMMENDER;
   }
 
   private static APIResponse response(String description) {

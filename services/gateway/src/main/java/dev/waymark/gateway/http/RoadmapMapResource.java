@@ -4,6 +4,7 @@ import dev.waymark.gateway.answer.RoadmapMap;
 import dev.waymark.gateway.catalogue.Found;
 import dev.waymark.gateway.map.RoadmapMaps;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -73,12 +74,15 @@ public class RoadmapMapResource {
                       defaultValue = "1220"))
           @RestQuery
           @Nullable String width,
-      @Context HttpHeaders headers) {
+      @Context HttpHeaders headers,
+      @Context HttpServerResponse response) {
     var parameters = new Parameters();
     parameters.id("id", id);
     int pixels = parameters.wholeNumber("width", width, MIN_WIDTH, MAX_WIDTH, DEFAULT_WIDTH);
     parameters.check();
     if (wantsPicture(headers.getAcceptableMediaTypes())) {
+      // The picture has its colours in a style sheet of its own.
+      response.putHeader("Content-Security-Policy", SecurityHeaders.PICTURE_POLICY);
       return maps.picture(id, pixels)
           .map(found ->
               answer(found, found.answer().svg(), SVG, found.answer().graphRelease() + "-svg"));

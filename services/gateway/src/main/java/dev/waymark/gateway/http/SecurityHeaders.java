@@ -27,6 +27,10 @@ final class SecurityHeaders {
       "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none';"
           + " frame-ancestors 'none'; sandbox";
 
+  /// For a picture that has a style sheet in it, and may have nothing else.
+  static final String PICTURE_POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
   /// A year, in seconds (RFC 6797).
   private static final String BY_TLS_ALONE = "max-age=31536000";
 

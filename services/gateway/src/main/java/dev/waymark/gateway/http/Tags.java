@@ -6,6 +6,7 @@ final class Tags {
   static final String CATALOGUE = "Catalogue";
   static final String PROGRESS = "Progress";
   static final String RECOMMENDATIONS = "Recommendations";
+  static final String AUTHORING = "Authoring";
   static final String LEARNERS = "Learners";
   static final String INSIGHT = "Insight";
 

@@ -23,7 +23,7 @@ public class RoadmapMaps {
 
   private static final int AT_ONCE = 2;
   private static final int WAITING = 32;
-  private static final Duration DEADLINE = Duration.ofSeconds(10);
+  private static final Duration DEADLINE = Duration.ofSeconds(15);
 
   /// About how many bytes a topic of a map takes in memory, and a line.
   private static final int TOPIC_BYTES = 600;

@@ -16,14 +16,21 @@ public final class JsonDocuments {
 
   private static final StrictJson STRICT = new StrictJson(MAX_STRING_LENGTH);
 
+  /// For whole texts, which the bound on the body bounds.
+  private static final StrictJson TEXTS = new StrictJson(Integer.MAX_VALUE);
+
   private JsonDocuments() {}
 
   /// Any JSON document.
   ///
   /// @throws ProblemException when it is not one
   public static JsonNode parse(byte[] body) {
+    return parse(STRICT, body);
+  }
+
+  private static JsonNode parse(StrictJson json, byte[] body) {
     try {
-      JsonNode document = STRICT.tree(body);
+      JsonNode document = json.tree(body);
       if (document == null) {
         throw malformed("The body is empty. Send a JSON document.");
       }
@@ -44,7 +51,18 @@ public final class JsonDocuments {
   ///
   /// @throws ProblemException when it is not one
   public static ObjectNode parseObject(byte[] body) {
-    if (parse(body) instanceof ObjectNode object) {
+    return object(parse(STRICT, body));
+  }
+
+  /// A JSON object that may have strings as long as the body.
+  ///
+  /// @throws ProblemException when it is not one
+  public static ObjectNode parseObjectOfTexts(byte[] body) {
+    return object(parse(TEXTS, body));
+  }
+
+  private static ObjectNode object(JsonNode document) {
+    if (document instanceof ObjectNode object) {
       return object;
     }
     throw malformed("The body must be a JSON object.");

@@ -42,6 +42,7 @@ abstract class AccessTest {
           new Route("GET", "/v1/roadmaps/{id}/map", Rule.KNOWN, 503),
           new Route("GET", "/v1/topics", Rule.KNOWN, 503),
           new Route("GET", "/v1/topics/{id}", Rule.KNOWN, 503),
+          new Route("POST", "/v1/curriculum/check", Rule.KNOWN, 400),
           new Route("POST", "/v1/learners/{id}/progress", Rule.WRITE_PROGRESS, 400),
           new Route("GET", "/v1/learners/{id}/next-steps", Rule.READ_RECOMMENDATIONS, 503),
           new Route("HEAD", "/v1/learners/{id}/next-steps", Rule.READ_RECOMMENDATIONS, 503),

@@ -21,6 +21,7 @@ class OpenApiTest {
     "/v1/roadmaps, get",
     "/v1/roadmaps/{id}, get",
     "/v1/roadmaps/{id}/map, get",
+    "/v1/curriculum/check, post",
     "/v1/topics, get",
     "/v1/topics/{id}, get",
     "/v1/learners/{id}/progress, post",

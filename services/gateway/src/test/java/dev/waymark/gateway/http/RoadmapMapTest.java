@@ -151,6 +151,16 @@ class RoadmapMapTest {
   }
 
   @Test
+  void aPictureMayHaveItsOwnStyleAndNothingElse() {
+    List<String> policies =
+        given().accept("image/svg+xml").get(MAP).headers().getValues("Content-Security-Policy");
+
+    assertThat(policies).hasSize(1);
+    assertThat(policies.getFirst())
+        .startsWith("default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';");
+  }
+
+  @Test
   void whoHasTheMapIsToldSo() {
     given()
         .header("If-None-Match", "W/\"4-map\"")
