@@ -23,7 +23,7 @@ public class CurriculumChecks {
   public static final int MAX_TOPICS = 5_000;
 
   private static final int AT_ONCE = 4;
-  private static final Duration DEADLINE = Duration.ofSeconds(20);
+  private static final Duration DEADLINE = Duration.ofSeconds(15);
 
   private final BoundedWork work = new BoundedWork("The check", AT_ONCE, 0, DEADLINE);
 

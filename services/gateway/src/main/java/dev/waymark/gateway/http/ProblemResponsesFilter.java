@@ -46,7 +46,7 @@ public class ProblemResponsesFilter implements OASFilter {
           "413",
           "The body is larger than 1 MiB.",
           "503",
-          "Four curricula are being checked already, or this one was not checked within 20 s; `Retry-After` says when to"
+          "Four curricula are being checked already, or this one was not checked within 15 s; `Retry-After` says when to"
               + " ask again.");
   private static final Map<String, String> FROM_LOG =
       Map.of(

@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Curricula as their authors send them.
@@ -65,12 +64,6 @@ class CurriculumCheckTest {
         sections:
           - {title: Beginnings, topics: [sets, relations]}
       """;
-
-  /// The first request loads classes; a body must arrive within 2 s here.
-  @BeforeEach
-  void warmUp() {
-    given().contentType("application/json").body("{}").post(CHECK).then().statusCode(400);
-  }
 
   @Test
   void theBundledCurriculumIsValidAndHasItsMaps() throws IOException {

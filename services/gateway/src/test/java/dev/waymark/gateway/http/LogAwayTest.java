@@ -34,6 +34,17 @@ class LogAwayTest {
   }
 
   @Test
+  void aLargeBodyThatHasArrivedIsNotLateWhileItsAnswerIsAwaited() {
+    given()
+        .contentType("application/json")
+        .body(" ".repeat(300_000) + "{\"eventId\":\"e-1\",\"topicId\":\"t\",\"started\":{}}")
+        .post("/v1/learners/ada/progress")
+        .then()
+        .statusCode(503)
+        .body("eventIds", contains("e-1"));
+  }
+
+  @Test
   void oneAddressMayNotAskWithoutBounds() {
     long refused =
         IntStream.range(0, 4 * BURST)
@@ -55,7 +66,8 @@ class LogAwayTest {
           "quarkus.http.test-port", "0",
           "kafka.bootstrap.servers", "127.0.0.1:1",
           "quarkus.grpc.clients.recommender.test-port", "1",
-          "waymark.gateway.progress.connect-timeout", "500ms",
+          "waymark.gateway.progress.connect-timeout", "2s",
+          "waymark.gateway.request.body-timeout", "1s",
           "waymark.gateway.rate.bounds-loopback", "true",
           "waymark.gateway.rate.per-second", "10",
           "waymark.gateway.rate.burst", Integer.toString(BURST));
