@@ -14,7 +14,12 @@ public final class BlockingWork implements Executor {
 
   @Override
   public void execute(Runnable work) {
-    threads.execute(work);
+    threads.execute(() -> {
+      // A thread takes over the loader of who starts it, which for delayed work is a timer of the
+      // whole JVM. Kafka's clients load their classes by it.
+      Thread.currentThread().setContextClassLoader(BlockingWork.class.getClassLoader());
+      work.run();
+    });
   }
 
   @PreDestroy
