@@ -10,6 +10,11 @@ export class RefusedError extends Error {
   }
 }
 
+/** Whether asking the same again would be refused again. */
+export function isFinal(fault: Error | undefined): boolean {
+  return fault instanceof RefusedError && fault.problem.status < 408;
+}
+
 /** No answer came: the network or the server is away. */
 export class UnreachableError extends Error {}
 

@@ -1,9 +1,11 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { styles } from '../design/styles';
-import type { Learner, Undoable } from '../state/learner';
+import type { Learner } from '../state/learner';
+import { settings } from '../state/settings';
 import { common } from '../text/common';
 import { learn } from '../text/learn';
+import { notedIn } from '../text/noted';
 import { words } from '../text/words';
 
 /** What was just noted, with the way back; and what the server refused. */
@@ -50,7 +52,7 @@ export class UndoToast extends LitElement {
     return html`<div role="status">
       ${undoable
         ? html`<div class="toast">
-            <span>${said(undoable)}</span>
+            <span>${notedIn(settings.language, undoable)}</span>
             <button @click=${() => this.learner.undo()}>${words(common).undo}</button>
           </div>`
         : refused
@@ -60,13 +62,4 @@ export class UndoToast extends LitElement {
           : nothing}
     </div>`;
   }
-}
-
-function said({ events, title }: Undoable): string {
-  const texts = words(learn).recorded;
-  const event = events[0] ?? {};
-  if ('dismissed' in event) {
-    return texts.later(title);
-  }
-  return 'completed' in event ? texts.complete(title) : 'reset' in event ? texts.reset(title) : texts.know(title);
 }

@@ -135,6 +135,13 @@ export const styles = css`
   label {
     font-weight: 600;
   }
+  .page {
+    display: grid;
+    gap: var(--space-5);
+    width: min(var(--page-width, 820px), 100%);
+    margin: 0 auto;
+    padding: var(--space-5) var(--space-4) var(--space-6);
+  }
   progress {
     appearance: none;
     width: 100%;

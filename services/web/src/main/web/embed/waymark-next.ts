@@ -1,18 +1,19 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { Client, RefusedError, UnreachableError } from '../api/client';
+import { Client, isFinal, UnreachableError } from '../api/client';
 import type { Step } from '../api/types';
 import { icon } from '../design/icons';
 import { styles } from '../design/styles';
 import { Connection } from '../state/connection';
-import { Learner, type Undoable } from '../state/learner';
+import { Learner } from '../state/learner';
 import { href } from '../state/routes';
 import type { Language } from '../state/settings';
 import { common } from '../text/common';
 import { embedTexts } from '../text/embed';
 import { durationIn } from '../text/formats';
 import { learn } from '../text/learn';
+import { notedIn } from '../text/noted';
 import { reasonIn } from '../text/reason-wording';
 import { TopicActions } from '../views/next/actions';
 import { baseAddress, languageOf, stepCount } from './attributes';
@@ -152,7 +153,7 @@ export class WaymarkNext extends LitElement {
     return html`<div role="status">
       ${undoable
         ? html`<p class="done">
-            <span>${noted(undoable, speech)}</span>
+            <span>${notedIn(speech, undoable)}</span>
             <button @click=${() => steps.undo()}>${common[speech].undo}</button>
           </p>`
         : refused
@@ -214,17 +215,4 @@ export class WaymarkNext extends LitElement {
     this.steps?.close();
     this.steps = undefined;
   }
-}
-
-function isFinal(fault: Error | undefined): boolean {
-  return fault instanceof RefusedError && fault.problem.status < 408;
-}
-
-function noted({ events, title }: Undoable, speech: Language): string {
-  const event = events[0] ?? {};
-  const texts = learn[speech].recorded;
-  if ('dismissed' in event) {
-    return texts.later(title);
-  }
-  return 'completed' in event ? texts.complete(title) : texts.know(title);
 }

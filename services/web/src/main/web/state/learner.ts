@@ -1,4 +1,4 @@
-import { type Client, learnerPath, RefusedError } from '../api/client';
+import { type Client, isFinal, learnerPath, type RefusedError } from '../api/client';
 import { type ProgressEvent, type ProgressKind, progressEvent } from '../api/events';
 import type { MasteryReport, NextSteps, Step, TopicMastery } from '../api/types';
 import type { Connection } from './connection';
@@ -39,13 +39,14 @@ export class Learner extends Observable {
   /** Events that the server has and that no answer counts yet. */
   private recorded: ProgressEvent[] = [];
   private refreshing = false;
-  private refreshAgain = false;
+  /** Whether there is more to ask for after that, and whether steps are part of it. */
+  private again: { withSteps: boolean } | undefined;
   private closed = false;
   private retry: number | undefined;
 
   constructor(
     private readonly client: Client,
-    private readonly connection: Connection,
+    connection: Connection,
     readonly learnerId: string,
     readonly roadmapId: string,
   ) {
@@ -78,7 +79,7 @@ export class Learner extends Observable {
       (next) => {
         this.next = next;
         this.changed();
-        void this.refresh();
+        void this.refresh(false);
       },
       (reached) => connection.report(reached),
     );
@@ -136,10 +137,14 @@ export class Learner extends Observable {
     return this.outbox.events.length === 0;
   }
 
-  /** Asks the server again. */
-  async refresh(): Promise<void> {
+  /**
+   * Asks the server again.
+   *
+   * @param withSteps false when the stream has just brought them
+   */
+  async refresh(withSteps = true): Promise<void> {
     if (this.refreshing) {
-      this.refreshAgain = true;
+      this.again = { withSteps: withSteps || (this.again?.withSteps ?? false) };
       return;
     }
     this.refreshing = true;
@@ -149,18 +154,21 @@ export class Learner extends Observable {
       const query = `roadmap=${encodeURIComponent(this.roadmapId)}`;
       const [report, next] = await Promise.all([
         this.client.get<MasteryReport>(`${path}/mastery?${query}`, { token: this.token }),
-        this.client.get<NextSteps>(`${path}/next-steps?${query}&limit=${FETCHED_STEPS}`, {
-          token: this.token,
-        }),
+        withSteps
+          ? this.client.get<NextSteps>(`${path}/next-steps?${query}&limit=${FETCHED_STEPS}`, {
+              token: this.token,
+            })
+          : undefined,
       ]);
       this.mastery = new Map(report.topics.map((topic) => [topic.topicId, topic]));
-      this.next = next;
-      this.recorded = this.recorded.filter((event) => !counted.includes(event));
+      if (next) {
+        this.next = next;
+        this.recorded = this.recorded.filter((event) => !counted.includes(event));
+      }
       this.fault = undefined;
     } catch (fault) {
       this.fault = fault as Error;
-      const isFinal = fault instanceof RefusedError && fault.problem.status < 408;
-      if (!this.closed && !isFinal) {
+      if (!this.closed && !isFinal(this.fault)) {
         clearTimeout(this.retry);
         this.retry = window.setTimeout(() => void this.refresh(), RETRY_MILLIS);
       }
@@ -168,9 +176,10 @@ export class Learner extends Observable {
       this.refreshing = false;
       this.changed();
     }
-    if (this.refreshAgain && !this.closed) {
-      this.refreshAgain = false;
-      await this.refresh();
+    const { again } = this;
+    if (again && !this.closed) {
+      this.again = undefined;
+      await this.refresh(again.withSteps);
     }
   }
 
@@ -190,10 +199,6 @@ export class Learner extends Observable {
     this.closed = true;
     clearTimeout(this.retry);
     this.stream.close();
-  }
-
-  get lastReached(): Date {
-    return this.connection.lastReached;
   }
 
   private get uncounted(): ProgressEvent[] {

@@ -1,7 +1,6 @@
 import type { Texts } from './words';
 
 const en = {
-  tagline: 'The one thing to learn next, and why.',
   nav: {
     label: 'Views',
     learn: 'Learn',
@@ -24,7 +23,6 @@ const en = {
   away: (time: string) =>
     `The server does not answer. You see what was known at ${time}; what you do is kept and sent when it is back.`,
   back: 'The server is back.',
-  saving: 'Saving…',
   notFound: 'There is no such page',
   notFoundText: 'The address leads nowhere. The roadmaps are on the first page.',
   toStart: 'To the first page',
@@ -62,7 +60,6 @@ const en = {
 };
 
 const de: typeof en = {
-  tagline: 'Das Eine, was jetzt zu lernen ist, und warum.',
   nav: {
     label: 'Ansichten',
     learn: 'Lernen',
@@ -85,7 +82,6 @@ const de: typeof en = {
   away: (time: string) =>
     `Der Server antwortet nicht. Zu sehen ist der Stand von ${time}; was Sie tun, wird aufgehoben und gesendet, sobald er wieder da ist.`,
   back: 'Der Server ist wieder da.',
-  saving: 'Wird gespeichert…',
   notFound: 'Diese Seite gibt es nicht',
   notFoundText: 'Die Adresse führt ins Leere. Die Lernpläne stehen auf der ersten Seite.',
   toStart: 'Zur ersten Seite',

@@ -10,9 +10,8 @@ const asTold = (_: string[], text: string): string => text;
 const list = (titles: string[]): string => listIn('de', titles);
 const figure = (text: string): string => /\d+([.,]\d+)?/.exec(text)?.[0] ?? '';
 
-const en: Wording = {
-  PREREQUISITES_READY: asTold,
-};
+/** The server's own language. */
+const en: Wording = {};
 
 const de: Wording = {
   PREREQUISITES_READY: (titles) =>

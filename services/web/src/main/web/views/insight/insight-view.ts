@@ -27,11 +27,8 @@ export class InsightView extends LitElement {
     styles,
     css`
       .page {
-        display: grid;
-        gap: var(--space-5);
-        width: min(1200px, 100%);
-        margin: 0 auto;
-        padding: var(--space-5) var(--space-4);
+        --page-width: 1200px;
+        padding-block-end: var(--space-5);
       }
       .page > * {
         min-width: 0;

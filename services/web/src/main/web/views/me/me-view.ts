@@ -26,11 +26,7 @@ export class MeView extends LitElement {
     styles,
     css`
       .page {
-        width: min(720px, 100%);
-        margin: 0 auto;
-        padding: var(--space-5) var(--space-4) var(--space-6);
-        display: grid;
-        gap: var(--space-5);
+        --page-width: 720px;
       }
       section {
         display: grid;

@@ -2,13 +2,6 @@ import { css } from 'lit';
 
 /** A line down the page, with a mark where each section begins. */
 export const pathStyles = css`
-  .page {
-    width: min(820px, 100%);
-    margin: 0 auto;
-    padding: var(--space-5) var(--space-4) var(--space-6);
-    display: grid;
-    gap: var(--space-5);
-  }
   .pace {
     display: grid;
     gap: var(--space-2);

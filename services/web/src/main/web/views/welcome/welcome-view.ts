@@ -41,11 +41,8 @@ export class WelcomeView extends LitElement {
     styles,
     css`
       .page {
-        width: min(920px, 100%);
-        margin: 0 auto;
-        padding: var(--space-6) var(--space-4);
-        display: grid;
-        gap: var(--space-5);
+        --page-width: 920px;
+        padding-block: var(--space-6);
       }
       h1 {
         font-size: var(--text-xxl);

@@ -81,6 +81,6 @@ public class InsightResource {
     return Uni.createFrom()
         .item(report::read)
         .runSubscriptionOn(blocking)
-        .invoke(page -> SecurityHeaders.allowPage(request.response()));
+        .invoke(page -> ContentPolicy.REPORT.set(request.response()));
   }
 }

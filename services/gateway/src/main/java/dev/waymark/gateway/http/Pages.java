@@ -8,9 +8,6 @@ import java.util.Map;
 
 /// The files of the web application, which the module `services/web` builds: what a browser may do
 /// with each, and how long it may keep it.
-///
-/// The pages run scripts and styles of this gateway alone and speak to it alone. No page of another
-/// site may frame them.
 final class Pages {
 
   private static final String MAIN = "/";
@@ -31,10 +28,6 @@ final class Pages {
           BUNDLED, "public, max-age=31536000, immutable",
           EMBEDDABLE, "public, max-age=3600");
 
-  private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:;"
-          + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
   private Pages() {}
 
   /// Where the files are.
@@ -54,7 +47,7 @@ final class Pages {
       return;
     }
     HttpServerResponse response = request.response();
-    response.putHeader("Content-Security-Policy", POLICY);
+    ContentPolicy.APPLICATION.set(response);
     // That there is no such file is no answer to keep: the next release may have it.
     request.addHeadersEndHandler(end ->
         response.putHeader(

@@ -82,7 +82,7 @@ public class RoadmapMapResource {
     parameters.check();
     if (wantsPicture(headers.getAcceptableMediaTypes())) {
       // The picture has its colours in a style sheet of its own.
-      response.putHeader("Content-Security-Policy", SecurityHeaders.PICTURE_POLICY);
+      ContentPolicy.PICTURE.set(response);
       return maps.picture(id, pixels)
           .map(found ->
               answer(found, found.answer().svg(), SVG, found.answer().graphRelease() + "-svg"));

@@ -3,33 +3,15 @@ package dev.waymark.gateway.http;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Map;
 
-/// What every answer tells a browser: it is data, to be shown nowhere and run never.
+/// What every answer tells a browser: it is data, unless what answers sets another policy.
 final class SecurityHeaders {
-
-  private static final String POLICY = "Content-Security-Policy";
 
   private static final Map<String, String> ALL =
       Map.of(
-          "X-Content-Type-Options",
-          "nosniff",
-          POLICY,
-          "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-          "X-Frame-Options",
-          "DENY",
-          "Referrer-Policy",
-          "no-referrer",
-          "Cross-Origin-Resource-Policy",
-          "same-origin");
-
-  /// For a page that has its style within, and pictures as SVG, and needs no more: no script runs,
-  /// nothing is fetched, and it is of no origin.
-  private static final String OF_PAGE =
-      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none';"
-          + " frame-ancestors 'none'; sandbox";
-
-  /// For a picture that has a style sheet in it, and may have nothing else.
-  static final String PICTURE_POLICY =
-      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+          "X-Content-Type-Options", "nosniff",
+          "X-Frame-Options", "DENY",
+          "Referrer-Policy", "no-referrer",
+          "Cross-Origin-Resource-Policy", "same-origin");
 
   /// A year, in seconds (RFC 6797).
   private static final String BY_TLS_ALONE = "max-age=31536000";
@@ -38,13 +20,9 @@ final class SecurityHeaders {
 
   static void add(HttpServerResponse response, boolean overTls) {
     ALL.forEach(response::putHeader);
+    ContentPolicy.DATA.set(response);
     if (overTls) {
       response.putHeader("Strict-Transport-Security", BY_TLS_ALONE);
     }
-  }
-
-  /// The answer is a page. Its policy replaces the one for data: a browser keeps to both of two.
-  static void allowPage(HttpServerResponse response) {
-    response.putHeader(POLICY, OF_PAGE);
   }
 }

@@ -44,8 +44,6 @@ final class LearnerReads {
   /// never had.
   private static final long SUSPICIOUS_MILLIS = 300;
 
-  private static final long SUSPECTED_AGAIN_MILLIS = 500;
-
   /// Beyond, even five next steps may take a millisecond.
   private static final int MAX_QUICK_TOPICS = 5_000;
 
@@ -198,7 +196,12 @@ final class LearnerReads {
     if (!applied.owned(partition)) {
       elsewhere.look();
     }
-    suspect(reached, partition, next, SUSPICIOUS_MILLIS);
+    CompletableFuture.delayedExecutor(SUSPICIOUS_MILLIS, TimeUnit.MILLISECONDS, blocking)
+        .execute(() -> {
+          if (!reached.isDone() && log.lacks(partition, next)) {
+            reached.completeExceptionally(Token.ofNoPlace());
+          }
+        });
     return reached
         .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
         .exceptionallyCompose(failure ->
@@ -206,23 +209,6 @@ final class LearnerReads {
                 failure instanceof TimeoutException
                     ? Failures.behind(next - applied.next(partition))
                     : failure));
-  }
-
-  /// Looks whether the log has the place that is waited for, and again while the broker does not
-  /// say.
-  private void suspect(
-      CompletableFuture<Long> reached, int partition, long next, long afterMillis) {
-    CompletableFuture.delayedExecutor(afterMillis, TimeUnit.MILLISECONDS, blocking)
-        .execute(() -> {
-          if (reached.isDone()) {
-            return;
-          }
-          if (log.lacks(partition, next)) {
-            reached.completeExceptionally(Token.ofNoPlace());
-          } else {
-            suspect(reached, partition, next, SUSPECTED_AGAIN_MILLIS);
-          }
-        });
   }
 
   static Throwable failure(Throwable failure) {

@@ -37,7 +37,7 @@ final class RoadmapTally {
   void add(LearnerState state, NextSteps engine, Instant at) {
     List<TopicMastery> report = engine.report(state, scope, at);
     for (int rank = 0; rank < topics.length; rank++) {
-      topics[rank].add(report.get(rank), state, at.getEpochSecond());
+      topics[rank].add(report.get(rank), state);
     }
   }
 
@@ -65,14 +65,14 @@ final class RoadmapTally {
       this.topic = topic;
     }
 
-    void add(TopicMastery learner, LearnerState state, long atSecond) {
+    void add(TopicMastery learner, LearnerState state) {
       int row = state.rowOf(topic);
       boolean met = row >= 0 && state.isMet(row);
       mastered += learner.mastered() ? 1 : 0;
       ready += learner.ready() && !learner.mastered() ? 1 : 0;
       practising += met && !learner.mastered() ? 1 : 0;
       stuck += learner.stuck() ? 1 : 0;
-      dismissed += state.isDismissed(topic, atSecond) ? 1 : 0;
+      dismissed += learner.dismissed() ? 1 : 0;
       answering += learner.attempts() > 0 ? 1 : 0;
       attempts += learner.attempts();
       successes += learner.successes();
