@@ -80,10 +80,7 @@ class DocumentationTest {
 
   @Test
   void everyPathInCodeStyleExists() {
-    assertThat(
-            named(
-                PATH,
-                path -> WRITTEN_BY_THE_READER.contains(path) || isInTheSources(path)))
+    assertThat(named(PATH, path -> WRITTEN_BY_THE_READER.contains(path) || isInTheSources(path)))
         .isEmpty();
   }
 
