@@ -126,19 +126,21 @@ public record AnswerBelief(long word0, long word1, long word2, long word3) {
 
   /// After one more answer on a topic with the history. Long histories tell models apart no more.
   AnswerBelief after(int history, boolean right) {
-    return after(history, AnswerTables.next(history, right));
+    return after(history, AnswerTables.next(history, right), 1);
   }
 
   /// After one more answer on a topic, wherever among the earlier ones it belongs.
   ///
   /// @param next the history with that answer
-  AnswerBelief after(int history, int next) {
+  /// @param part how far it counts, 0 to 1
+  AnswerBelief after(int history, int next, double part) {
     if (AnswerTables.isFull(history)) {
       return this;
     }
     int[] costs = costs();
     for (int m = 0; m < MODELS; m++) {
-      costs[m] = costs[m] * FINER + AnswerTables.cost(next, m) - AnswerTables.cost(history, m);
+      int more = AnswerTables.cost(next, m) - AnswerTables.cost(history, m);
+      costs[m] = costs[m] * FINER + (part == 1 ? more : (int) Math.rint(part * more));
     }
     return of(costs);
   }

@@ -16,7 +16,7 @@ package dev.waymark.engine.learner;
 ///   [#LEARNT]
 public record Learnability(double waiting, double closed, int learntBefore) {
   /// Where the count of topics learnt starts again.
-  static final int LEARNT = 1 << 12;
+  static final int LEARNT = 1 << 9;
 
   /// Before any answer.
   public static final Learnability PRIOR =

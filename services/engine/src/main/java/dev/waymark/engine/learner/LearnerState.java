@@ -274,6 +274,11 @@ public final class LearnerState {
     return ProgressRows.isFirstRight(rows, row);
   }
 
+  /// What the first graded answer counts as evidence, 0 to 1.
+  public double firstWeightOf(int row) {
+    return ProgressRows.firstWeight(rows, row) / (double) TopicProgress.WHOLE;
+  }
+
   /// First graded answers on topics with a HARD prerequisite that the learner had not shown.
   public int ahead() {
     return ahead;

@@ -6,9 +6,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /// Rows of statistics packed into 24 bytes each, sorted by topic index: two longs, an int for
-/// [Learnability] with its odds in bits 0–7 and 8–15 ([Grid#odds]) and its count in bits 16–27,
-/// then the code of the resource last used; and an int for the second since 2000 of the last
-/// dismissal or return, 0: none.
+/// [Learnability] with its odds in bits 0–7 and 8–15 ([Grid#odds]) and its count in bits 16–24, in
+/// 25–27 the weight of the first answer, then the code of the resource last used; and an int for
+/// the second since 2000 of the last dismissal or return, 0: none.
 ///
 /// | bits of the first long | | bits of the second long | |
 /// |---|---|---|---|
@@ -92,6 +92,10 @@ final class ProgressRows {
     return (first(rows, row) >>> 61 & 1) != 0;
   }
 
+  static int firstWeight(byte[] rows, int row) {
+    return (int) INT.get(rows, row * BYTES + 16) >>> 25 & TopicProgress.WHOLE;
+  }
+
   static int stability(byte[] rows, int row) {
     return (int) (second(rows, row) >>> 50) & 0x7F;
   }
@@ -129,6 +133,7 @@ final class ProgressRows {
         successes(rows, row),
         outcomes(rows, row),
         isFirstRight(rows, row),
+        firstWeight(rows, row),
         Grid.gain(gain(rows, row)),
         Grid.learned(learned(rows, row)),
         firstSecond(rows, row),
@@ -187,7 +192,8 @@ final class ProgressRows {
     int third =
         Grid.ofOdds(learnability.waiting())
             | Grid.ofOdds(learnability.closed()) << 8
-            | learnability.learntBefore() << 16
+            | (learnability.learntBefore() & (Learnability.LEARNT - 1)) << 16
+            | p.firstWeight() << 25
             | p.resource() << 28;
     INT.set(rows, row * BYTES + 16, third);
     long dismissal =

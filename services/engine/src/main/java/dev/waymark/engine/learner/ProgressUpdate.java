@@ -37,6 +37,7 @@ final class ProgressUpdate {
   private int successes;
   private int outcomes;
   private boolean firstRight;
+  private int firstWeight;
   private double gain;
   private double learned;
   private final long firstSecond;
@@ -82,6 +83,7 @@ final class ProgressUpdate {
     successes = p.successes();
     outcomes = p.outcomes();
     firstRight = p.firstRight();
+    firstWeight = p.firstWeight();
     gain = p.gain();
     learned = p.learned();
     firstSecond = p.firstSecond() == 0 ? second : Math.min(second, p.firstSecond());
@@ -105,6 +107,7 @@ final class ProgressUpdate {
         successes,
         outcomes,
         firstRight,
+        firstWeight,
         gain,
         learned,
         firstSecond,
@@ -221,8 +224,12 @@ final class ProgressUpdate {
 
   /// A late answer counts as if it were the first on its topic: later ones have the last word.
   ///
+  /// What an answer says in full, to whatever it says it, a test says up to the same share: so
+  /// results just above and just below the pass mark say nearly the same, which is nearly nothing.
+  ///
   /// @param weight of the answer as evidence, 1 for an exercise
   private void graded(boolean success, double weight) {
+    double part = Math.min(1, weight);
     int known = AnswerTables.history(attempts, outcomes);
     int history = late ? AnswerTables.history(0, 0) : known;
     AnswerBelief.Chances chances = answers.chances(history);
@@ -231,24 +238,32 @@ final class ProgressUpdate {
         learnability =
             learnability
                 .later(learnt, second - previousSecond)
-                .after(answers.fruitless(history, success));
+                .after(StrictMath.pow(answers.fruitless(history, success), part));
       }
       graded = 1;
       succeeded = success ? 1 : 0;
-      firstRight = (attempts == 0 || late) ? success : firstRight;
+      if (attempts == 0 || late) {
+        int counts = (int) Math.rint(part * TopicProgress.WHOLE);
+        // A late answer of the same outcome must not take weight off it.
+        firstWeight =
+            attempts > 0 && firstRight == success ? Math.max(firstWeight, counts) : counts;
+        firstRight = success;
+      }
       outcomes = late ? first(succeeded) : (outcomes << 1 | succeeded) & 0xFF;
       if (attempts < ProgressRows.MOST_ATTEMPTS) {
         attempts++;
         successes += succeeded;
       }
-      answers = answers.after(known, AnswerTables.history(attempts, outcomes));
+      answers = answers.after(known, AnswerTables.history(attempts, outcomes), part);
     }
     if (success) {
       refresh();
-      add(weight * Math.log((1 - chances.slip()) / chances.guess()), weights.learnPractised());
+      add(
+          weight * Math.log((1 - chances.slip()) / chances.guess()),
+          weights.learnPractised() * part);
       if (!late) {
         double odds = Math.min(MOST_LEARNED, answers.odds(AnswerTables.next(history, true)));
-        learned = Math.max(learned, odds * share * Math.min(1, weight));
+        learned = Math.max(learned, odds * share * part);
       }
     } else {
       takeOff(weight * Math.log(chances.slip() / (1 - chances.guess())));

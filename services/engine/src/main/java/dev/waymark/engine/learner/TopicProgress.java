@@ -13,6 +13,8 @@ import static java.util.Objects.requireNonNull;
 /// @param successes how many of them succeeded
 /// @param outcomes the last eight of them, newest in bit 0, 1 for a success
 /// @param firstRight whether the first of them succeeded; `false` without any
+/// @param firstWeight what the first counts as evidence, 0 to [#WHOLE]: a test near the pass mark
+///   hardly counts
 /// @param gain natural logarithm of the factor on the odds before
 /// @param learned odds added by learning; at least 0
 /// @param firstSecond first event on the topic; kept to the week
@@ -34,6 +36,7 @@ public record TopicProgress(
     int successes,
     int outcomes,
     boolean firstRight,
+    int firstWeight,
     double gain,
     double learned,
     long firstSecond,
@@ -47,9 +50,15 @@ public record TopicProgress(
     long dismissalSecond,
     Learnability learnability,
     int resource) {
+  /// The weight of a whole answer.
+  public static final int WHOLE = 7;
+
   public TopicProgress {
     requireNonNull(topicId, "topicId");
     requireNonNull(learnability, "learnability");
+    if (firstWeight < 0 || firstWeight > WHOLE) {
+      throw new IllegalArgumentException("no first answer on " + topicId + " can weigh like this");
+    }
     if (successes < 0 || attempts < successes || !Double.isFinite(gain) || !(learned >= 0)) {
       throw new IllegalArgumentException("no statistics of " + topicId + " can be like this");
     }
@@ -58,7 +67,25 @@ public record TopicProgress(
   /// Before any event.
   public static TopicProgress none(String topicId) {
     return new TopicProgress(
-        topicId, 0, 0, 0, false, 0, 0, 0, 0, 0, 0, false, false, 0, 0, 0, Learnability.PRIOR, 0);
+        topicId,
+        0,
+        0,
+        0,
+        false,
+        WHOLE,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        false,
+        false,
+        0,
+        0,
+        0,
+        Learnability.PRIOR,
+        0);
   }
 
   /// A small number, 1 to 15, that tells most resources of a topic apart.

@@ -108,7 +108,8 @@ final class Ability {
       double weight = recalls[row] * recalls[row];
       if (state.attemptsOf(row) > 0) {
         boolean right = state.isFirstRight(row);
-        add(likely, right ? RIGHT[level] : WRONG[level], right ? weight : 1);
+        double counts = state.firstWeightOf(row);
+        add(likely, right ? RIGHT[level] : WRONG[level], right ? counts * weight : counts);
       }
       switch (state.selfAssessedOf(row)) {
         case 1 -> add(likely, WRONG[level], SELF_ASSESSED);
@@ -136,7 +137,8 @@ final class Ability {
   private static double[] recalls(LearnerState state, long second) {
     double[] recalls = new double[state.size()];
     for (int row = 0; row < recalls.length; row++) {
-      boolean firstRight = state.attemptsOf(row) > 0 && state.isFirstRight(row);
+      boolean firstRight =
+          state.attemptsOf(row) > 0 && state.isFirstRight(row) && state.firstWeightOf(row) > 0;
       if (firstRight || state.selfAssessedOf(row) == 3) {
         recalls[row] = state.recallOf(row, state.refreshedSecondOf(row), second);
       }

@@ -118,7 +118,7 @@ class EvidenceTableTest {
     assertThat(x(RIGHT).gain()).isCloseTo(right + practised, GAIN);
     assertThat(x(WRONG).gain()).isCloseTo(wrong, GAIN);
     assertThat(x(new Assessed(1)).gain()).isCloseTo(4 * right + practised, GAIN);
-    assertThat(x(new Assessed(0.8)).gain()).isCloseTo(0.5 * right + practised, GAIN);
+    assertThat(x(new Assessed(0.8)).gain()).isCloseTo(0.5 * right - Math.log1p(-0.04 / 2), GAIN);
     assertThat(x(new Assessed(0)).gain()).isCloseTo(Math.max(-8, 4 * wrong), GAIN);
     assertThat(x(new Assessed(0.3)).gain()).isCloseTo(0.5 * wrong, GAIN);
   }

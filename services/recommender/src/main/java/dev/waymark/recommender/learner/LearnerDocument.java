@@ -113,6 +113,7 @@ public final class LearnerDocument {
     node.put("successes", row.successes());
     node.put("outcomes", row.outcomes());
     node.put("firstRight", row.firstRight());
+    node.put("firstWeight", row.firstWeight());
     node.put("gain", row.gain());
     node.put("learned", row.learned());
     time(node, "firstEventAt", row.firstSecond());

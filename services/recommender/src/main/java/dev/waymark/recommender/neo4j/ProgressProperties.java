@@ -38,12 +38,13 @@ final class ProgressProperties {
 
   private static Map<String, Object> all(Row stored) {
     TopicProgress row = stored.progress();
-    Map<String, Object> properties = HashMap.newHashMap(20);
+    Map<String, Object> properties = HashMap.newHashMap(21);
     properties.put(ITEMS, stored.items());
     properties.put("attempts", row.attempts());
     properties.put("successes", row.successes());
     properties.put("outcomes", row.outcomes());
     properties.put("firstRight", row.firstRight());
+    properties.put("firstWeight", row.firstWeight());
     properties.put("gain", row.gain());
     properties.put("learned", row.learned());
     properties.put("firstSecond", row.firstSecond());
@@ -74,6 +75,7 @@ final class ProgressProperties {
         relationship.get("successes").asInt(0),
         relationship.get("outcomes").asInt(0),
         relationship.get("firstRight").asBoolean(false),
+        relationship.get("firstWeight").asInt(TopicProgress.WHOLE),
         relationship.get("gain").asDouble(0),
         relationship.get("learned").asDouble(0),
         relationship.get("firstSecond").asLong(0),
