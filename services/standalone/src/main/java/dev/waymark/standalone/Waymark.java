@@ -1,5 +1,6 @@
 package dev.waymark.standalone;
 
+import dev.waymark.standalone.up.PrepareCommand;
 import dev.waymark.standalone.up.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
     name = "waymark",
     mixinStandardHelpOptions = true,
     description = "Runs Waymark on this machine.",
-    subcommands = {UpCommand.class, BackendsCommand.class})
+    subcommands = {UpCommand.class, PrepareCommand.class, BackendsCommand.class})
 public final class Waymark {
 
   private Waymark() {}

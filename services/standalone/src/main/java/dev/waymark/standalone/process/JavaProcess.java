@@ -78,7 +78,8 @@ public final class JavaProcess {
   ///
   /// @return whether it ended by itself
   public boolean stop(Duration patience) {
-    process.destroy();
+    // Not by the process itself, which would close the pipe before the last lines are read.
+    process.toHandle().destroy();
     try {
       if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         return true;

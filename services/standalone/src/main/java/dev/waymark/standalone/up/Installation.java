@@ -1,6 +1,7 @@
 package dev.waymark.standalone.up;
 
 import dev.waymark.standalone.Complaint;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,13 @@ public record Installation(Path root) {
   /// @throws Complaint naming the first one that is missing
   void requireBuilt() {
     for (Path program :
-        List.of(backends(), withParent(), graphSeed(), recommender(), gateway(), identity())) {
+        List.of(
+            backendsJar(),
+            withParent(),
+            graphSeedJar(),
+            recommenderJar(),
+            gatewayJar(),
+            identityJar())) {
       if (!Files.exists(program)) {
         throw new Complaint(
             "%s is missing: run ./waymark up, which builds it, or mvn package.".formatted(program));
@@ -47,7 +54,11 @@ public record Installation(Path root) {
     }
   }
 
-  Path backends() {
+  RunnableJar backends() throws IOException {
+    return RunnableJar.read(backendsJar());
+  }
+
+  private Path backendsJar() {
     return root.resolve(TARGET + "/waymark-standalone.jar");
   }
 
@@ -55,19 +66,36 @@ public record Installation(Path root) {
     return root.resolve(TARGET + "/waymark-standalone-child.jar");
   }
 
-  Path graphSeed() {
+  RunnableJar graphSeed() throws IOException {
+    return RunnableJar.read(graphSeedJar());
+  }
+
+  private Path graphSeedJar() {
     return root.resolve("graph-seed/target/waymark-graph-seed.jar");
   }
 
-  Path recommender() {
+  RunnableJar recommender() throws IOException {
+    return RunnableJar.readQuarkus(
+        recommenderJar(), "dev.waymark.recommender.command.RecommenderMain");
+  }
+
+  private Path recommenderJar() {
     return root.resolve("services/recommender/target/quarkus-app/quarkus-run.jar");
   }
 
-  Path identity() {
+  RunnableJar identity() throws IOException {
+    return RunnableJar.read(identityJar());
+  }
+
+  private Path identityJar() {
     return root.resolve("services/identity/target/waymark-identity.jar");
   }
 
-  Path gateway() {
+  RunnableJar gateway() throws IOException {
+    return RunnableJar.readQuarkus(gatewayJar(), "dev.waymark.gateway.command.GatewayMain");
+  }
+
+  private Path gatewayJar() {
     return root.resolve("services/gateway/target/quarkus-app/quarkus-run.jar");
   }
 }

@@ -2,6 +2,7 @@ package dev.waymark.standalone.up;
 
 import dev.waymark.standalone.Complaint;
 import dev.waymark.standalone.process.JavaProcess;
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
@@ -17,20 +18,20 @@ final class Part {
 
   private static final Duration READY_WITHIN = Duration.ofMinutes(2);
   private static final Duration LOOK_EVERY = Duration.ofMillis(40);
-  private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
-
   private static final Duration LOG_WITHIN = Duration.ofSeconds(2);
 
   private final String name;
   private final Path log;
   private final JavaProcess java;
   private final Thread copying;
+  private final Duration stoppedWithin;
 
-  private Part(String name, Path log, JavaProcess java, Thread copying) {
+  private Part(String name, Path log, JavaProcess java, Thread copying, Duration stoppedWithin) {
     this.name = name;
     this.log = log;
     this.java = java;
     this.copying = copying;
+    this.stoppedWithin = stoppedWithin;
   }
 
   /// Starts a program that ends with this JVM.
@@ -38,30 +39,33 @@ final class Part {
   /// @param name as it stands in a sentence, such as `The recommender`
   /// @param log what the program prints; older logs are kept beside it
   /// @param limits how much of it is kept
+  /// @param caches whether it uses its ahead-of-time cache or makes it
   /// @param withParent the jar that ties it to this JVM
   /// @param environment variables added to those of this JVM
   static Part start(
       String name,
       Path log,
       LogLimits limits,
+      StartCaches caches,
       Path withParent,
-      Path program,
+      RunnableJar program,
       List<String> jvmFlags,
       List<String> arguments,
       Map<String, String> environment)
       throws IOException {
     RotatingLog rotating = RotatingLog.begin(log, limits);
-    RunnableJar jar = RunnableJar.read(program);
-    List<String> flags = new ArrayList<>(jar.jvmFlags());
+    List<String> flags = new ArrayList<>(program.jvmFlags());
+    flags.addAll(caches.flags(program));
     flags.addAll(jvmFlags);
-    String classPath = withParent + System.getProperty("path.separator") + program;
+    String classPath = withParent + File.pathSeparator + program.classPath();
     JavaProcess java =
-        JavaProcess.start(flags, classPath, jar.mainClass(), arguments, Redirect.PIPE, environment);
+        JavaProcess.start(
+            flags, classPath, program.mainClass(), arguments, Redirect.PIPE, environment);
     Thread copying =
         Thread.ofVirtual()
             .name("log of " + name)
             .start(() -> rotating.copy(java.process().getInputStream()));
-    return new Part(name, log, java, copying);
+    return new Part(name, log, java, copying, caches.stoppedWithin());
   }
 
   /// Waits until the program does its work.
@@ -116,10 +120,10 @@ final class Part {
   }
 
   void stop() {
-    if (!java.stop(STOPPED_WITHIN)) {
+    if (!java.stop(stoppedWithin)) {
       System.out.println(
           "%s did not stop within %d s and was ended by force."
-              .formatted(name, STOPPED_WITHIN.toSeconds()));
+              .formatted(name, stoppedWithin.toSeconds()));
     }
     try {
       copying.join(LOG_WITHIN);

@@ -34,6 +34,7 @@ final class Suite {
   private final Ports ports;
   private final Progress progress;
   private final LogLimits logLimits;
+  private final StartCaches caches;
 
   /// The running parts, the last started first. Guarded by itself.
   private final Deque<Part> parts = new ArrayDeque<>();
@@ -43,11 +44,18 @@ final class Suite {
   /// The parts whose health is watched.
   private final Map<Part, Liveness> watch = new LinkedHashMap<>();
 
-  Suite(Installation installation, Path data, Ports ports, LogLimits logLimits, Progress progress) {
+  Suite(
+      Installation installation,
+      Path data,
+      Ports ports,
+      LogLimits logLimits,
+      StartCaches caches,
+      Progress progress) {
     this.installation = installation;
     this.data = data;
     this.ports = ports;
     this.logLimits = logLimits;
+    this.caches = caches;
     this.progress = progress;
   }
 
@@ -260,7 +268,11 @@ final class Suite {
   }
 
   private Part start(
-      String name, String logName, Path program, List<String> jvmFlags, List<String> arguments)
+      String name,
+      String logName,
+      RunnableJar program,
+      List<String> jvmFlags,
+      List<String> arguments)
       throws IOException {
     return start(name, logName, program, jvmFlags, arguments, Map.of());
   }
@@ -268,7 +280,7 @@ final class Suite {
   private Part start(
       String name,
       String logName,
-      Path program,
+      RunnableJar program,
       List<String> jvmFlags,
       List<String> arguments,
       Map<String, String> environment)
@@ -282,6 +294,7 @@ final class Suite {
               name,
               log(logName),
               logLimits,
+              caches,
               installation.withParent(),
               program,
               jvmFlags,

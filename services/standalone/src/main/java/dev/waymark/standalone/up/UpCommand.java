@@ -119,7 +119,9 @@ public final class UpCommand implements Callable<Integer> {
     DataDirectory.prepare(folder, fresh);
 
     System.out.println("Starting Waymark, with its data and logs in " + folder);
-    Suite suite = new Suite(installation, folder, ports, logLimits, new Progress(System.out));
+    Suite suite =
+        new Suite(
+            installation, folder, ports, logLimits, StartCaches.USED, new Progress(System.out));
     Runtime.getRuntime().addShutdownHook(new Thread(suite::stop, "stop"));
     suite.start(roadmaps);
     System.out.println("Ctrl-C stops it.");
@@ -127,7 +129,7 @@ public final class UpCommand implements Callable<Integer> {
     throw suite.awaitDeath();
   }
 
-  private static int within(String option, int value, int most) {
+  static int within(String option, int value, int most) {
     if (value < 1 || value > most) {
       throw new Complaint("%s is %d: give a number from 1 to %d.".formatted(option, value, most));
     }
