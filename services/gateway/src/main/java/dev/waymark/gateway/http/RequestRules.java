@@ -30,6 +30,10 @@ class RequestRules {
 
   /// Why the request is refused; null when it is not.
   @Nullable Problem refusal(HttpServerRequest request) {
+    if (request.version() == null) {
+      return Problem.of(
+          ProblemType.INVALID_REQUEST, "The versions of HTTP that are understood are 1.0 and 1.1.");
+    }
     String fault = Targets.faultIn(request.uri());
     Problem tooLong = tooLong(request);
     if (tooLong != null) {

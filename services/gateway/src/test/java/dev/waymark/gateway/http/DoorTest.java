@@ -158,6 +158,17 @@ class DoorTest {
     assertProblem(answer);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"9.9", "0.9", "1.2", "2.0", "3.0"})
+  void noOtherVersionOfHttpIsUnderstood(String version) throws IOException {
+    for (String path : new String[] {"/", "/q/health/live", "/v1/roadmaps"}) {
+      RawHttp.Answer answer =
+          RawHttp.send("GET %s HTTP/%s\r\n%s\r\n".formatted(path, version, RawHttp.HOST));
+      assertThat(answer.status()).as(path).isEqualTo(400);
+      assertThat(answer.closed()).as(path).isTrue();
+    }
+  }
+
   @Test
   void aStreamHasNoHead() throws IOException {
     RawHttp.Answer answer =
