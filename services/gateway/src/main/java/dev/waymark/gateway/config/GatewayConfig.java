@@ -37,6 +37,9 @@ public interface GatewayConfig {
   /// Pages of other origins.
   Cors cors();
 
+  /// What is done before the gateway says that it is ready.
+  WarmUp warmUp();
+
   /// The page that `waymark report` wrote, to be read where figures are; none unless set.
   Optional<Path> reportFile();
 
@@ -229,6 +232,20 @@ public interface GatewayConfig {
 
     /// Addresses and ranges, such as `10.0.0.0/8`, of proxies whose `X-Forwarded-For` counts.
     Optional<List<String>> trustedProxies();
+  }
+
+  /// What is done before the gateway says that it is ready.
+  interface WarmUp {
+
+    /// How long questions of made-up learners are asked, so that the first callers are answered
+    /// fast; 0 is not at all.
+    @WithDefault("3s")
+    Duration time();
+
+    /// A gateway that is not warmed up so long after its start, such as one whose recommender is
+    /// away, is ready all the same.
+    @WithDefault("15s")
+    Duration maxWait();
   }
 
   /// Pages of other origins (CORS).

@@ -1,5 +1,6 @@
 package dev.waymark.gateway.http;
 
+import dev.waymark.gateway.warmup.OwnRequests;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.ext.web.RoutingContext;
@@ -7,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Times every request as `http.server.requests`.
+/// Times every request of others as `http.server.requests`.
 ///
 /// No label has a value that a caller chooses: a path counts as its template, and methods and paths
 /// that are not the API's as one. A registry keeps what it was asked for until the process ends,
@@ -20,13 +21,18 @@ class RequestMetrics {
       Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH");
 
   private final MeterRegistry registry;
+  private final OwnRequests own;
 
-  RequestMetrics(MeterRegistry registry) {
+  RequestMetrics(MeterRegistry registry, OwnRequests own) {
     this.registry = registry;
+    this.own = own;
   }
 
   /// Times the request until its end, or until its connection is lost.
   void time(RoutingContext request) {
+    if (own.sent(request.request())) {
+      return;
+    }
     Timer.Sample sample = Timer.start(registry);
     String method = method(request.request().method().name());
     String uri = uri(request.request().path());

@@ -33,7 +33,6 @@ public class RoadmapMapResource {
 
   private static final int MIN_WIDTH = 600;
   private static final int MAX_WIDTH = 4000;
-  private static final int DEFAULT_WIDTH = 1220;
 
   private final RoadmapMaps maps;
 
@@ -78,7 +77,8 @@ public class RoadmapMapResource {
       @Context HttpServerResponse response) {
     var parameters = new Parameters();
     parameters.id("id", id);
-    int pixels = parameters.wholeNumber("width", width, MIN_WIDTH, MAX_WIDTH, DEFAULT_WIDTH);
+    int pixels =
+        parameters.wholeNumber("width", width, MIN_WIDTH, MAX_WIDTH, RoadmapMaps.USUAL_WIDTH);
     parameters.check();
     if (wantsPicture(headers.getAcceptableMediaTypes())) {
       // The picture has its colours in a style sheet of its own.

@@ -21,6 +21,9 @@ import java.util.function.BooleanSupplier;
 @ApplicationScoped
 public class RoadmapMaps {
 
+  /// The width of a map unless another is asked for, in CSS pixels.
+  public static final int USUAL_WIDTH = (int) RoadmapLayout.DEFAULT_WIDTH;
+
   private static final int AT_ONCE = 2;
   private static final int WAITING = 32;
   private static final Duration DEADLINE = Duration.ofSeconds(15);

@@ -25,17 +25,18 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     try {
       Path data = Files.createTempDirectory("waymark-gateway-test");
       backends = BackendsProcess.start(data);
-      return Map.of(
-          "kafka.bootstrap.servers", backends.kafkaBootstrapServers(),
-          "quarkus.grpc.clients.recommender.test-port", Integer.toString(freePort()),
-          "quarkus.http.test-port", "0",
-          "waymark.gateway.catalogue.retry-interval", "100ms",
-          "waymark.gateway.catalogue.refresh-interval", "200ms",
-          "waymark.gateway.recommender.reconnect-interval", "50ms",
-          "waymark.gateway.recommender.deadline", "1s",
-          "waymark.gateway.stream.heartbeat", "100ms",
-          "waymark.gateway.stream.max-open", Integer.toString(STREAMS),
-          "waymark.gateway.request.body-timeout", "2s");
+      return Map.ofEntries(
+          Map.entry("kafka.bootstrap.servers", backends.kafkaBootstrapServers()),
+          Map.entry("quarkus.grpc.clients.recommender.test-port", Integer.toString(freePort())),
+          Map.entry("quarkus.http.test-port", "0"),
+          Map.entry("waymark.gateway.catalogue.retry-interval", "100ms"),
+          Map.entry("waymark.gateway.catalogue.refresh-interval", "200ms"),
+          Map.entry("waymark.gateway.recommender.reconnect-interval", "50ms"),
+          Map.entry("waymark.gateway.recommender.deadline", "1s"),
+          Map.entry("waymark.gateway.stream.heartbeat", "100ms"),
+          Map.entry("waymark.gateway.stream.max-open", Integer.toString(STREAMS)),
+          Map.entry("waymark.gateway.request.body-timeout", "2s"),
+          Map.entry("waymark.gateway.warm-up.time", "0s"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

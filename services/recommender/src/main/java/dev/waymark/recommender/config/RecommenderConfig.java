@@ -27,6 +27,8 @@ public interface RecommenderConfig {
 
   Insight insight();
 
+  WarmUp warmUp();
+
   /// What each kind of event says, where it differs from the usual: by the names of
   /// [dev.waymark.engine.learner.EvidenceWeights].
   Map<String, Double> evidence();
@@ -158,6 +160,14 @@ public interface RecommenderConfig {
     /// At most this many calls are computed or wait for these threads; more are refused.
     @WithDefault("1000")
     int maxComputing();
+  }
+
+  /// What is done before the service says that it is ready.
+  interface WarmUp {
+    /// How long questions of made-up learners are answered, so that the first callers are answered
+    /// fast; 0 is not at all.
+    @WithDefault("3s")
+    Duration time();
   }
 
   /// Figures over all learners.

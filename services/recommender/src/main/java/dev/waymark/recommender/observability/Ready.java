@@ -1,6 +1,7 @@
 package dev.waymark.recommender.observability;
 
 import dev.waymark.recommender.graph.ServedGraph;
+import dev.waymark.recommender.grpc.WarmUp;
 import dev.waymark.recommender.kafka.Ingestion;
 import dev.waymark.recommender.kafka.LogLag;
 import dev.waymark.recommender.kafka.LogLag.PartitionLag;
@@ -14,7 +15,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /// Ready once a graph release is served, this instance has its share of the log and reads it, and
-/// the newest model is loaded or was waited for. How far the log is behind is told beside.
+/// the newest model is loaded or was waited for, and it is warmed up. How far the log is behind is
+/// told beside.
 @Readiness
 @Singleton
 public final class Ready implements HealthCheck {
@@ -25,6 +27,7 @@ public final class Ready implements HealthCheck {
   private final ServiceThreads threads;
   private final LogLag lag;
   private final PassedRecords passed;
+  private final WarmUp warmUp;
 
   Ready(
       ServedGraph graph,
@@ -33,7 +36,8 @@ public final class Ready implements HealthCheck {
       ModelInUse model,
       ServiceThreads threads,
       LogLag lag,
-      PassedRecords passed) {
+      PassedRecords passed,
+      WarmUp warmUp) {
     this.graph = graph;
     this.ingestion = ingestion;
     this.models = models;
@@ -41,6 +45,7 @@ public final class Ready implements HealthCheck {
     this.threads = threads;
     this.lag = lag;
     this.passed = passed;
+    this.warmUp = warmUp;
   }
 
   @Override
@@ -49,8 +54,9 @@ public final class Ready implements HealthCheck {
     boolean settled = ingestion.settled();
     boolean ingesting = ingestion.live() && threads.dead().isEmpty();
     return HealthCheckResponse.named("recommender")
-        .status(served && settled && ingesting && models.settled())
+        .status(served && settled && ingesting && models.settled() && warmUp.isDone())
         .withData("graphRelease", graph.current().map(it -> it.release()).orElse("none"))
+        .withData("warmedUp", warmUp.isDone())
         .withData("partitionsAssigned", settled)
         .withData("ingesting", ingesting)
         .withData("recordsBehind", lag.latest().stream().mapToLong(PartitionLag::records).sum())

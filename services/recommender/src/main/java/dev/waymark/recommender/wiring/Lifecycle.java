@@ -1,6 +1,7 @@
 package dev.waymark.recommender.wiring;
 
 import dev.waymark.recommender.config.RecommenderConfig;
+import dev.waymark.recommender.grpc.WarmUp;
 import dev.waymark.recommender.kafka.GraphAnnouncements;
 import dev.waymark.recommender.kafka.Ingestion;
 import dev.waymark.recommender.kafka.LogLag;
@@ -20,6 +21,7 @@ final class Lifecycle {
   private final Ingestion ingestion;
   private final UpdateFollower updates;
   private final LogLag lag;
+  private final WarmUp warmUp;
 
   Lifecycle(
       RecommenderConfig config,
@@ -27,13 +29,15 @@ final class Lifecycle {
       ModelFollower models,
       Ingestion ingestion,
       UpdateFollower updates,
-      LogLag lag) {
+      LogLag lag,
+      WarmUp warmUp) {
     this.config = config;
     this.announcements = announcements;
     this.models = models;
     this.ingestion = ingestion;
     this.updates = updates;
     this.lag = lag;
+    this.warmUp = warmUp;
   }
 
   void start(@Observes StartupEvent event) {
@@ -45,12 +49,14 @@ final class Lifecycle {
     ingestion.start();
     updates.start();
     lag.start();
+    warmUp.start();
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     if (!config.serve()) {
       return;
     }
+    warmUp.stop();
     lag.stop();
     ingestion.stop();
     updates.stop();
