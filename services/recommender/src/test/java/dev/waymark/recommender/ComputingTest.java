@@ -55,7 +55,7 @@ class ComputingTest {
   @BeforeEach
   void connect() {
     channel = ManagedChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
-    await().atMost(PATIENCE).until(() -> graph.current().isPresent() && ingestion.settled());
+    await().atMost(PATIENCE).until(() -> graph.current().isPresent() && ingestion.isAssigned());
   }
 
   @AfterEach

@@ -46,7 +46,7 @@ class GrownLogTest {
 
   @Test
   void aLogThatGrowsKeepsItsLearnersThroughARebuild() throws Exception {
-    await().atMost(PATIENCE).until(ingestion::settled);
+    await().atMost(PATIENCE).until(ingestion::isAssigned);
     String servers = EmbeddedBackends.running().kafkaBootstrapServers();
     try (ProgressSender sender = new ProgressSender(servers)) {
       for (int event = 0; event < EVENTS; event++) {

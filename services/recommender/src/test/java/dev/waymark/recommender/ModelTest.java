@@ -88,7 +88,7 @@ class ModelTest {
     sender = new ProgressSender(EmbeddedBackends.running().kafkaBootstrapServers());
     await()
         .atMost(PATIENCE)
-        .until(() -> graph.current().isPresent() && ingestion.settled() && models.settled());
+        .until(() -> graph.current().isPresent() && ingestion.isAssigned() && models.isCaughtUp());
   }
 
   @AfterEach

@@ -55,7 +55,7 @@ class OddRequestsTest {
   @BeforeEach
   void connect() {
     channel = ManagedChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
-    Awaitility.await().atMost(Duration.ofSeconds(60)).until(ingestion::settled);
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(ingestion::isAssigned);
   }
 
   @AfterEach

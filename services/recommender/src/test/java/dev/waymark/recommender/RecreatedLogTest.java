@@ -39,7 +39,7 @@ class RecreatedLogTest {
 
   @Test
   void whatOnlyAFormerLogSaidIsKeptAndNotRemovedUnasked() throws Exception {
-    await().atMost(PATIENCE).until(ingestion::settled);
+    await().atMost(PATIENCE).until(ingestion::isAssigned);
     String servers = EmbeddedBackends.running().kafkaBootstrapServers();
     try (ProgressSender sender = new ProgressSender(servers)) {
       for (int i = 0; i < 5; i++) {
@@ -65,7 +65,7 @@ class RecreatedLogTest {
 
   @Test
   void learnersAreReadFromMemoryWhileTheDatabaseIsAway() throws Exception {
-    await().atMost(PATIENCE).until(ingestion::settled);
+    await().atMost(PATIENCE).until(ingestion::isAssigned);
     var graph = served.current().orElseThrow();
     var cleo = learners.get("cleo", graph).get();
     EmbeddedBackends.running().stop();

@@ -15,7 +15,7 @@ import dev.waymark.trainer.kafka.ModelsTopic;
 import dev.waymark.trainer.log.LearnerEvents;
 import dev.waymark.trainer.log.LearnerLog;
 import dev.waymark.trainer.metric.Scored;
-import dev.waymark.trainer.model.Judge;
+import dev.waymark.trainer.model.AnswerPrediction;
 import dev.waymark.trainer.model.ModelForm;
 import dev.waymark.trainer.model.Training;
 import dev.waymark.trainer.model.UnseenLearners;
@@ -101,7 +101,10 @@ public final class Report implements Callable<Integer> {
         run.stage(
             "Judging",
             learners.size(),
-            bar -> new Judge(graph, List.of(forecasts)).predict(learners, bar::step).getFirst());
+            bar ->
+                new AnswerPrediction(graph, List.of(forecasts))
+                    .predict(learners, bar::step)
+                    .getFirst());
     var page = new ReportPage(graph, events, model, scored, judged.areUnseen(), chosen);
     String html = run.stage("Writing", events.learners().size(), bar -> page.html(bar::step));
     write(html);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.learner.v1.ExportLearnerRequest;
 import dev.waymark.learner.v1.LearnerServiceGrpc;
-import dev.waymark.load.replay.Books;
+import dev.waymark.load.replay.ExpectedState;
 import dev.waymark.load.replay.Outcome;
 import dev.waymark.load.suite.Http;
 import dev.waymark.load.suite.Recommender;
@@ -27,13 +27,13 @@ final class Inspection {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Suite suite;
-  private final Books books;
+  private final ExpectedState state;
   private final Sender sender;
   private long deadline;
 
-  Inspection(Suite suite, Books books, Sender sender) {
+  Inspection(Suite suite, ExpectedState state, Sender sender) {
     this.suite = suite;
-    this.books = books;
+    this.state = state;
     this.sender = sender;
   }
 
@@ -44,7 +44,7 @@ final class Inspection {
   }
 
   Findings inspect() throws InterruptedException {
-    Outcome outcome = books.compare(sender.acknowledged());
+    Outcome outcome = state.compare(sender.acknowledged());
     deadline = System.nanoTime() + PATIENCE_NANOS;
     List<String> differences = new ArrayList<>(outcome.differences());
     for (Recommender recommender : suite.recommenders()) {
@@ -75,7 +75,7 @@ final class Inspection {
                         .withDeadlineAfter(10, TimeUnit.SECONDS)
                         .exportLearner(ExportLearnerRequest.newBuilder().setLearnerId(id).build())
                         .getDocument()),
-            books.graded(id),
+            state.graded(id),
             differences);
       }
     } finally {
@@ -88,7 +88,7 @@ final class Inspection {
       compare(
           "the gateway on " + id,
           () -> graded(Http.get(suite.http("/v1/learners/" + id + "/export")).text()),
-          books.graded(id),
+          state.graded(id),
           differences);
     }
   }
@@ -112,7 +112,7 @@ final class Inspection {
 
   /// Learners from the busiest to the idlest.
   private List<String> some() {
-    List<String> all = books.learners();
+    List<String> all = state.learners();
     List<String> some = new ArrayList<>();
     for (int i = 0; i < ASKED && i < all.size(); i++) {
       some.add(all.get((int) ((long) i * all.size() / ASKED)));

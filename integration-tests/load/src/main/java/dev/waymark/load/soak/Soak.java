@@ -3,7 +3,7 @@ package dev.waymark.load.soak;
 import dev.waymark.load.event.RandomEvents;
 import dev.waymark.load.event.Subjects;
 import dev.waymark.load.event.Traffic;
-import dev.waymark.load.replay.Books;
+import dev.waymark.load.replay.ExpectedState;
 import dev.waymark.load.suite.Checkout;
 import dev.waymark.load.suite.Recommender;
 import dev.waymark.load.suite.Suite;
@@ -73,10 +73,11 @@ public final class Soak {
         GatewaySender gateway = new GatewaySender(suite, accepted);
         Sender sender =
             new Sender(traffic, gateway, accepted, suite.kafkaBootstrapServers(), options.rate());
-        Books books = new Books(suite.kafkaBootstrapServers(), suite.driver(), subjects);
+        ExpectedState state =
+            new ExpectedState(suite.kafkaBootstrapServers(), suite.driver(), subjects);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Faults faults = new Faults(suite, progress, options.databaseStop());
-      Inspection inspection = new Inspection(suite, books, sender);
+      Inspection inspection = new Inspection(suite, state, sender);
       Inspection.Findings findings = Inspection.Findings.NONE;
       int comparisons = 0;
       for (int i = 0; i < rounds.size(); i++) {

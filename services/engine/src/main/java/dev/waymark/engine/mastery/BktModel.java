@@ -46,7 +46,7 @@ public final class BktModel implements MasteryModel {
     long second = at.getEpochSecond();
     var ability = new Ability(here, second);
     var evidence = new Evidence(here, scope, assumedMastered);
-    new Hearsay(parameters, second).spread(evidence);
+    new EvidencePropagation(parameters, second).spread(evidence);
 
     int n = scope.size();
     Ease ease = forecasts.ease(scope.graph());

@@ -1,11 +1,11 @@
 package dev.waymark.recommender.command;
 
-import dev.waymark.recommender.kafka.WorkDone;
+import dev.waymark.recommender.kafka.ProgressListener;
 import java.io.Console;
 import java.io.PrintStream;
 
 /// Shows how far a long command is: one line that changes on a terminal, else a line now and then.
-final class ProgressLine implements WorkDone {
+final class ProgressLine implements ProgressListener {
   private static final PrintStream ERR = System.err;
   private static final long ON_TERMINAL_NANOS = 200_000_000L;
   private static final long IN_LOG_NANOS = 5_000_000_000L;

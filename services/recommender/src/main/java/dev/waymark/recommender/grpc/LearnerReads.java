@@ -13,7 +13,7 @@ import dev.waymark.recommender.kafka.LogIdentity;
 import dev.waymark.recommender.learner.AppliedOffsets;
 import dev.waymark.recommender.learner.Learner;
 import dev.waymark.recommender.learner.Learners;
-import dev.waymark.recommender.learner.RemotePlaces;
+import dev.waymark.recommender.learner.RemoteOffsets;
 import dev.waymark.recommender.wiring.BlockingWork;
 import dev.waymark.recommender.wiring.Computations;
 import io.grpc.Context;
@@ -50,7 +50,7 @@ final class LearnerReads {
   private final ServedGraph served;
   private final Learners learners;
   private final AppliedOffsets applied;
-  private final RemotePlaces elsewhere;
+  private final RemoteOffsets elsewhere;
   private final LogEnds log;
   private final LogIdentity identity;
   private final Token tokens;
@@ -62,7 +62,7 @@ final class LearnerReads {
       ServedGraph served,
       Learners learners,
       AppliedOffsets applied,
-      RemotePlaces elsewhere,
+      RemoteOffsets elsewhere,
       LogEnds log,
       LogIdentity identity,
       Token tokens,

@@ -27,9 +27,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// The partitions that this instance reads, and its place in each. The place is the database's: a
-/// partition is read only after its place was looked up there. Used by the ingest thread alone, but
-/// for {@link #settled}.
+/// The partitions that this instance reads, and the committed offset of each. Neo4j keeps the
+/// offsets: a partition is read only after its own was loaded from there. Used by the ingest thread
+/// alone, but for {@link #isAssigned}.
 final class Assignment implements ConsumerRebalanceListener {
   private static final Logger LOG = Logger.getLogger(Assignment.class);
 
@@ -58,7 +58,7 @@ final class Assignment implements ConsumerRebalanceListener {
   private @Nullable PartitionHistory history;
   private boolean waiting;
   private long looksAgainAt;
-  private volatile boolean settled;
+  private volatile boolean assigned;
 
   Assignment(
       Consumer<byte[], byte[]> consumer,
@@ -85,9 +85,9 @@ final class Assignment implements ConsumerRebalanceListener {
     this.makeRoom = makeRoom;
   }
 
-  /// Whether the group gave this instance its share and the place in each partition is known.
-  boolean settled() {
-    return settled;
+  /// Whether the group assigned partitions to this instance and their committed offsets are loaded.
+  boolean isAssigned() {
+    return assigned;
   }
 
   @Override
@@ -96,7 +96,7 @@ final class Assignment implements ConsumerRebalanceListener {
     partitions.forEach(partition -> consumer.seek(partition, 0));
     unplace(partitions);
     waiting = false;
-    settled = unplaced.isEmpty();
+    assigned = unplaced.isEmpty();
     LOG.infof(
         "Reading %d partitions, %d of them new", consumer.assignment().size(), partitions.size());
   }
@@ -222,7 +222,7 @@ final class Assignment implements ConsumerRebalanceListener {
     consumer.resume(nexts.keySet());
     waiting = !unplaced.isEmpty();
     looksAgainAt = System.nanoTime() + LOOK_NANOS;
-    settled = true;
+    assigned = true;
   }
 
   /// Whether a learner of that id has records in one of the partitions.

@@ -40,7 +40,7 @@ final class BatchWriter {
   private final Assignment assignment;
   private final OutgoingRecords outgoing;
   private final Learners learners;
-  private final Aftermath aftermath;
+  private final PostCommitActions afterCommit;
   private final UpdatePublisher updates;
   private final Neo4jProgressLog stored;
   private final ServedGraph graph;
@@ -57,7 +57,7 @@ final class BatchWriter {
       Assignment assignment,
       OutgoingRecords outgoing,
       Learners learners,
-      Aftermath aftermath,
+      PostCommitActions afterCommit,
       UpdatePublisher updates,
       Neo4jProgressLog stored,
       ServedGraph graph,
@@ -70,7 +70,7 @@ final class BatchWriter {
     this.assignment = assignment;
     this.outgoing = outgoing;
     this.learners = learners;
-    this.aftermath = aftermath;
+    this.afterCommit = afterCommit;
     this.updates = updates;
     this.stored = stored;
     this.graph = graph;
@@ -108,7 +108,7 @@ final class BatchWriter {
       case COMMITTED -> {
         outgoing.committed();
         conflicts = 0;
-        aftermath.committed(decisions.changes(), unannounced, decoded);
+        afterCommit.committed(decisions.changes(), unannounced, decoded);
         moved(records, decisions, decoded.ends());
         count(records, batch, decisions, Duration.ofNanos(System.nanoTime() - start));
       }

@@ -115,7 +115,7 @@ public final class DeadLetters {
   ///
   /// @param progress told the records appended
   /// @return how many
-  public int replay(Predicate<Letter> wanted, WorkDone progress) {
+  public int replay(Predicate<Letter> wanted, ProgressListener progress) {
     Set<String> replayed = replayed();
     List<String> ids = new ArrayList<>();
     records(record -> {
@@ -183,9 +183,9 @@ public final class DeadLetters {
 
   /// The record at that place of the log, bounded; empty when it is not there, or can't be read.
   private Optional<ConsumerRecord<byte[], byte[]>> inLog(int partition, long offset) {
-    try (CarefulReader log = new CarefulReader(clients.carefulConsumer())) {
+    try (SingleRecordReader log = new SingleRecordReader(clients.carefulConsumer())) {
       return log.read(new TopicPartition(config.topic(), partition), offset)
-              instanceof CarefulReader.Found(ConsumerRecord<byte[], byte[]> record)
+              instanceof SingleRecordReader.Found(ConsumerRecord<byte[], byte[]> record)
           ? Optional.of(record)
           : Optional.empty();
     }

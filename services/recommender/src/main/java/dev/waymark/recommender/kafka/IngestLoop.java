@@ -66,8 +66,8 @@ final class IngestLoop implements Runnable {
   }
 
   /// Whether the group gave this instance its share and it reads from the stored places.
-  boolean settled() {
-    return assignment.settled();
+  boolean isAssigned() {
+    return assignment.isAssigned();
   }
 
   @Override
@@ -135,7 +135,7 @@ final class IngestLoop implements Runnable {
       LOG.error("The next records do not fit into memory together; reading them one by one");
       unreadable.goRound(served);
     } catch (KafkaException e) {
-      if (!CarefulReader.isDamage(e)) {
+      if (!SingleRecordReader.isDamage(e)) {
         throw e;
       }
       LOG.errorf("The next records can't be read; trying them one by one: %s", e.getMessage());

@@ -50,7 +50,7 @@ public final class Ingestion {
   private final InstantSource clock;
   private final EvidenceWeights evidence;
   private final ServiceThreads threads;
-  private final PassedRecords passed;
+  private final SkippedRecords passed;
   private final LogIdentity identity;
   private final PartitionHistories histories;
   private final LogTrust trust;
@@ -75,7 +75,7 @@ public final class Ingestion {
       InstantSource clock,
       EvidenceWeights evidence,
       ServiceThreads threads,
-      PassedRecords passed,
+      SkippedRecords passed,
       LogIdentity identity,
       PartitionHistories histories,
       LogTrust trust) {
@@ -126,10 +126,10 @@ public final class Ingestion {
         && (running == null || running.lastTurn().plus(STUCK_AFTER).isAfter(clock.instant()));
   }
 
-  /// Whether this instance has its share of the partitions and reads from the stored places.
-  public boolean settled() {
+  /// Whether this instance has its partitions and reads from their committed offsets.
+  public boolean isAssigned() {
     IngestLoop running = loop;
-    return running != null && running.settled();
+    return running != null && running.isAssigned();
   }
 
   private void run() {
@@ -183,7 +183,7 @@ public final class Ingestion {
               assignment,
               outgoing,
               learners,
-              new Aftermath(learners, changes, updates),
+              new PostCommitActions(learners, changes, updates),
               updates,
               stored,
               graph,

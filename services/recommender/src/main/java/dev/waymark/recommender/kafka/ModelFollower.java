@@ -39,7 +39,7 @@ public final class ModelFollower {
   private final ModelIntake intake;
   private final InstantSource clock;
   private final FollowerThread thread;
-  private volatile Instant settledAt = Instant.MAX;
+  private volatile Instant caughtUpAt = Instant.MAX;
 
   ModelFollower(
       KafkaClients clients,
@@ -62,7 +62,7 @@ public final class ModelFollower {
   }
 
   public void start() {
-    settledAt = clock.instant().plus(config.startWait());
+    caughtUpAt = clock.instant().plus(config.startWait());
     thread.start();
   }
 
@@ -71,14 +71,14 @@ public final class ModelFollower {
   }
 
   /// Whether what was published before the start is known, or was waited for long enough.
-  public boolean settled() {
-    return !clock.instant().isBefore(settledAt);
+  public boolean isCaughtUp() {
+    return !clock.instant().isBefore(caughtUpAt);
   }
 
   private void follow(Consumer<byte[], byte[]> consumer) {
     topics.ensureModels();
     catchUp(consumer);
-    settledAt = Instant.MIN;
+    caughtUpAt = Instant.MIN;
     thread.works();
     while (!thread.isStopping()) {
       consumer.poll(POLL).forEach(record -> value(record).ifPresent(intake::take));

@@ -48,20 +48,20 @@ final class OutgoingRecords {
 
   private final Producer<byte[], byte[]> producer;
   private final RecommenderConfig.Progress config;
-  private final PassedRecords passed;
-  private final LetterForm letters;
+  private final SkippedRecords passed;
+  private final DeadLetterRecords letters;
   private final Set<Origin> sent = ConcurrentHashMap.newKeySet();
 
   OutgoingRecords(
       Producer<byte[], byte[]> producer,
       RecommenderConfig.Progress config,
-      PassedRecords passed,
+      SkippedRecords passed,
       Supplier<String> logId,
       InstantSource clock) {
     this.producer = producer;
     this.config = config;
     this.passed = passed;
-    this.letters = new LetterForm(config.deadLetterTopic(), logId, clock);
+    this.letters = new DeadLetterRecords(config.deadLetterTopic(), logId, clock);
   }
 
   /// Sends and waits. What an earlier attempt at these records has sent is not sent again.

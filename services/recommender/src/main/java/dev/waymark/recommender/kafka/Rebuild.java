@@ -31,7 +31,7 @@ public final class Rebuild {
   private final Neo4jLearners learners;
   private final ProgressTopics topics;
   private final Ingestion ingestion;
-  private final PassedRecords passed;
+  private final SkippedRecords passed;
   private final ServiceThreads threads;
 
   Rebuild(
@@ -41,7 +41,7 @@ public final class Rebuild {
       Neo4jLearners learners,
       ProgressTopics topics,
       Ingestion ingestion,
-      PassedRecords passed,
+      SkippedRecords passed,
       ServiceThreads threads) {
     this.clients = clients;
     this.config = config.progress();
@@ -75,7 +75,7 @@ public final class Rebuild {
   /// @param withoutFormer whether what only a log said that was deleted may go
   /// @throws IllegalStateException when reading ends before the log does, or the log is not the one
   ///   that was read
-  public Rebuilt run(boolean withoutFormer, WorkDone progress) throws InterruptedException {
+  public Rebuilt run(boolean withoutFormer, ProgressListener progress) throws InterruptedException {
     long former = stored.formerRecords(topics.ensure().id());
     if (former > 0 && !withoutFormer) {
       throw new IllegalStateException(

@@ -20,11 +20,11 @@ final class UnreadableRecords {
   private final KafkaClients clients;
   private final Assignment assignment;
   private final BatchWriter writer;
-  private final PassedRecords passed;
+  private final SkippedRecords passed;
   private final Map<Place, Integer> tries = new HashMap<>();
 
   UnreadableRecords(
-      KafkaClients clients, Assignment assignment, BatchWriter writer, PassedRecords passed) {
+      KafkaClients clients, Assignment assignment, BatchWriter writer, SkippedRecords passed) {
     this.clients = clients;
     this.assignment = assignment;
     this.writer = writer;
@@ -37,7 +37,7 @@ final class UnreadableRecords {
   boolean goRound(PrerequisiteGraph served) {
     Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> found = new HashMap<>();
     Map<Place, String> unreadable = new HashMap<>();
-    try (CarefulReader log = new CarefulReader(clients.carefulConsumer())) {
+    try (SingleRecordReader log = new SingleRecordReader(clients.carefulConsumer())) {
       assignment
           .unread()
           .forEach((partition, from) -> read(log, partition, from, found, unreadable));
@@ -54,7 +54,7 @@ final class UnreadableRecords {
   }
 
   private void read(
-      CarefulReader log,
+      SingleRecordReader log,
       TopicPartition partition,
       long from,
       Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> found,
@@ -64,15 +64,15 @@ final class UnreadableRecords {
     boolean more = true;
     while (more && records.size() < BatchPoll.PIECE) {
       switch (log.read(partition, next)) {
-        case CarefulReader.Found(ConsumerRecord<byte[], byte[]> record) -> {
+        case SingleRecordReader.Found(ConsumerRecord<byte[], byte[]> record) -> {
           records.add(record);
           next = record.offset() + 1;
         }
-        case CarefulReader.Unreadable(String cause) -> {
+        case SingleRecordReader.Unreadable(String cause) -> {
           unreadable.put(new Place(partition, next), cause);
           more = false;
         }
-        case CarefulReader.End() -> more = false;
+        case SingleRecordReader.End() -> more = false;
       }
     }
     if (!records.isEmpty()) {

@@ -75,9 +75,9 @@ public final class Verification {
   /// Compares. The recommenders should be stopped, or idle.
   ///
   /// @param progress told the records replayed
-  public Report verify(PrerequisiteGraph graph, WorkDone progress) {
+  public Report verify(PrerequisiteGraph graph, ProgressListener progress) {
     List<String> differences = new ArrayList<>();
-    Set<HomePart> counted = new HashSet<>();
+    Set<PartitionRange> counted = new HashSet<>();
     long records = 0;
     long count = 0;
     ProgressTopics.Log described = topics.ensure();
@@ -101,7 +101,7 @@ public final class Verification {
       long total = places.values().stream().mapToLong(Long::longValue).sum();
       for (TopicPartition home : log.partitions()) {
         Replay replay = new Replay(graph, past, history, home.partition());
-        for (HomePart part : HomePart.of(history, home.partition())) {
+        for (PartitionRange part : PartitionRange.of(history, home.partition())) {
           boolean first = counted.add(part);
           TopicPartition partition = new TopicPartition(config.topic(), part.partition());
           long until = Math.min(part.until(), places.getOrDefault(part.partition(), 0L));

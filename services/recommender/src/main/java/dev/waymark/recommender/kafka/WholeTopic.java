@@ -147,7 +147,7 @@ final class WholeTopic implements AutoCloseable {
     } catch (OutOfMemoryError e) {
       throw new UnreadableException(e);
     } catch (KafkaException e) {
-      if (CarefulReader.isDamage(e)) {
+      if (SingleRecordReader.isDamage(e)) {
         throw new UnreadableException(e);
       }
       throw e;
@@ -160,21 +160,22 @@ final class WholeTopic implements AutoCloseable {
       Map<TopicPartition, Long> until,
       java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader) {
     long unreadable = 0;
-    try (CarefulReader careful = new CarefulReader(clients.carefulConsumer())) {
+    try (SingleRecordReader careful = new SingleRecordReader(clients.carefulConsumer())) {
       for (TopicPartition partition : open.keySet()) {
         long at = consumer.position(partition);
         switch (careful.read(partition, at)) {
-          case CarefulReader.Found(ConsumerRecord<byte[], byte[]> record) -> {
+          case SingleRecordReader.Found(ConsumerRecord<byte[], byte[]> record) -> {
             if (record.offset() < end(until, record)) {
               reader.accept(record);
             }
             consumer.seek(partition, record.offset() + 1);
           }
-          case CarefulReader.Unreadable(String _) -> {
+          case SingleRecordReader.Unreadable(String _) -> {
             unreadable++;
             consumer.seek(partition, at + 1);
           }
-          case CarefulReader.End() -> consumer.seek(partition, open.getOrDefault(partition, at));
+          case SingleRecordReader.End() ->
+              consumer.seek(partition, open.getOrDefault(partition, at));
         }
       }
     }

@@ -39,7 +39,7 @@ public final class Learners {
   private static final long LEFT_ALONE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final AsyncCache<String, Held> cache;
-  private final Doubts doubts = new Doubts();
+  private final Invalidations doubts = new Invalidations();
   private final Neo4jLearners stored;
   private final BlockingWork blocking;
   private final RecommenderMetrics metrics;
@@ -50,7 +50,7 @@ public final class Learners {
     final Learner learner;
     final long at;
 
-    /// @param at the {@link Doubts#now} when it was known to be as stored
+    /// @param at the {@link Invalidations#now} when it was known to be as stored
     Held(Learner learner, long at) {
       this.learner = learner;
       this.at = at;

@@ -6,7 +6,7 @@ import dev.waymark.recommender.kafka.Ingestion;
 import dev.waymark.recommender.kafka.LogLag;
 import dev.waymark.recommender.kafka.LogLag.PartitionLag;
 import dev.waymark.recommender.kafka.ModelFollower;
-import dev.waymark.recommender.kafka.PassedRecords;
+import dev.waymark.recommender.kafka.SkippedRecords;
 import dev.waymark.recommender.model.ModelInUse;
 import dev.waymark.recommender.wiring.ServiceThreads;
 import jakarta.inject.Singleton;
@@ -26,7 +26,7 @@ public final class Ready implements HealthCheck {
   private final ModelInUse model;
   private final ServiceThreads threads;
   private final LogLag lag;
-  private final PassedRecords passed;
+  private final SkippedRecords passed;
   private final WarmUp warmUp;
 
   Ready(
@@ -36,7 +36,7 @@ public final class Ready implements HealthCheck {
       ModelInUse model,
       ServiceThreads threads,
       LogLag lag,
-      PassedRecords passed,
+      SkippedRecords passed,
       WarmUp warmUp) {
     this.graph = graph;
     this.ingestion = ingestion;
@@ -51,13 +51,13 @@ public final class Ready implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     boolean served = graph.current().isPresent();
-    boolean settled = ingestion.settled();
+    boolean assigned = ingestion.isAssigned();
     boolean ingesting = ingestion.live() && threads.dead().isEmpty();
     return HealthCheckResponse.named("recommender")
-        .status(served && settled && ingesting && models.settled() && warmUp.isDone())
+        .status(served && assigned && ingesting && models.isCaughtUp() && warmUp.isDone())
         .withData("graphRelease", graph.current().map(it -> it.release()).orElse("none"))
         .withData("warmedUp", warmUp.isDone())
-        .withData("partitionsAssigned", settled)
+        .withData("partitionsAssigned", assigned)
         .withData("ingesting", ingesting)
         .withData("recordsBehind", lag.latest().stream().mapToLong(PartitionLag::records).sum())
         .withData(

@@ -68,7 +68,7 @@ public record Training(
             judged.size(),
             p -> {
               List<Measures> measures =
-                  new Judge(graph, List.of(forecasts, inUse)).judge(judged, p::step);
+                  new AnswerPrediction(graph, List.of(forecasts, inUse)).judge(judged, p::step);
               return Verdict.of(
                   measures.get(0), measures.get(1), new Measures(fit.crossFitted()), seed);
             });

@@ -8,21 +8,21 @@ import java.util.List;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.junit.jupiter.api.Test;
 
-class HomePartTest {
+class PartitionRangeTest {
   @Test
   void theLearnersOfAPartitionStandNowhereElse() {
     PartitionHistory history = PartitionHistory.of("log", 6).grown(9, it -> 10).grown(12, it -> 20);
     for (int i = 0; i < 1_000; i++) {
       byte[] key = ("learner-" + i).getBytes(StandardCharsets.UTF_8);
-      List<HomePart> parts =
-          HomePart.of(history, BuiltInPartitioner.partitionForKey(key, history.partitions()));
+      List<PartitionRange> parts =
+          PartitionRange.of(history, BuiltInPartitioner.partitionForKey(key, history.partitions()));
       for (int generation = 0; generation < 3; generation++) {
         int partition =
             BuiltInPartitioner.partitionForKey(
                 key, history.generations().get(generation).partitions());
         assertThat(parts)
             .contains(
-                new HomePart(
+                new PartitionRange(
                     partition,
                     history.first(partition, generation),
                     history.end(partition, generation)));
@@ -32,7 +32,7 @@ class HomePartTest {
 
   @Test
   void aPartitionThatWasDoubledReadsOneFormerPartition() {
-    assertThat(HomePart.of(PartitionHistory.of("log", 6).grown(12, it -> 10), 7))
-        .containsExactly(new HomePart(1, 0, 10), new HomePart(7, 0, Long.MAX_VALUE));
+    assertThat(PartitionRange.of(PartitionHistory.of("log", 6).grown(12, it -> 10), 7))
+        .containsExactly(new PartitionRange(1, 0, 10), new PartitionRange(7, 0, Long.MAX_VALUE));
   }
 }

@@ -10,8 +10,8 @@ import org.jboss.logging.Logger;
 /// Learns from the database how far the partitions of other instances count, while somebody waits
 /// for that.
 @Singleton
-public final class RemotePlaces {
-  private static final Logger LOG = Logger.getLogger(RemotePlaces.class);
+public final class RemoteOffsets {
+  private static final Logger LOG = Logger.getLogger(RemoteOffsets.class);
   private static final long EVERY_MILLIS = 20;
   private static final long RETRY_MILLIS = 250;
 
@@ -20,7 +20,7 @@ public final class RemotePlaces {
   private final BlockingWork blocking;
   private final AtomicBoolean looking = new AtomicBoolean();
 
-  RemotePlaces(AppliedOffsets applied, Neo4jProgressLog stored, BlockingWork blocking) {
+  RemoteOffsets(AppliedOffsets applied, Neo4jProgressLog stored, BlockingWork blocking) {
     this.applied = applied;
     this.stored = stored;
     this.blocking = blocking;

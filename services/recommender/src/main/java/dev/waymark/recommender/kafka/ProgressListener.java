@@ -2,7 +2,7 @@ package dev.waymark.recommender.kafka;
 
 /// Told now and then how far a long piece of work is.
 @FunctionalInterface
-public interface WorkDone {
+public interface ProgressListener {
   /// So much is done.
   ///
   /// @param done of `total` pieces

@@ -13,7 +13,7 @@ import dev.waymark.engine.learner.LearnerState;
 /// it. The latter do neither. Each recent failure takes `1 - progress` off, because practice
 /// without prerequisites leads nowhere, and the more so the longer it goes on. Messages of several
 /// dependents are not independent, so their logarithms add up in squares only.
-final class Hearsay {
+final class EvidencePropagation {
   private static final double STRONGEST = 4;
   private static final double SOFT_SHARE = 0.5;
 
@@ -37,7 +37,7 @@ final class Hearsay {
   private final long second;
 
   /// @param second when the learner is asked about, in seconds since 1970
-  Hearsay(BktParameters parameters, long second) {
+  EvidencePropagation(BktParameters parameters, long second) {
     this.parameters = parameters;
     this.second = second;
     logFruitless = Math.log1p(-parameters.progress());

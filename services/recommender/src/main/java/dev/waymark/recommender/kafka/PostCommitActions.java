@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What follows a commit: memory first, then those who watch here, then other instances and apps.
-final class Aftermath {
+final class PostCommitActions {
   private final Learners learners;
   private final LearnerChanges changes;
   private final UpdatePublisher updates;
 
-  Aftermath(Learners learners, LearnerChanges changes, UpdatePublisher updates) {
+  PostCommitActions(Learners learners, LearnerChanges changes, UpdatePublisher updates) {
     this.learners = learners;
     this.changes = changes;
     this.updates = updates;

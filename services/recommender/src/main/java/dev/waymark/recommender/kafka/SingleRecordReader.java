@@ -12,8 +12,8 @@ import org.jboss.logging.Logger;
 
 /// Reads single records, for where reading many fails: a damaged batch, or records that only one by
 /// one fit into memory, or not even so.
-final class CarefulReader implements AutoCloseable {
-  private static final Logger LOG = Logger.getLogger(CarefulReader.class);
+final class SingleRecordReader implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(SingleRecordReader.class);
   private static final Duration POLL = Duration.ofMillis(500);
 
   /// So often nothing comes before that counts as an answer.
@@ -22,7 +22,7 @@ final class CarefulReader implements AutoCloseable {
   private final Consumer<byte[], byte[]> consumer;
 
   /// @param consumer one that reads one record at a time; closed with this
-  CarefulReader(Consumer<byte[], byte[]> consumer) {
+  SingleRecordReader(Consumer<byte[], byte[]> consumer) {
     this.consumer = consumer;
   }
 

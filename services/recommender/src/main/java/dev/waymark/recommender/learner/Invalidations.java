@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /// Which learners may have changed elsewhere since when, as a count of such news. Thread-safe.
-final class Doubts {
+final class Invalidations {
   /// More are taken together as one of all learners.
   static final int MAX_DOUBTS = 8;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class DoubtsTest {
-  private final Doubts doubts = new Doubts();
+class InvalidationsTest {
+  private final Invalidations doubts = new Invalidations();
 
   @Test
   void whatWasKnownBeforeIsDoubtedAndWhatIsKnownSinceIsNot() {
@@ -22,7 +22,7 @@ class DoubtsTest {
   @Test
   void whenThereWereManyAllThatIsOldIsDoubted() {
     long before = doubts.now();
-    for (int i = 0; i < 3 * Doubts.MAX_DOUBTS; i++) {
+    for (int i = 0; i < 3 * Invalidations.MAX_DOUBTS; i++) {
       String id = "learner-" + i;
       doubts.add(id::equals);
     }

@@ -10,7 +10,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /// Dead letters as records: what was kept of the record, with reason and origin in headers.
-final class LetterForm {
+final class DeadLetterRecords {
   private static final int LONGEST_MESSAGE = 500;
 
   private final String topic;
@@ -19,7 +19,7 @@ final class LetterForm {
 
   /// @param topic that of the dead letters
   /// @param logId the id of the log's topic
-  LetterForm(String topic, Supplier<String> logId, InstantSource clock) {
+  DeadLetterRecords(String topic, Supplier<String> logId, InstantSource clock) {
     this.topic = topic;
     this.logId = logId;
     this.clock = clock;

@@ -8,13 +8,13 @@ import org.jboss.logging.Logger;
 /// Records of the log that can neither count nor be set aside. One must not stop its partition for
 /// ever: it is passed over and stays in the log, where `dlq show` can look at it.
 @Singleton
-public final class PassedRecords {
-  private static final Logger LOG = Logger.getLogger(PassedRecords.class);
+public final class SkippedRecords {
+  private static final Logger LOG = Logger.getLogger(SkippedRecords.class);
 
   private final RecommenderMetrics metrics;
   private final AtomicLong count = new AtomicLong();
 
-  PassedRecords(RecommenderMetrics metrics) {
+  SkippedRecords(RecommenderMetrics metrics) {
     this.metrics = metrics;
   }
 

@@ -12,13 +12,13 @@ import java.util.stream.IntStream;
 
 /// Has models predict each graded answer of learners from what was known before it: through the
 /// engine, as they would serve.
-public final class Judge {
+public final class AnswerPrediction {
   private static final double EDGE = 1e-6;
 
   private final PrerequisiteGraph graph;
   private final List<ForecastModel> models;
 
-  public Judge(PrerequisiteGraph graph, List<ForecastModel> models) {
+  public AnswerPrediction(PrerequisiteGraph graph, List<ForecastModel> models) {
     this.graph = graph;
     this.models = models;
   }

@@ -19,7 +19,7 @@ import org.neo4j.driver.Driver;
 
 /// Keeps account of the log and its dead letters as they grow, and compares with Neo4j and with
 /// what senders know. For a log that nobody writes to during a comparison.
-public final class Books implements AutoCloseable {
+public final class ExpectedState implements AutoCloseable {
   private final LogReader log;
   private final LogReader letters;
   private final StoredState stored;
@@ -34,7 +34,7 @@ public final class Books implements AutoCloseable {
   private long refused;
   private long forwarded;
 
-  public Books(String bootstrapServers, Driver driver, Subjects subjects) {
+  public ExpectedState(String bootstrapServers, Driver driver, Subjects subjects) {
     log = new LogReader(bootstrapServers, Log.TOPIC);
     letters = new LogReader(bootstrapServers, Log.DEAD_LETTERS);
     stored = new StoredState(driver);
