@@ -76,6 +76,13 @@ public final class WaymarkScript implements AutoCloseable {
     }
   }
 
+  /// Runs `prepare` to its end, with the JVM options that `up` has.
+  public static Ran prepare() throws InterruptedException {
+    try (WaymarkScript script = start(List.of("prepare", "--seconds=3"), "", Map.of())) {
+      return script.awaitEnd(300);
+    }
+  }
+
   /// How a terminal would start a command. A job that a script put in the background ignores
   /// Ctrl-C, and hands that on to its children unless `env` undoes it.
   private static List<String> inForeground() throws IOException, InterruptedException {
@@ -111,7 +118,11 @@ public final class WaymarkScript implements AutoCloseable {
 
   /// Waits until it has ended.
   public Ran awaitEnd() throws InterruptedException {
-    if (!process.waitFor(90, SECONDS)) {
+    return awaitEnd(90);
+  }
+
+  private Ran awaitEnd(int seconds) throws InterruptedException {
+    if (!process.waitFor(seconds, SECONDS)) {
       throw new IllegalStateException("It did not end; it printed\n" + printed());
     }
     return new Ran(process.exitValue(), printed());
