@@ -19,7 +19,14 @@ public record NextSteps(
                     + " `ALL_EXCLUDED` or `NOTHING_READY`; absent when there is one.",
             examples = "GOAL_REACHED")
         @Nullable String noSteps,
-    @Schema(description = "How much of the goal is done.") @Nullable Share share) {
+    @Schema(description = "How much of the goal is done.") @Nullable Share share,
+    @Schema(
+            description =
+                "`true` when no recommender answered and these are the first topics of the roadmap in"
+                    + " the author's order, whatever the learner knows; only where the gateway is"
+                    + " configured to answer so. Absent otherwise.",
+            examples = "true")
+        @Nullable Boolean degraded) {
 
   public NextSteps {
     steps = List.copyOf(steps);

@@ -14,17 +14,18 @@ public record Step(
         @Nullable String kind,
     @Schema(
             description =
-                "How good a step it is under the policy; comparable within one answer only.",
+                "How good a step it is under the policy; comparable within one answer only. Absent in"
+                    + " a degraded answer, as are the next two.",
             examples = "0.82")
-        double score,
+        @Nullable Double score,
     @Schema(
             description = "Probability that the learner knows the topic now, 0 to 1.",
             examples = "0.31")
-        double mastery,
+        @Nullable Double mastery,
     @Schema(
             description = "Probability of success on a typical exercise now, 0 to 1.",
             examples = "0.55")
-        double successProbability,
+        @Nullable Double successProbability,
     @Schema(description = "Time it is expected to take, in minutes.", examples = "120") int minutes,
     @Schema(description = "Why, the weightiest first.") List<Reason> reasons,
     @Schema(description = "What to learn it from, best first.")

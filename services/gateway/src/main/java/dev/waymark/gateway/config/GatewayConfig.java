@@ -28,6 +28,11 @@ public interface GatewayConfig {
   /// The copy of the catalogue that answers while the recommender is away.
   Catalogue catalogue();
 
+  /// Whether next steps are answered with the roadmap's plain order while no recommender answers,
+  /// instead of refused.
+  @WithDefault("false")
+  boolean degradedAnswers();
+
   /// Server-sent events.
   Stream stream();
 
@@ -161,13 +166,37 @@ public interface GatewayConfig {
   /// Calls to the recommender.
   interface Recommender {
 
-    /// Deadline of a call.
-    @WithDefault("2s")
+    /// Where recommenders are, as `host:port`, where no one name leads to all of them; else
+    /// `quarkus.grpc.clients.recommender.host` is such a name.
+    Optional<List<String>> addresses();
+
+    /// Deadline of a call. A read that fails or, where there is another recommender, has no answer
+    /// in half of it is tried once more.
+    @WithDefault("800ms")
     Duration deadline();
 
-    /// Deadline of a call that waits for the events behind a consistency token.
+    /// Deadline of a call that waits for events to count: a read with a consistency token, a change
+    /// of a profile, an erasure.
     @WithDefault("5s")
     Duration tokenDeadline();
+
+    /// Calls that may be under way at once; more are turned away.
+    @WithDefault("1000")
+    int maxInFlight();
+
+    /// Whether calls about a learner go to the recommender that writes the learner's events, while
+    /// it answers.
+    @WithDefault("true")
+    boolean preferOwner();
+
+    /// So many calls in a row without any answer, and a recommender gets no more until it answers a
+    /// probe.
+    @WithDefault("3")
+    int silentCalls();
+
+    /// How often a recommender that does not answer is probed.
+    @WithDefault("500ms")
+    Duration probeInterval();
 
     /// How long to wait at most before connecting again.
     @WithDefault("500ms")

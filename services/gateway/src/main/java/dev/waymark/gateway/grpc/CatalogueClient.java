@@ -28,7 +28,7 @@ public class CatalogueClient {
   }
 
   public Uni<RoadmapList> roadmaps() {
-    return calls.call(
+    return calls.read(
         stub,
         s -> s.listRoadmaps(ListRoadmapsRequest.getDefaultInstance()),
         CatalogueAnswers::roadmaps);
@@ -36,12 +36,12 @@ public class CatalogueClient {
 
   public Uni<Roadmap> roadmap(String id) {
     var request = GetRoadmapRequest.newBuilder().setRoadmapId(id).build();
-    return calls.call(stub, s -> s.getRoadmap(request), CatalogueAnswers::roadmap);
+    return calls.read(stub, s -> s.getRoadmap(request), CatalogueAnswers::roadmap);
   }
 
   public Uni<Topic> topic(String id) {
     var request = GetTopicRequest.newBuilder().setTopicId(id).build();
-    return calls.call(stub, s -> s.getTopic(request), CatalogueAnswers::topic);
+    return calls.read(stub, s -> s.getTopic(request), CatalogueAnswers::topic);
   }
 
   /// Topics that match.
@@ -50,6 +50,6 @@ public class CatalogueClient {
   /// @param limit at most this many, 1 to 200
   public Uni<TopicList> topics(String query, int limit) {
     var request = SearchTopicsRequest.newBuilder().setQuery(query).setLimit(limit).build();
-    return calls.call(stub, s -> s.searchTopics(request), CatalogueAnswers::topics);
+    return calls.read(stub, s -> s.searchTopics(request), CatalogueAnswers::topics);
   }
 }

@@ -22,6 +22,6 @@ public class InsightClient {
 
   public Uni<Insight> insight(String roadmapId) {
     var request = GetInsightRequest.newBuilder().setRoadmapId(roadmapId).build();
-    return calls.call(stub, s -> s.getInsight(request), InsightAnswers::insight);
+    return calls.read(stub, s -> s.getInsight(request), InsightAnswers::insight);
   }
 }

@@ -33,8 +33,9 @@ public class LearnerClient {
             .setLearnerId(learnerId)
             .setConsistencyToken(Objects.requireNonNullElse(token, ""))
             .build();
-    return calls.call(
+    return calls.read(
         stub,
+        learnerId,
         token,
         s -> s.getProfile(request),
         reply -> ProfileAnswers.profile(learnerId, reply.getProfile(), ""));
@@ -47,8 +48,9 @@ public class LearnerClient {
             .setLearnerId(profile.learnerId())
             .setProfile(ProfileAnswers.message(profile))
             .build();
-    return calls.call(
+    return calls.change(
         stub,
+        profile.learnerId(),
         s -> s.updateProfile(request),
         reply ->
             ProfileAnswers.profile(
@@ -58,13 +60,15 @@ public class LearnerClient {
   /// Everything kept of the learner, as JSON text.
   public Uni<String> export(String learnerId) {
     var request = ExportLearnerRequest.newBuilder().setLearnerId(learnerId).build();
-    return calls.call(stub, s -> s.exportLearner(request), ExportLearnerResponse::getDocument);
+    return calls.read(
+        stub, learnerId, null, s -> s.exportLearner(request), ExportLearnerResponse::getDocument);
   }
 
   public Uni<Erasure> erase(String learnerId) {
     var request = EraseLearnerRequest.newBuilder().setLearnerId(learnerId).build();
-    return calls.call(
+    return calls.change(
         stub,
+        learnerId,
         s -> s.eraseLearner(request),
         reply -> new Erasure(learnerId, WireValues.instant(reply.getErasedAt())));
   }

@@ -1,6 +1,7 @@
 package dev.waymark.gateway.grpc;
 
 import dev.waymark.gateway.answer.NextSteps;
+import dev.waymark.gateway.grpc.balance.Route;
 import dev.waymark.recommender.v1.RecommenderServiceGrpc;
 import dev.waymark.recommender.v1.WatchNextStepsRequest;
 import dev.waymark.recommender.v1.WatchNextStepsResponse;
@@ -52,7 +53,8 @@ final class NextStepsWatch
           opened.onTermination(watch::cancelUnread);
           ClientCalls.asyncServerStreamingCall(
               channel.newCall(
-                  RecommenderServiceGrpc.getWatchNextStepsMethod(), CallOptions.DEFAULT),
+                  RecommenderServiceGrpc.getWatchNextStepsMethod(),
+                  CallOptions.DEFAULT.withOption(Route.KEY, Route.to(request.getLearnerId()))),
               request,
               watch);
           left.whenComplete((done, failure) -> watch.cancel());

@@ -33,7 +33,8 @@ final class RecommendationAnswers {
         basis(reply.getLearnerId(), reply.getRoadmapId(), reply.getBasis()),
         each(reply.getStepsList(), RecommendationAnswers::step),
         name(reply.getNoSteps()),
-        reply.hasShare() ? share(reply.getShare()) : null);
+        reply.hasShare() ? share(reply.getShare()) : null,
+        null);
   }
 
   /// How much of a goal is done.

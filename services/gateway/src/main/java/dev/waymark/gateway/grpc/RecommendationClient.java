@@ -59,8 +59,12 @@ public class RecommendationClient {
             .setWithoutReasons(!query.withReasons())
             .setConsistencyToken(query.goal().tokenOrNone())
             .build();
-    return calls.call(
-        stub, query.token(), s -> s.recommendNextSteps(request), RecommendationAnswers::nextSteps);
+    return calls.read(
+        stub,
+        query.learnerId(),
+        query.token(),
+        s -> s.recommendNextSteps(request),
+        RecommendationAnswers::nextSteps);
   }
 
   /// Opens a stream of next steps: the ones now, and again whenever they change. It is open when
@@ -90,7 +94,12 @@ public class RecommendationClient {
             .setBudgetHours(query.budgetHours())
             .setConsistencyToken(query.goal().tokenOrNone())
             .build();
-    return calls.call(stub, query.goal().token(), s -> s.planPath(request), PathAnswers::path);
+    return calls.read(
+        stub,
+        query.goal().learnerId(),
+        query.goal().token(),
+        s -> s.planPath(request),
+        PathAnswers::path);
   }
 
   public Uni<MasteryReport> mastery(GoalQuery goal) {
@@ -100,8 +109,12 @@ public class RecommendationClient {
             .setRoadmapId(goal.roadmapOrNone())
             .setConsistencyToken(goal.tokenOrNone())
             .build();
-    return calls.call(
-        stub, goal.token(), s -> s.getMastery(request), RecommendationAnswers::mastery);
+    return calls.read(
+        stub,
+        goal.learnerId(),
+        goal.token(),
+        s -> s.getMastery(request),
+        RecommendationAnswers::mastery);
   }
 
   public Uni<TopicStanding> standing(GoalQuery goal, String topicId, @Nullable String itemId) {
@@ -113,8 +126,12 @@ public class RecommendationClient {
             .setItemId(Objects.requireNonNullElse(itemId, ""))
             .setConsistencyToken(goal.tokenOrNone())
             .build();
-    return calls.call(
-        stub, goal.token(), s -> s.explainTopic(request), RecommendationAnswers::standing);
+    return calls.read(
+        stub,
+        goal.learnerId(),
+        goal.token(),
+        s -> s.explainTopic(request),
+        RecommendationAnswers::standing);
   }
 
   public Uni<Placement> placement(GoalQuery goal) {
@@ -124,7 +141,11 @@ public class RecommendationClient {
             .setRoadmapId(goal.roadmapOrNone())
             .setConsistencyToken(goal.tokenOrNone())
             .build();
-    return calls.call(
-        stub, goal.token(), s -> s.nextProbe(request), RecommendationAnswers::placement);
+    return calls.read(
+        stub,
+        goal.learnerId(),
+        goal.token(),
+        s -> s.nextProbe(request),
+        RecommendationAnswers::placement);
   }
 }

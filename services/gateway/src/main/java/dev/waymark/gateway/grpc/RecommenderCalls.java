@@ -1,45 +1,129 @@
 package dev.waymark.gateway.grpc;
 
 import dev.waymark.gateway.config.GatewayConfig;
+import dev.waymark.gateway.grpc.balance.Recommenders;
+import dev.waymark.gateway.grpc.balance.Route;
+import dev.waymark.gateway.problem.Problem;
 import dev.waymark.gateway.problem.ProblemException;
+import dev.waymark.gateway.problem.ProblemType;
+import io.grpc.Status;
 import io.grpc.stub.AbstractStub;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// How every call to the recommender is made: with a deadline, and with its failures turned into
-/// problems.
+/// How every call to a recommender is made: so many at once, each with a deadline, a read tried a
+/// second time within it, and failures turned into problems.
 @ApplicationScoped
 class RecommenderCalls {
 
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  /// With less time left, no second attempt is worth making.
+  private static final long MIN_NANOS = Duration.ofMillis(20).toNanos();
+
   private final GatewayConfig.Recommender config;
   private final RecommenderConnection connection;
+  private final Recommenders recommenders;
+  private final AtomicInteger inFlight = new AtomicInteger();
 
-  RecommenderCalls(GatewayConfig config, RecommenderConnection connection) {
+  RecommenderCalls(
+      GatewayConfig config, RecommenderConnection connection, Recommenders recommenders) {
     this.config = config.recommender();
     this.connection = connection;
+    this.recommenders = recommenders;
   }
 
-  /// Calls, and turns the reply into an answer.
-  <S extends AbstractStub<S>, P, A> Uni<A> call(
+  /// Reads what is about no learner, and turns the reply into an answer.
+  <S extends AbstractStub<S>, P, A> Uni<A> read(
       S stub, Function<S, Uni<P>> method, Function<P, A> answer) {
-    return call(stub, null, method, answer);
+    return read(stub, null, null, method, answer);
   }
 
-  /// Calls, waiting for the events behind a token if there is one, and turns the reply into an
+  /// Reads, waiting for the events behind a token if there is one, and turns the reply into an
   /// answer.
-  <S extends AbstractStub<S>, P, A> Uni<A> call(
-      S stub, @Nullable String token, Function<S, Uni<P>> method, Function<P, A> answer) {
+  ///
+  /// @param learnerId the learner that it is about
+  <S extends AbstractStub<S>, P, A> Uni<A> read(
+      S stub,
+      @Nullable String learnerId,
+      @Nullable String token,
+      Function<S, Uni<P>> method,
+      Function<P, A> answer) {
     Duration deadline = token == null ? config.deadline() : config.tokenDeadline();
-    return Uni.createFrom()
-        .deferred(
-            () -> method.apply(stub.withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS)))
-        .map(answer)
+    return bounded(
+        deadline,
+        token != null,
+        () -> twice(stub, Route.to(learnerId), deadline, token != null, method).map(answer));
+  }
+
+  /// Changes something of a learner. It may have happened when the call fails, so it is made once;
+  /// and it waits until it counts, as a read with a token does.
+  <S extends AbstractStub<S>, P, A> Uni<A> change(
+      S stub, String learnerId, Function<S, Uni<P>> method, Function<P, A> answer) {
+    Duration deadline = config.tokenDeadline();
+    return bounded(
+        deadline,
+        false,
+        () -> attempt(stub, Route.to(learnerId), deadline.toNanos(), method).map(answer));
+  }
+
+  /// One attempt; and when it fails for a reason that may be the recommender's alone, another one
+  /// in the time that is left. What may wait for events has its whole time at the first.
+  private <S extends AbstractStub<S>, P> Uni<P> twice(
+      S stub, Route route, Duration deadline, boolean waits, Function<S, Uni<P>> method) {
+    long start = System.nanoTime();
+    boolean others = recommenders.available() > 1;
+    long first = others && !waits ? deadline.toNanos() / 2 : deadline.toNanos();
+    return attempt(stub, route, first, method)
         .onFailure()
-        .transform(failure -> problem(failure, deadline, token != null));
+        .recoverWithUni(failure -> {
+          long left = deadline.toNanos() - (System.nanoTime() - start);
+          return left >= MIN_NANOS && mayDoBetter(failure, route, others)
+              ? attempt(stub, route.elsewhere(), left, method)
+              : Uni.createFrom().failure(failure);
+        });
+  }
+
+  private static boolean mayDoBetter(Throwable failure, Route route, boolean others) {
+    return switch (Status.fromThrowable(failure).getCode()) {
+      // What a recommender says of itself, another may not have to say.
+      case UNAVAILABLE -> route.answered() ? others && !StatusProblems.isCounting(failure) : true;
+      case DEADLINE_EXCEEDED -> others && !route.answered();
+      default -> false;
+    };
+  }
+
+  private static <S extends AbstractStub<S>, P> Uni<P> attempt(
+      S stub, Route route, long nanos, Function<S, Uni<P>> method) {
+    return method.apply(
+        stub.withOption(Route.KEY, route).withDeadlineAfter(nanos, TimeUnit.NANOSECONDS));
+  }
+
+  private <A> Uni<A> bounded(
+      Duration deadline, boolean waiting, java.util.function.Supplier<Uni<A>> call) {
+    return Uni.createFrom()
+        .deferred(() -> {
+          if (inFlight.incrementAndGet() > config.maxInFlight()) {
+            inFlight.decrementAndGet();
+            return Uni.createFrom().failure(tooMany());
+          }
+          return call.get().onTermination().invoke(() -> inFlight.decrementAndGet());
+        })
+        .onFailure()
+        .transform(failure -> problem(failure, deadline, waiting));
+  }
+
+  private static ProblemException tooMany() {
+    return new ProblemException(
+        Problem.passing(
+            ProblemType.GATEWAY_BUSY,
+            "Too many requests wait for the recommender. Ask again.",
+            SOON));
   }
 
   /// The problem that a failed call amounts to.

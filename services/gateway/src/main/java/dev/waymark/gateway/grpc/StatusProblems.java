@@ -65,7 +65,8 @@ final class StatusProblems {
         LATER);
   }
 
-  private static boolean isCounting(Throwable failure) {
+  /// Whether a recommender is still counting learners for the first time.
+  static boolean isCounting(Throwable failure) {
     return detail(failure, ErrorInfo.class)
         .filter(info -> info.getReason().equals("COUNTING"))
         .isPresent();

@@ -5,7 +5,9 @@ import dev.waymark.gateway.answer.MasteryReport;
 import dev.waymark.gateway.answer.NextSteps;
 import dev.waymark.gateway.answer.Placement;
 import dev.waymark.gateway.answer.TopicStanding;
+import dev.waymark.gateway.catalogue.PlainOrder;
 import dev.waymark.gateway.grpc.GoalQuery;
+import dev.waymark.gateway.grpc.NextStepsQuery;
 import dev.waymark.gateway.grpc.PathQuery;
 import dev.waymark.gateway.grpc.RecommendationClient;
 import io.smallrye.mutiny.Uni;
@@ -34,9 +36,11 @@ public class RecommendationResource {
   private static final int MAX_BUDGET_HOURS = 100_000;
 
   private final RecommendationClient recommender;
+  private final PlainOrder plainOrder;
 
-  RecommendationResource(RecommendationClient recommender) {
+  RecommendationResource(RecommendationClient recommender, PlainOrder plainOrder) {
     this.recommender = recommender;
+    this.plainOrder = plainOrder;
   }
 
   @GET
@@ -45,7 +49,8 @@ public class RecommendationResource {
       operationId = "recommendNextSteps",
       summary = "The best next steps toward the goal, best first, each with its reasons")
   public Uni<NextSteps> nextSteps(@BeanParam NextStepsParameters parameters) {
-    return recommender.nextSteps(parameters.read());
+    NextStepsQuery query = parameters.read();
+    return plainOrder.orElse(query, recommender.nextSteps(query));
   }
 
   @GET

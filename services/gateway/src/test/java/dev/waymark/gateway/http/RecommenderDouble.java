@@ -1,7 +1,12 @@
 package dev.waymark.gateway.http;
 
+import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
+import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Server;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.ServerCallStreamObserver;
@@ -25,6 +30,29 @@ final class RecommenderDouble implements AutoCloseable {
 
   private final Map<String, ServerServiceDefinition.Builder> services = new HashMap<>();
   private final List<Runnable> closers = new ArrayList<>();
+  private volatile String partitions = "";
+
+  private final class Ownership implements ServerInterceptor {
+
+    private static final Metadata.Key<String> HEADER =
+        Metadata.Key.of("waymark-partitions", Metadata.ASCII_STRING_MARSHALLER);
+
+    @Override
+    public <I, O> ServerCall.Listener<I> interceptCall(
+        ServerCall<I, O> call, Metadata headers, ServerCallHandler<I, O> next) {
+      return next.startCall(
+          new SimpleForwardingServerCall<>(call) {
+            @Override
+            public void sendHeaders(Metadata answer) {
+              if (!partitions.isEmpty()) {
+                answer.put(HEADER, partitions);
+              }
+              super.sendHeaders(answer);
+            }
+          },
+          headers);
+    }
+  }
 
   <I, O> RecommenderDouble on(MethodDescriptor<I, O> method, Function<I, O> answer) {
     service(method)
@@ -51,10 +79,16 @@ final class RecommenderDouble implements AutoCloseable {
     return this;
   }
 
+  /// Says that it owns partitions, such as `6;0,2`.
+  RecommenderDouble owning(String partitions) {
+    this.partitions = partitions;
+    return this;
+  }
+
   RecommenderDouble start(int port) {
     var builder =
-        NettyServerBuilder.forAddress(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+            .intercept(new Ownership());
     services.values().forEach(service -> builder.addService(service.build()));
     try {
       Server server = builder.build().start();
