@@ -3,6 +3,7 @@ package dev.waymark.load;
 import dev.waymark.load.bench.IngestionCommand;
 import dev.waymark.load.bench.LatencyCommand;
 import dev.waymark.load.bench.RebuildCommand;
+import dev.waymark.load.outage.OutagesCommand;
 import dev.waymark.load.soak.SoakCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Command;
       SoakCommand.class,
       IngestionCommand.class,
       LatencyCommand.class,
-      RebuildCommand.class
+      RebuildCommand.class,
+      OutagesCommand.class
     })
 public final class Load {
   /// What clients say while a server is away is expected.

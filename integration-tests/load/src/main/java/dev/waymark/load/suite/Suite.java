@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
@@ -40,7 +41,8 @@ public final class Suite implements AutoCloseable {
   /// @param recommenders how many instances
   /// @param quickToStart whether the processes are started often: then quick to start is worth more
   ///   than quick to run
-  public Suite(Checkout checkout, int recommenders, boolean quickToStart) {
+  /// @param gatewayFlags settings of the gateway besides
+  public Suite(Checkout checkout, int recommenders, boolean quickToStart, String... gatewayFlags) {
     this.checkout = checkout;
     this.jvmFlags = quickToStart ? OFTEN_STARTED : List.of();
     try {
@@ -62,18 +64,7 @@ public final class Suite implements AutoCloseable {
       Program program = program("recommender-" + i, checkout.recommender(), flags, List.of());
       this.recommenders.add(new Recommender(program, grpc, management));
     }
-    gateway =
-        program(
-            "gateway",
-            checkout.gateway(),
-            List.of(
-                "-Xmx256m",
-                "-Dquarkus.grpc.clients.recommender.host=127.0.0.1",
-                "-Dquarkus.grpc.clients.recommender.port="
-                    + this.recommenders.getFirst().grpcPort(),
-                "-Dkafka.bootstrap.servers=" + kafkaBootstrapServers(),
-                "-Dquarkus.http.port=" + httpPort),
-            List.of());
+    gateway = gateway("gateway", httpPort, gatewayFlags);
     driver =
         GraphDatabase.driver("bolt://127.0.0.1:" + boltPort, AuthTokens.basic("neo4j", password));
   }
@@ -91,6 +82,26 @@ public final class Suite implements AutoCloseable {
       recommender.awaitReady();
     }
     awaitGateway();
+  }
+
+  /// A gateway in front of all recommenders of this suite. It is not started; who starts it stops
+  /// it.
+  ///
+  /// @param name of its log file
+  /// @param flags settings besides
+  public Program gateway(String name, int port, String... flags) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "-Xmx256m",
+                "-Dwaymark.gateway.recommender.addresses="
+                    + recommenders.stream()
+                        .map(it -> "127.0.0.1:" + it.grpcPort())
+                        .collect(Collectors.joining(",")),
+                "-Dkafka.bootstrap.servers=" + kafkaBootstrapServers(),
+                "-Dquarkus.http.port=" + port));
+    all.addAll(List.of(flags));
+    return program(name, checkout.gateway(), all, List.of());
   }
 
   private Program server(String name, String heap) {

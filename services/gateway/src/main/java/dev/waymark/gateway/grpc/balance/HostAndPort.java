@@ -1,7 +1,7 @@
 package dev.waymark.gateway.grpc.balance;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Where a recommender is, as configured.
 ///
@@ -9,27 +9,23 @@ import java.net.URISyntaxException;
 /// @param port of gRPC
 record HostAndPort(String host, int port) {
 
+  private static final Pattern FORM =
+      Pattern.compile("(?:\\[([0-9a-fA-F:.]+)\\]|([^\\s:/@\\[\\]]+)):([0-9]{1,5})");
+  private static final int MAX_PORT = 65_535;
+
   /// Reads `recommender-1:9090`, `10.0.0.7:9090` or `[fd00::7]:9090`.
   ///
   /// @throws IllegalArgumentException when it is of no such form
   static HostAndPort parse(String text) {
-    try {
-      URI uri = new URI("grpc://" + text.strip());
-      String host = uri.getHost();
-      if (host != null && uri.getPort() > 0 && uri.getAuthority().equals(text.strip())) {
-        return new HostAndPort(host.replaceAll("[\\[\\]]", ""), uri.getPort());
+    Matcher form = FORM.matcher(text.strip());
+    if (form.matches()) {
+      int port = Integer.parseInt(form.group(3));
+      if (port > 0 && port <= MAX_PORT) {
+        return new HostAndPort(form.group(1) == null ? form.group(2) : form.group(1), port);
       }
-    } catch (URISyntaxException e) {
-      throw refused(text, e);
     }
-    throw refused(text, null);
-  }
-
-  private static IllegalArgumentException refused(
-      String text, @org.jspecify.annotations.Nullable Exception cause) {
-    return new IllegalArgumentException(
+    throw new IllegalArgumentException(
         "waymark.gateway.recommender.addresses has '%s': write host:port, such as 10.0.0.7:9090"
-            .formatted(text),
-        cause);
+            .formatted(text));
   }
 }
