@@ -83,8 +83,9 @@ export interface Step {
   topicId: string;
   title: string;
   kind?: StepKind;
-  mastery: number;
-  successProbability: number;
+  /** Absent in a degraded answer, as is the next one. */
+  mastery?: number;
+  successProbability?: number;
   minutes: number;
   reasons: Reason[];
   resources: RecommendedResource[];

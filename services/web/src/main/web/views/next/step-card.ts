@@ -117,7 +117,7 @@ export class StepCard extends LitElement {
           <p class="row small quiet">
             ${step.kind ? html`<span class="chip">${names.kinds[step.kind]}</span>` : nothing}
             <span class="chip">${icon('clock', 12)}${duration(step.minutes)}</span>
-            <span>${texts.chance(percent(step.successProbability))}</span>
+            ${step.successProbability === undefined ? nothing : html`<span>${texts.chance(percent(step.successProbability))}</span>`}
           </p>
         </div>
       </header>

@@ -2,6 +2,7 @@ package dev.waymark.load;
 
 import dev.waymark.load.bench.IngestionCommand;
 import dev.waymark.load.bench.LatencyCommand;
+import dev.waymark.load.bench.OwnersCommand;
 import dev.waymark.load.bench.RebuildCommand;
 import dev.waymark.load.outage.OutagesCommand;
 import dev.waymark.load.soak.SoakCommand;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
       SoakCommand.class,
       IngestionCommand.class,
       LatencyCommand.class,
+      OwnersCommand.class,
       RebuildCommand.class,
       OutagesCommand.class
     })

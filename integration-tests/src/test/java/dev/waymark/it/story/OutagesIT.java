@@ -10,6 +10,7 @@ import dev.waymark.load.suite.Checkout;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,7 @@ final class OutagesIT {
   }
 
   private static List<AppAnswer> answers(Outage outage, String call) {
-    return seen.get(outage).answers().get(call);
+    return Objects.requireNonNull(
+        Objects.requireNonNull(seen.get(outage)).answers().get(call));
   }
 }

@@ -9,6 +9,7 @@ import dev.waymark.load.suite.Program;
 import dev.waymark.load.suite.Recommender;
 import dev.waymark.load.suite.Suite;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,7 +98,7 @@ final class RollingRestartIT {
 
     Load(List<URI> gateways) {
       gateways.forEach(gateway -> ready.put(gateway, true));
-      var all = new java.util.ArrayList<Thread>();
+      var all = new ArrayList<Thread>();
       all.add(Thread.startVirtualThread(this::watch));
       for (int i = 0; i < READERS; i++) {
         int reader = i;

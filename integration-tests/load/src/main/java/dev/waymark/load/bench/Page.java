@@ -13,7 +13,7 @@ final class Page {
       """
       # Ingestion benchmarks
 
-      `./waymark bench ingestion`, `./waymark bench latency` and `./waymark bench rebuild` each write their section of this page. Neo4j,
+      `./waymark bench ingestion`, `latency`, `rebuild` and `owners` each write their section of this page. Neo4j,
       Kafka, the recommender, the gateway and the load generator share the machine, so ratios within one run say more than seconds.
       """;
 

@@ -7,6 +7,7 @@ import dev.waymark.gateway.config.GatewayConfig;
 import dev.waymark.gateway.problem.Problem;
 import dev.waymark.gateway.problem.ProblemType;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -123,11 +124,16 @@ class RequestBounds {
     context.addEndHandler(end -> context.vertx().cancelTimer(timer));
   }
 
-  /// Whether all of the body is here. A request that its reader pauses between reads, as the REST
+  /// Whether all of the body is here, if there is one. A request that its reader pauses between reads, as the REST
   /// layer does with a large body, never counts as ended; then its bytes tell.
   private static boolean hasArrived(HttpServerRequest request) {
     String declared = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    boolean none =
+        declared == null
+            && request.version() != HttpVersion.HTTP_2
+            && request.getHeader("Transfer-Encoding") == null;
     return request.isEnded()
+        || none
         || (declared != null && String.valueOf(request.bytesRead()).equals(declared));
   }
 
