@@ -112,7 +112,6 @@ final class OutagesIT {
   }
 
   private static List<AppAnswer> answers(Outage outage, String call) {
-    return Objects.requireNonNull(
-        Objects.requireNonNull(seen.get(outage)).answers().get(call));
+    return Objects.requireNonNull(Objects.requireNonNull(seen.get(outage)).answers().get(call));
   }
 }

@@ -126,8 +126,7 @@ public final class OwnersCommand implements Callable<Integer> {
     }
 
     void visit(URI gateway, String learner) {
-      Http.Answer sent =
-          Http.post(gateway.resolve("/v1/learners/" + learner + "/progress"), EVENT);
+      Http.Answer sent = Http.post(gateway.resolve("/v1/learners/" + learner + "/progress"), EVENT);
       URI steps = gateway.resolve("/v1/learners/" + learner + "/next-steps?roadmap=ml-engineer");
       read(withToken, steps, "Waymark-Consistency-Token", token(sent));
       read(without, steps);

@@ -47,7 +47,10 @@ final class OutagesPage {
     rows.add(row("down", seen.stream().map(it -> it.outage().text()).toList()));
     rows.add("|---|" + "---|".repeat(seen.size()));
     for (String call : seen.getFirst().answers().keySet()) {
-      rows.add(row(call, seen.stream().map(it -> cell(it.answers().getOrDefault(call, List.of()))).toList()));
+      rows.add(
+          row(
+              call,
+              seen.stream().map(it -> cell(it.answers().getOrDefault(call, List.of()))).toList()));
     }
     rows.add(
         row(

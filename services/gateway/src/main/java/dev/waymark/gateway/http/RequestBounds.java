@@ -7,8 +7,8 @@ import dev.waymark.gateway.config.GatewayConfig;
 import dev.waymark.gateway.problem.Problem;
 import dev.waymark.gateway.problem.ProblemType;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -124,8 +124,8 @@ class RequestBounds {
     context.addEndHandler(end -> context.vertx().cancelTimer(timer));
   }
 
-  /// Whether all of the body is here, if there is one. A request that its reader pauses between reads, as the REST
-  /// layer does with a large body, never counts as ended; then its bytes tell.
+  /// Whether all of the body is here, if there is one. A request that its reader pauses between
+  /// reads, as the REST layer does with a large body, never counts as ended; then its bytes tell.
   private static boolean hasArrived(HttpServerRequest request) {
     String declared = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     boolean none =

@@ -74,6 +74,11 @@ final class Failures {
     return unavailable("No graph release is loaded yet.");
   }
 
+  /// The database does not answer, and memory has nothing.
+  static StatusRuntimeException storeAway() {
+    return unavailable("The database does not answer.");
+  }
+
   /// Nothing is wrong with the request; the same may succeed soon.
   static StatusRuntimeException unavailable(String message) {
     return failure(Code.UNAVAILABLE, message, retry());
@@ -128,7 +133,7 @@ final class Failures {
         return busy();
       }
       if (at instanceof StoreUnavailable) {
-        return unavailable("The database does not answer.");
+        return storeAway();
       }
       at = at.getCause();
     }

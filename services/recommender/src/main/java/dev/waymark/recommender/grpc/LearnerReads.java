@@ -101,18 +101,18 @@ final class LearnerReads {
       int quickTopics,
       BiFunction<Learner, PrerequisiteGraph, T> answer) {
     CompletableFuture<Learner> found;
+    @Nullable Deadline deadline = Context.current().getDeadline();
     try {
       Requests.id("learner_id", learnerId);
       found =
           tokens
               .parse(token, learnerId)
-              .map(it -> after(it, learnerId))
-              .orElseGet(() -> learners.get(learnerId, graph()));
+              .map(it -> after(it, learnerId, deadline))
+              .orElseGet(() -> inTime(learners.get(learnerId, graph()), deadline));
     } catch (StatusRuntimeException e) {
       return Uni.createFrom().failure(e);
     }
     Executor caller = eventLoop();
-    @Nullable Deadline deadline = Context.current().getDeadline();
     Uni<Learner> learner = Uni.createFrom().completionStage(found);
     return (found.isDone() ? learner : learner.emitOn(caller))
         .flatMap(it -> {
@@ -142,7 +142,8 @@ final class LearnerReads {
     try {
       Requests.id("learner_id", learnerId);
       return Uni.createFrom()
-          .completionStage(learners.fresh(learnerId, graph()))
+          .completionStage(
+              inTime(learners.fresh(learnerId, graph()), Context.current().getDeadline()))
           .emitOn(eventLoop())
           .onFailure()
           .transform(LearnerReads::failure);
@@ -166,13 +167,28 @@ final class LearnerReads {
 
   /// The learner once the token's events count. Memory has them where this instance wrote them;
   /// else the database has.
-  private CompletableFuture<Learner> after(ConsistencyToken token, String learnerId) {
+  private CompletableFuture<Learner> after(
+      ConsistencyToken token, String learnerId, @Nullable Deadline deadline) {
     int partition = token.getPartition();
     return wait(partition, token.getNextOffset())
         .thenCompose(reached ->
-            applied.owned(partition)
-                ? learners.getSure(learnerId, graph())
-                : learners.fresh(learnerId, graph()));
+            inTime(
+                applied.owned(partition)
+                    ? learners.getSure(learnerId, graph())
+                    : learners.fresh(learnerId, graph()),
+                deadline));
+  }
+
+  /// What is being loaded, or the refusal while the caller can still hear it.
+  private CompletableFuture<Learner> inTime(
+      CompletableFuture<Learner> found, @Nullable Deadline deadline) {
+    return found.isDone()
+        ? found
+        : found
+            .orTimeout(Patience.within(maxWait, deadline).toMillis(), TimeUnit.MILLISECONDS)
+            .exceptionallyCompose(failure ->
+                CompletableFuture.failedFuture(
+                    failure instanceof TimeoutException ? Failures.storeAway() : failure));
   }
 
   private CompletableFuture<Long> wait(int partition, long next) {

@@ -19,7 +19,13 @@ final class Patience {
   ///
   /// @param most however far the deadline is
   static Duration within(Duration most) {
-    @Nullable Deadline deadline = Context.current().getDeadline();
+    return within(most, Context.current().getDeadline());
+  }
+
+  /// The wait of a call with that deadline.
+  ///
+  /// @param most however far the deadline is
+  static Duration within(Duration most, @Nullable Deadline deadline) {
     if (deadline == null) {
       return most;
     }

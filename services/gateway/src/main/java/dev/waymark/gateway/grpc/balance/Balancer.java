@@ -74,17 +74,30 @@ final class Balancer extends LoadBalancer {
   private Instance connect(EquivalentAddressGroup address) {
     Subchannel subchannel =
         helper.createSubchannel(CreateSubchannelArgs.newBuilder().setAddresses(address).build());
-    var instance = new Instance(subchannel, settings.silentCalls(), this::silent);
+    var instance =
+        new Instance(
+            subchannel,
+            settings.silentCalls(),
+            // It is noticed on whatever thread a call ends.
+            silent -> helper.getSynchronizationContext().execute(() -> silent(silent)));
     subchannel.start(info -> changed(instance, info));
     subchannel.requestConnection();
     return instance;
   }
 
   private void silent(Instance instance) {
+    if (stopped) {
+      return;
+    }
     LOG.warnf(
         "The recommender at %s left %d calls in a row unanswered: no more are sent until it answers",
         instance.subchannel().getAddresses().getAddresses(), settings.silentCalls());
-    new Probe(instance, settings.probeInterval(), helper.getScheduledExecutorService()).start();
+    new Probe(
+            instance,
+            settings.probeInterval(),
+            helper.getSynchronizationContext(),
+            helper.getScheduledExecutorService())
+        .start();
   }
 
   private void changed(Instance instance, ConnectivityStateInfo info) {

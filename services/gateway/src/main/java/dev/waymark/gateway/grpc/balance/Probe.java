@@ -3,6 +3,7 @@ package dev.waymark.gateway.grpc.balance;
 import grpc.health.v1.HealthGrpc;
 import grpc.health.v1.HealthOuterClass.HealthCheckRequest;
 import io.grpc.CallOptions;
+import io.grpc.SynchronizationContext;
 import io.grpc.stub.ClientCalls;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,16 +15,22 @@ final class Probe {
 
   private final Instance instance;
   private final Duration interval;
+  private final SynchronizationContext context;
   private final ScheduledExecutorService timer;
 
-  Probe(Instance instance, Duration interval, ScheduledExecutorService timer) {
+  Probe(
+      Instance instance,
+      Duration interval,
+      SynchronizationContext context,
+      ScheduledExecutorService timer) {
     this.instance = instance;
     this.interval = interval;
+    this.context = context;
     this.timer = timer;
   }
 
   void start() {
-    var _ = timer.schedule(this::ask, interval.toMillis(), TimeUnit.MILLISECONDS);
+    var _ = context.schedule(this::ask, interval, timer);
   }
 
   private void ask() {
