@@ -42,9 +42,12 @@ final class NextStepsWatch
 
   /// Opens the call; it fails if the first answer does not come within the deadline, and is
   /// cancelled when `left` completes.
+  ///
+  /// @param route where it may go
   static Uni<Multi<NextSteps>> open(
       Channel channel,
       WatchNextStepsRequest request,
+      Route route,
       RecommenderCalls calls,
       CompletionStage<Void> left) {
     return Uni.createFrom()
@@ -54,7 +57,7 @@ final class NextStepsWatch
           ClientCalls.asyncServerStreamingCall(
               channel.newCall(
                   RecommenderServiceGrpc.getWatchNextStepsMethod(),
-                  CallOptions.DEFAULT.withOption(Route.KEY, Route.to(request.getLearnerId()))),
+                  CallOptions.DEFAULT.withOption(Route.KEY, route)),
               request,
               watch);
           left.whenComplete((done, failure) -> watch.cancel());

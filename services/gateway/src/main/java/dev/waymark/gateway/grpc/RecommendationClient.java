@@ -9,6 +9,7 @@ import dev.waymark.gateway.answer.MasteryReport;
 import dev.waymark.gateway.answer.NextSteps;
 import dev.waymark.gateway.answer.Placement;
 import dev.waymark.gateway.answer.TopicStanding;
+import dev.waymark.gateway.grpc.balance.Route;
 import dev.waymark.recommender.v1.ExplainTopicRequest;
 import dev.waymark.recommender.v1.GetMasteryRequest;
 import dev.waymark.recommender.v1.MutinyRecommenderServiceGrpc.MutinyRecommenderServiceStub;
@@ -81,8 +82,16 @@ public class RecommendationClient {
             .setMaxResources(query.resources())
             .setWithoutReasons(!query.withReasons())
             .build();
+    Route route = Route.to(query.learnerId());
     return Uni.createFrom()
-        .deferred(() -> NextStepsWatch.open(connection.channel(), request, calls, left));
+        .deferred(() -> open(request, route, left))
+        .onFailure(calls::mayDoBetterElsewhere)
+        .recoverWithUni(() -> open(request, route.elsewhere(), left));
+  }
+
+  private Uni<Multi<NextSteps>> open(
+      WatchNextStepsRequest request, Route route, CompletionStage<Void> left) {
+    return NextStepsWatch.open(connection.channel(), request, route, calls, left);
   }
 
   public Uni<LearnerPath> path(PathQuery query) {

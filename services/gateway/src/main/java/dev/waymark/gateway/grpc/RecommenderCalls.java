@@ -133,6 +133,13 @@ class RecommenderCalls {
         failure);
   }
 
+  /// Whether what failed with that problem, unanswered as yet, may be begun at another recommender.
+  boolean mayDoBetterElsewhere(Throwable problem) {
+    return problem instanceof ProblemException known
+        && known.problem().type() == ProblemType.RECOMMENDER_UNAVAILABLE
+        && recommenders.available() > 0;
+  }
+
   Duration deadline() {
     return config.deadline();
   }
