@@ -100,8 +100,15 @@ class RecommenderCalls {
 
   private static <S extends AbstractStub<S>, P> Uni<P> attempt(
       S stub, Route route, long nanos, Function<S, Uni<P>> method) {
-    return method.apply(
-        stub.withOption(Route.KEY, route).withDeadlineAfter(nanos, TimeUnit.NANOSECONDS));
+    return method
+        .apply(stub.withOption(Route.KEY, route).withDeadlineAfter(nanos, TimeUnit.NANOSECONDS))
+        .onFailure(failure -> isCutOff(failure, route))
+        .transform(failure -> Status.UNAVAILABLE.withCause(failure).asRuntimeException());
+  }
+
+  /// Whether the stream was reset before the recommender answered, as one does that is stopped.
+  private static boolean isCutOff(Throwable failure, Route route) {
+    return !route.answered() && Status.fromThrowable(failure).getCode() == Status.Code.INTERNAL;
   }
 
   private <A> Uni<A> bounded(
