@@ -41,9 +41,6 @@ final class AttemptTracer extends ClientStreamTracer {
   @Override
   public void inboundTrailers(Metadata trailers) {
     answer();
-    if (route != null) {
-      route.answer();
-    }
   }
 
   @Override
@@ -56,5 +53,8 @@ final class AttemptTracer extends ClientStreamTracer {
   private void answer() {
     answered = true;
     instance.answered();
+    if (route != null) {
+      route.answer();
+    }
   }
 }

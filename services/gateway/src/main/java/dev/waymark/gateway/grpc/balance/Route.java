@@ -33,7 +33,7 @@ public final class Route {
     return new Route(learnerId, taken);
   }
 
-  /// Whether the recommender itself said how the attempt ended.
+  /// Whether anything of an answer came from the recommender itself.
   public boolean answered() {
     return answered;
   }
