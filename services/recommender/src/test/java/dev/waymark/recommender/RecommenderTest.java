@@ -38,10 +38,12 @@ import dev.waymark.recommender.v1.WatchNextStepsResponse;
 import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
+import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.ClientCalls;
+import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,6 +54,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +96,23 @@ class RecommenderTest {
 
   private RecommenderServiceGrpc.RecommenderServiceBlockingStub recommender() {
     return RecommenderServiceGrpc.newBlockingStub(channel).withDeadlineAfter(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void anAnswerSaysWhichPartitionsItsInstanceWrites() {
+    var key = Metadata.Key.of("waymark-partitions", Metadata.ASCII_STRING_MARSHALLER);
+    var headers = new AtomicReference<Metadata>();
+    var asked =
+        catalog()
+            .withInterceptors(
+                MetadataUtils.newCaptureMetadataInterceptor(headers, new AtomicReference<>()));
+    await()
+        .atMost(Duration.ofSeconds(9))
+        .untilAsserted(() -> {
+          assertThat(asked.listRoadmaps(ListRoadmapsRequest.getDefaultInstance())).isNotNull();
+          // The only instance writes all of them.
+          assertThat(headers.get().get(key)).isEqualTo("6;0,1,2,3,4,5");
+        });
   }
 
   private RecommendNextStepsResponse nextSteps(String learner, String token) {
