@@ -33,6 +33,8 @@ class DocumentationTest {
           "DoNotSchedule",
           "IfNotPresent",
           "KafkaConsumer",
+          "LoadBalancer",
+          "NameResolver",
           "PartitionOffset",
           "ResourceInfo",
           "RetryInfo",
