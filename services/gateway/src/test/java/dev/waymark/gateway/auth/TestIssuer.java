@@ -75,8 +75,11 @@ public final class TestIssuer {
     answer(
         server,
         "/.well-known/openid-configuration",
-        "{\"issuer\":\"%s\",\"jwks_uri\":\"%s/jwks\",\"token_endpoint\":\"%s/token\"}"
-            .formatted(url, url, url));
+        """
+        {"issuer":"%1$s","jwks_uri":"%1$s/jwks","token_endpoint":"%1$s/token",
+         "authorization_endpoint":"%1$s/authorize","revocation_endpoint":"%1$s/revoke","end_session_endpoint":"%1$s/end"}
+        """
+            .formatted(url));
     answer(server, "/jwks", issuer.publicKeys());
     server.start();
     return server;
