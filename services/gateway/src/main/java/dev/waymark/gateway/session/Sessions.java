@@ -119,7 +119,9 @@ public class Sessions {
             .read(request, Purpose.RENEWAL)
             .filter(it -> now.isBefore(since(it).plus(settings.lifetime())));
     if (current.isPresent()
-        && (renewal.isEmpty() || now.plus(EARLY).isBefore(current.get().until()))) {
+        && (renewal.isEmpty()
+            || now.plus(EARLY).isBefore(current.get().until())
+            || isAtItsEnd(current.get()))) {
       return Uni.createFrom().item(current.get());
     }
     if (renewal.isEmpty()) {
@@ -131,6 +133,12 @@ public class Sessions {
         .flatMap(tokens -> open(request, tokens, kept.getString(NAME), since(kept), kept))
         .onFailure(Sessions::isFinal)
         .invoke(() -> forget(request));
+  }
+
+  /// Whether renewing it would bring nothing, as it may last no longer.
+  private boolean isAtItsEnd(Session session) {
+    return session.until().getEpochSecond()
+        == session.since().plus(settings.lifetime()).getEpochSecond();
   }
 
   /// Gives the browser a session of the rights that the tokens have.
