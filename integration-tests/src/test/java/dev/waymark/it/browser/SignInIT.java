@@ -94,7 +94,8 @@ final class SignInIT {
                   .evaluate(
                       """
                       async () => JSON.stringify([document.cookie, {...localStorage}, {...sessionStorage},
-                        await (await fetch('session')).text(), location.href])                      """);
+                        await (await fetch('session')).text(), location.href])\
+                      """);
       // Every JSON Web Token begins so, and every cookie of a session.
       assertThat(seen).contains("sign-in-secret").doesNotContain("eyJ", "waymark-session");
       assertThat(app.profile().cookies())
@@ -179,7 +180,10 @@ final class SignInIT {
 
       operator.page().navigate(address(port, "#/ml-engineer/insight"));
       operator.button("Sign in").click();
-      operator.page().getByLabel("What you may do").selectOption("Operate: figures over all learners");
+      operator
+          .page()
+          .getByLabel("What you may do")
+          .selectOption("Operate: figures over all learners");
       signInAtIssuer(operator.page(), "olga");
       assertThat(operator.page().locator("insight-table")).isVisible();
       assertThat(status(operator.page(), "v1/learners/sign-in-curious/mastery?roadmap=ml-engineer"))
@@ -202,7 +206,8 @@ final class SignInIT {
               ['POST', 'session/logout'], ['DELETE', 'v1/learners/sign-in-victim'], ['GET', 'session']]) {
             await fetch(gateway + path, {method, mode: method === 'DELETE' ? 'cors' : 'no-cors', credentials: 'include'})
               .catch(() => {});
-          } }          """,
+          } }\
+          """,
           address(port, ""));
       assertThat(status(app.page(), "session")).isEqualTo(200);
     }
@@ -244,7 +249,8 @@ final class SignInIT {
         async (id) => {
           const answer = await fetch(`v1/learners/${id}/mastery?roadmap=ml-engineer`);
           return answer.ok && (await answer.json()).topics.some((topic) => topic.evidence.lastEventAt);
-        }        """,
+        }\
+        """,
         learnerId);
   }
 

@@ -68,8 +68,13 @@ public final class TestIssuer {
 
   /// Serves discovery and keys of an issuer on a free port of this machine.
   public static HttpServer serve(Path folder) throws IOException {
+    return serve(folder, 0);
+  }
+
+  /// Serves discovery and keys of an issuer on a port of this machine.
+  public static HttpServer serve(Path folder, int port) throws IOException {
     HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 16);
     String url = url(server);
     TestIssuer issuer = create(folder, url);
     answer(

@@ -8,12 +8,14 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,15 +27,20 @@ class SessionTest {
 
   private static final String VIEW = "/?learner=ada#/ml/learn";
 
-  private TestBrowser browser;
-  private SignInIssuer issuer;
+  private static SignInIssuer issuer;
 
-  @BeforeEach
-  void open() {
-    browser = new TestBrowser(RestAssured.port);
+  private TestBrowser browser = new TestBrowser(RestAssured.port);
+
+  @BeforeAll
+  static void startIssuer() throws IOException {
     issuer =
-        SignInIssuer.at(
-            ConfigProvider.getConfig().getValue("waymark.gateway.auth.issuer", String.class));
+        SignInIssuer.start(
+            ConfigProvider.getConfig().getValue(SignInSurroundings.ISSUER_PORT, Integer.class));
+  }
+
+  @AfterAll
+  static void stopIssuer() {
+    issuer.close();
   }
 
   @AfterEach
@@ -151,13 +158,13 @@ class SessionTest {
         List.of(
             path.replaceFirst("state=[^&]+", "state=other"),
             path.replaceFirst("state=[^&]+", ""),
-            path + "&state=" + asked.parameters().get("state"),
+            path + "&state=" + stateOf(asked),
             path + "&iss=https://evil.example")) {
       browser.close();
       browser = new TestBrowser(RestAssured.port);
       Asked again = beginSignIn(VIEW);
-      String state = again.parameters().get("state");
-      assertFailed(browser.get(forged.replace(asked.parameters().get("state"), state)), "failed");
+      String state = stateOf(again);
+      assertFailed(browser.get(forged.replace(stateOf(asked), state)), "failed");
     }
     browser.close();
     browser = new TestBrowser(RestAssured.port);
@@ -184,9 +191,7 @@ class SessionTest {
   void whoDeclinesComesBackToo() throws Exception {
     Asked asked = beginSignIn(VIEW);
     assertFailed(
-        browser.get(
-            "/session/callback?error=access_denied&state=" + asked.parameters().get("state")),
-        "denied");
+        browser.get("/session/callback?error=access_denied&state=" + stateOf(asked)), "denied");
   }
 
   @ParameterizedTest
@@ -223,6 +228,10 @@ class SessionTest {
     assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
         .contains("https://app.example");
     assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+  }
+
+  private static String stateOf(Asked asked) {
+    return asked.parameters().getOrDefault("state", "");
   }
 
   private Asked beginSignIn(String returnTo) throws Exception {

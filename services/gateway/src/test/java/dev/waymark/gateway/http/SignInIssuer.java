@@ -7,13 +7,18 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
@@ -21,10 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /// An issuer that people sign in with: it holds the gateway to PKCE, its secret and its redirect
 /// URI, and does as a test tells it.
-final class SignInIssuer {
+final class SignInIssuer implements AutoCloseable {
 
-  private static final Map<String, SignInIssuer> BY_URL = new ConcurrentHashMap<>();
-
+  private final HttpServer server;
   private final TestIssuer tokens;
   private final String url;
   private final Map<String, Granted> codes = new ConcurrentHashMap<>();
@@ -32,8 +36,8 @@ final class SignInIssuer {
   private volatile @Nullable String nonce;
   private volatile long seconds = 3_600;
   private volatile boolean refusing;
-  private volatile int renewals;
-  private volatile int revocations;
+  private final AtomicInteger renewals = new AtomicInteger();
+  private final AtomicInteger revocations = new AtomicInteger();
 
   /// What the gateway asked for by sending a browser to the issuer.
   record Asked(Map<String, String> parameters) {}
@@ -41,26 +45,27 @@ final class SignInIssuer {
   private record Granted(Map<String, String> asked, String subject) {}
 
   private SignInIssuer(HttpServer server, Path folder) {
+    this.server = server;
     this.url = TestIssuer.url(server);
     this.tokens = TestIssuer.in(folder, url);
     server.createContext("/token", this::token);
     server.createContext(
         "/revoke",
         exchange -> {
-          revocations++;
+          revocations.incrementAndGet();
           answer(exchange, 200, "{}");
         });
   }
 
-  /// Lets people sign in with an issuer that serves its keys.
-  static SignInIssuer start(HttpServer server, Path folder) {
-    SignInIssuer issuer = new SignInIssuer(server, folder);
-    BY_URL.put(issuer.url, issuer);
-    return issuer;
+  /// Starts one on a port of this machine.
+  static SignInIssuer start(int port) throws IOException {
+    Path folder = Files.createTempDirectory("waymark-sign-in");
+    return new SignInIssuer(TestIssuer.serve(folder, port), folder);
   }
 
-  static SignInIssuer at(String url) {
-    return BY_URL.get(url);
+  @Override
+  public void close() {
+    server.stop(0);
   }
 
   String url() {
@@ -106,11 +111,11 @@ final class SignInIssuer {
   }
 
   int renewals() {
-    return renewals;
+    return renewals.get();
   }
 
   int revocations() {
-    return revocations;
+    return revocations.get();
   }
 
   void reset() {
@@ -118,8 +123,8 @@ final class SignInIssuer {
     nonce = null;
     seconds = 3_600;
     refusing = false;
-    renewals = 0;
-    revocations = 0;
+    renewals.set(0);
+    revocations.set(0);
   }
 
   private void token(HttpExchange exchange) throws IOException {
@@ -131,8 +136,8 @@ final class SignInIssuer {
       return;
     }
     if ("refresh_token".equals(form.get("grant_type"))) {
-      renewals++;
-      String subject = form.get("refresh_token").replace("refresh-", "");
+      renewals.incrementAndGet();
+      String subject = form.getOrDefault("refresh_token", "").replace("refresh-", "");
       answer(
           exchange,
           refusing ? 400 : 200,
@@ -140,16 +145,14 @@ final class SignInIssuer {
       return;
     }
     Granted granted = codes.remove(form.get("code"));
-    boolean isRight =
-        granted != null
-            && granted.asked().get("redirect_uri").equals(form.get("redirect_uri"))
-            && granted.asked().get("code_challenge").equals(challenge(form.get("code_verifier")));
-    answer(
-        exchange,
-        isRight ? 200 : 400,
-        isRight
-            ? grant(granted.subject(), granted.asked().get("nonce"))
-            : "{\"error\":\"invalid_grant\"}");
+    if (granted != null
+        && Objects.equals(granted.asked().get("redirect_uri"), form.get("redirect_uri"))
+        && challenge(form.getOrDefault("code_verifier", ""))
+            .equals(granted.asked().get("code_challenge"))) {
+      answer(exchange, 200, grant(granted.subject(), granted.asked().get("nonce")));
+    } else {
+      answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
+    }
   }
 
   private String grant(String subject, @Nullable String asked) {
@@ -166,7 +169,7 @@ final class SignInIssuer {
         .formatted(tokens.token(of(subject)), idToken, subject, seconds);
   }
 
-  private java.util.function.Consumer<JwtClaims> of(String subject) {
+  private Consumer<JwtClaims> of(String subject) {
     return token -> {
       token.setSubject(subject);
       NumericDate end = NumericDate.now();
@@ -181,7 +184,7 @@ final class SignInIssuer {
       return base64(
           MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.UTF_8)),
           false);
-    } catch (java.security.NoSuchAlgorithmException e) {
+    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -1,29 +1,25 @@
 package dev.waymark.gateway.http;
 
-import com.sun.net.httpserver.HttpServer;
-import dev.waymark.gateway.auth.TestIssuer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/// An issuer that people sign in with, without a log and without a recommender.
+/// A gateway that people sign in to, without a log and without a recommender. The issuer starts
+/// after it.
 public final class SignInSurroundings implements QuarkusTestResourceLifecycleManager {
 
-  private @Nullable HttpServer server;
+  /// The port of the issuer.
+  static final String ISSUER_PORT = "waymark.test.issuer-port";
 
   @Override
   public Map<String, String> start() {
     try {
-      Path folder = Files.createTempDirectory("waymark-sign-in");
-      server = TestIssuer.serve(folder);
-      String url = SignInIssuer.start(server, folder).url();
+      int port = Surroundings.freePort();
       var config = new HashMap<String, String>();
-      config.put("waymark.gateway.auth.issuer", url);
+      config.put(ISSUER_PORT, Integer.toString(port));
+      config.put("waymark.gateway.auth.issuer", "http://127.0.0.1:" + port);
       config.put("waymark.gateway.auth.clock-skew", "0s");
       config.put("waymark.gateway.session.client-id", "pages");
       config.put("waymark.gateway.session.client-secret", "of the client");
@@ -41,9 +37,5 @@ public final class SignInSurroundings implements QuarkusTestResourceLifecycleMan
   }
 
   @Override
-  public void stop() {
-    if (server != null) {
-      server.stop(0);
-    }
-  }
+  public void stop() {}
 }
