@@ -73,6 +73,13 @@ class Admission {
     }
     String method = request.request().method().name();
     Rule rule = endpoint.rule(method);
+    if (endpoint.asksIssuer()) {
+      Problem tooMany = rate.refusal(request, null);
+      if (tooMany != null) {
+        refuse.accept(tooMany);
+        return;
+      }
+    }
     // What is left open to everyone is left open to be read.
     if (everyone.contains(rule) && (rule == Rule.PUBLIC || !method.equals("POST"))) {
       request.next();

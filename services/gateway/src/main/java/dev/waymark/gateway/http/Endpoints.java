@@ -141,6 +141,11 @@ final class Endpoints {
       return template.startsWith("/q/") || template.equals(CALLBACK);
     }
 
+    /// Whether anyone may have the issuer of tokens asked by it.
+    boolean asksIssuer() {
+      return template.startsWith("/session/");
+    }
+
     boolean has(String method) {
       return List.of(methods.split(", ", -1)).contains(method);
     }

@@ -59,6 +59,11 @@ class SessionCookies {
         () -> request.request().scheme() + "://" + request.request().authority());
   }
 
+  /// Whether the cookie is there, whatever it holds.
+  boolean has(RoutingContext request, Purpose purpose) {
+    return request.request().getCookie(name(request, purpose)) != null;
+  }
+
   /// What the cookie holds; empty when it is not there or was not sealed here.
   Optional<JsonObject> read(RoutingContext request, Purpose purpose) {
     return Optional.ofNullable(request.request().getCookie(name(request, purpose)))

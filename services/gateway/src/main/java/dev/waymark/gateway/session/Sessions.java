@@ -71,7 +71,7 @@ public class Sessions {
 
   /// Whether the request comes with a session, whatever it is worth.
   public boolean has(RoutingContext request) {
-    return settings.areThere() && cookies.read(request, Purpose.SESSION).isPresent();
+    return settings.areThere() && cookies.has(request, Purpose.SESSION);
   }
 
   /// Who sends the request, by its session. Fails with a {@link ProblemException} when it has none
