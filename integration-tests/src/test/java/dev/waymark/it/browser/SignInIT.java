@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.waymark.it.suite.FreePorts;
 import dev.waymark.it.suite.Program;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,8 +138,8 @@ final class SignInIT {
       String first = app.firstStep();
       assertThat(app.page().getByText("Your session has ended."))
           .isVisible(
-              new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-                  .setTimeout(30_000));
+              new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+      picture(app.page(), "session-ended");
       assertThat(Accessibility.violations(app.page())).isEmpty();
 
       app.cards().first().getByText("I know this").click();
@@ -218,6 +220,7 @@ final class SignInIT {
     try (App app = new App(browser, port).open()) {
       assertThat(app.button("Sign in")).isVisible();
       assertThat(app.page().getByLabel("Your name here")).hasCount(0);
+      picture(app.page(), "sign-in");
       assertThat(Accessibility.violations(app.page())).isEmpty();
 
       app.page().navigate(address(port, "session/callback?error=access_denied&state=forged"));
@@ -252,6 +255,11 @@ final class SignInIT {
         }\
         """,
         learnerId);
+  }
+
+  private static void picture(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
   }
 
   private String issuerUrl() {

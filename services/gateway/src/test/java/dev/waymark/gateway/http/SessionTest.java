@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +30,7 @@ class SessionTest {
 
   private static SignInIssuer issuer;
 
-  private TestBrowser browser = new TestBrowser(RestAssured.port);
+  private TestBrowser browser;
 
   @BeforeAll
   static void startIssuer() throws IOException {
@@ -41,6 +42,11 @@ class SessionTest {
   @AfterAll
   static void stopIssuer() {
     issuer.close();
+  }
+
+  @BeforeEach
+  void open() {
+    browser = new TestBrowser(RestAssured.port);
   }
 
   @AfterEach
@@ -192,7 +198,7 @@ class SessionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://evil.example", "//evil.example", "/\\evil.example", ""})
+  @ValueSource(strings = {"https://evil.example", "//evil.example", "/\\evil.example"})
   void aSignInLeadsToNoOtherServer(String path) throws Exception {
     HttpResponse<String> answer = browser.get("/session/login?return=" + TestBrowser.encoded(path));
     assertThat(answer.statusCode()).isEqualTo(400);

@@ -106,6 +106,7 @@ class SessionSettingsTest {
     settings.forEach((name, value) -> prefixed.put("waymark.gateway." + name, value));
     GatewayConfig config =
         new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
             .withMapping(GatewayConfig.class)
             .withSources(new PropertiesConfigSource(prefixed, "test", 100))
             .withDefaultValue("quarkus.http.host", host)
