@@ -137,8 +137,7 @@ final class SignInIT {
       assertThat(app.cards()).hasCount(5);
       String first = app.firstStep();
       assertThat(app.page().getByText("Your session has ended."))
-          .isVisible(
-              new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+          .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
       picture(app.page(), "session-ended");
       assertThat(Accessibility.violations(app.page())).isEmpty();
 
