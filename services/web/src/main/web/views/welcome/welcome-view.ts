@@ -163,9 +163,9 @@ export class WelcomeView extends LitElement {
     return session.state === 'not-offered'
       ? html`<p class="notice">${texts.asksWho}. ${texts.noSignIn}</p>`
       : html`<div>
-          <button class="main" @click=${() => session.signIn()}>${texts.signIn}</button>
-          <p class="quiet small">${texts.asksWho}. ${texts.signInText}</p>
-        </div>`;
+            <button class="main" @click=${() => session.signIn()}>${texts.signIn}</button>
+          </div>
+          <p class="quiet small">${texts.asksWho}. ${texts.signInText}</p>`;
   }
 
   private form(label: string, help: string): TemplateResult {
