@@ -33,7 +33,8 @@ public class IssuerTenant implements TenantConfigResolver {
     return Uni.createFrom().item(this::tenant);
   }
 
-  /// The issuer as people sign in with it.
+  /// The issuer as people sign in with it. To Quarkus it is no web application, which would have
+  /// sessions of its own.
   public OidcTenantConfig signIn(String id, String clientId, Optional<String> clientSecret) {
     String name = config.issuer().orElseThrow();
     var preset = preset();
@@ -41,7 +42,7 @@ public class IssuerTenant implements TenantConfigResolver {
         OidcTenantConfig.builder(preset)
             .tenantId(id)
             .tenantEnabled(true)
-            .applicationType(ApplicationType.WEB_APP)
+            .applicationType(ApplicationType.SERVICE)
             .authServerUrl(preset.authServerUrl().orElse(name))
             .clientId(clientId)
             .token()
