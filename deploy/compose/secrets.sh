@@ -8,6 +8,7 @@ mkdir -p secrets
 # Containers run as another user, so the folder keeps others out and its files are open to them.
 random() { openssl rand -hex 24; }
 [[ -s secrets/neo4j-password ]] || random >secrets/neo4j-password
+[[ -s secrets/session-secret ]] || random >secrets/session-secret
 [[ -s secrets/log-key ]] || openssl rand -base64 32 >secrets/log-key
 [[ -s secrets/models-signing-key ]] || openssl genpkey -algorithm ed25519 -out secrets/models-signing-key
 openssl pkey -in secrets/models-signing-key -pubout -out secrets/models-public-key
@@ -21,5 +22,5 @@ cat >secrets/keys.json <<END
   "scopes": ["progress:write", "recommendations:read", "learners:manage", "catalog:admin"]}]}
 END
 [[ -s secrets/grafana.env ]] || echo "GF_SECURITY_ADMIN_PASSWORD=$(random)" >secrets/grafana.env
-chmod 644 secrets/neo4j-password secrets/log-key secrets/models-* secrets/api-key secrets/keys.json
+chmod 644 secrets/neo4j-password secrets/session-secret secrets/log-key secrets/models-* secrets/api-key secrets/keys.json
 echo "The passwords and keys are in $PWD/secrets."

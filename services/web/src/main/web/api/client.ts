@@ -27,6 +27,16 @@ export function learnerPath(learnerId: string): string {
 }
 
 const PATIENCE_MILLIS = 15_000;
+
+/** Where the server tells who is signed in. */
+export const SESSION = 'session';
+
+const UNKNOWN: Problem = {
+  type: 'urn:waymark:problem:unauthenticated',
+  title: 'It is not known who is calling',
+  status: 401,
+};
+
 const TOKEN_HEADER = 'Waymark-Consistency-Token';
 
 export interface RequestOptions {
@@ -39,6 +49,10 @@ export interface RequestOptions {
 export class Client {
   /** Told after each request whether the server answered. */
   onReach: (reached: boolean) => void = () => {};
+  /** Asked when the server does not know who asks: whether it does by now. */
+  onUnknown: () => Promise<boolean> = async () => false;
+  /** Whether nothing is sent, as the server would not know who asks. */
+  isHeld: () => boolean = () => false;
 
   /** @param base the address of the gateway, with a slash at its end */
   constructor(readonly base: string) {}
@@ -54,6 +68,11 @@ export class Client {
 
   post<T>(path: string, body: unknown, options: RequestOptions = {}): Promise<T> {
     return this.send('POST', path, body, options);
+  }
+
+  /** Tells the server something that has no answer. */
+  async postForNothing(path: string): Promise<void> {
+    await this.answer('POST', path, {}, {});
   }
 
   put<T>(path: string, body: unknown, options: RequestOptions = {}): Promise<T> {
@@ -78,12 +97,33 @@ export class Client {
     }
   }
 
+  /** Asks, and asks once more when the server has come to know who asks. */
   private async answer(
     method: string,
     path: string,
     body: unknown,
     options: RequestOptions,
   ): Promise<Response> {
+    try {
+      return await this.answerOnce(method, path, body, options);
+    } catch (fault) {
+      const isUnknown = fault instanceof RefusedError && fault.problem.status === 401;
+      if (isUnknown && path !== SESSION && !this.isHeld() && (await this.onUnknown())) {
+        return this.answerOnce(method, path, body, options);
+      }
+      throw fault;
+    }
+  }
+
+  private async answerOnce(
+    method: string,
+    path: string,
+    body: unknown,
+    options: RequestOptions,
+  ): Promise<Response> {
+    if (path !== SESSION && this.isHeld()) {
+      throw new RefusedError(UNKNOWN, undefined);
+    }
     const headers: Record<string, string> = { Accept: 'application/json' };
     if (options.token) {
       headers[TOKEN_HEADER] = options.token;

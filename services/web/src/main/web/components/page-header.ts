@@ -121,20 +121,24 @@ export class PageHeader extends LitElement {
   ];
 
   @state() private roadmaps: RoadmapSummary[] = [];
+  private asked = false;
 
   constructor() {
     super();
     new Observing(this, router, settings, application);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    application.catalogue.roadmaps().then(
-      (roadmaps) => (this.roadmaps = roadmaps),
-      () => {
-        // The views say that the server is away; the header does without its list.
-      },
-    );
+  override willUpdate(): void {
+    const { session } = application;
+    if (!this.asked && session.state !== 'unknown' && !session.isOver) {
+      this.asked = true;
+      application.catalogue.roadmaps().then(
+        (roadmaps) => (this.roadmaps = roadmaps),
+        () => {
+          // The views say that the server is away; the header does without its list.
+        },
+      );
+    }
   }
 
   override render(): TemplateResult {
@@ -158,11 +162,7 @@ export class PageHeader extends LitElement {
         </nav>
         <div class="choices">
           ${this.roadmapChoice()}
-          ${settings.learnerId
-            ? html`<span class="learner" title=${settings.learnerId}>
-                ${icon('person')}<span>${settings.learnerId}</span>
-              </span>`
-            : nothing}
+          ${this.who()}
           <select
             class="language"
             aria-label=${texts.language}
@@ -180,11 +180,26 @@ export class PageHeader extends LitElement {
     `;
   }
 
+  private who(): TemplateResult | typeof nothing {
+    const { identity, isOver } = application.session;
+    const who = application.learnerId ?? (isOver || !identity?.session ? undefined : identity.name);
+    return who
+      ? html`<span class="learner" title=${who}>${icon('person')}<span>${who}</span></span>`
+      : nothing;
+  }
+
   private links(): { target: string; text: string; current: boolean }[] {
     const texts = words(common);
     const route = router.route;
     const roadmapId = route.page === 'roadmap' ? route.roadmapId : settings.roadmapId;
-    const views: View[] = roadmapId && settings.learnerId ? [...LEARNER_VIEWS, 'insight'] : [];
+    const { session, learnerId } = application;
+    const views: View[] = !roadmapId
+      ? []
+      : learnerId
+        ? [...LEARNER_VIEWS, 'insight']
+        : session.state === 'signed-in'
+          ? ['insight']
+          : [];
     return [
       ...views.map((view) => ({
         target: href({ page: 'roadmap', roadmapId: roadmapId as string, view }),

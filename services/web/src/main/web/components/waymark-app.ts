@@ -102,7 +102,7 @@ export class WaymarkApp extends LitElement {
 
   override willUpdate(): void {
     const route = router.route;
-    if (route.page === 'roadmap' && settings.learnerId) {
+    if (this.isShown(route)) {
       application.open(route.roadmapId);
     }
     const name = route.page === 'roadmap' ? route.view : route.page;
@@ -125,9 +125,33 @@ export class WaymarkApp extends LitElement {
           : html`<p class="notice away">
               ${texts.away(clock(application.connection.lastReached))}
             </p>`}
+        ${this.sessionNotice()}
       </div>
       <main id="content" tabindex="-1">${this.view(router.route)}</main>
     `;
+  }
+
+  /** Whether the server lets its user see a view of a roadmap. Insight is about all learners. */
+  private isShown(route: Route): route is Route & { page: 'roadmap' } {
+    const { session, learnerId } = application;
+    return (
+      route.page === 'roadmap' &&
+      (learnerId !== undefined || (route.view === 'insight' && session.state === 'signed-in'))
+    );
+  }
+
+  private sessionNotice(): TemplateResult | typeof nothing {
+    const texts = words(common);
+    const { session } = application;
+    if (session.state === 'ended') {
+      return html`<p class="notice away">
+        ${texts.ended}
+        <button class="main" @click=${() => session.signIn()}>${texts.signIn}</button>
+      </p>`;
+    }
+    return session.outcome && session.state === 'signed-out'
+      ? html`<p class="notice bad away">${texts.signInOutcomes[session.outcome]}</p>`
+      : nothing;
   }
 
   private view(route: Route): TemplateResult {
@@ -137,16 +161,22 @@ export class WaymarkApp extends LitElement {
         <a class="button main" href="#/">${texts.toStart}</a>
       </empty-state>`;
     }
+    if (application.session.state === 'unknown') {
+      return html`<empty-state text=${texts.loading} busy></empty-state>`;
+    }
     if (route.page === 'check') {
       return html`<check-view></check-view>`;
     }
-    if (route.page === 'welcome' || !settings.learnerId) {
+    if (!this.isShown(route)) {
       return html`<welcome-view></welcome-view>`;
     }
     if (application.courseFault) {
       return faultState(application.courseFault, () => application.load(route.roadmapId));
     }
     const { course, learner } = application;
+    if (course && route.view === 'insight') {
+      return html`<insight-view .course=${course}></insight-view>`;
+    }
     if (!course || !learner) {
       return html`<empty-state text=${texts.loading} busy></empty-state>`;
     }

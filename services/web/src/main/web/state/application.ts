@@ -3,12 +3,14 @@ import { Catalogue, type Course } from './catalogue';
 import { Connection } from './connection';
 import { Learner } from './learner';
 import { Observable } from './observable';
+import { Session } from './session';
 import { settings } from './settings';
 
 /** What all views share: the server, the roadmap that is open, and the learner on it. */
 export class Application extends Observable {
   readonly client = new Client(new URL('.', document.baseURI).href);
   readonly connection = new Connection();
+  readonly session = new Session(this.client);
   readonly catalogue = new Catalogue(this.client);
   course: Course | undefined;
   courseFault: Error | undefined;
@@ -19,16 +21,42 @@ export class Application extends Observable {
   constructor() {
     super();
     this.client.onReach = (reached) => this.connection.report(reached);
-    settings.observe(() => {
-      if (this.learner && this.learner.learnerId !== settings.learnerId) {
-        this.open(this.learner.roadmapId);
+    this.client.onUnknown = () => this.session.ask();
+    this.client.isHeld = () => this.session.state === 'ended';
+    settings.observe(() => this.followLearner());
+    let before = this.session.state;
+    this.session.observe(() => {
+      const isBack = before === 'ended' && this.session.state === 'signed-in';
+      before = this.session.state;
+      if (isBack && this.learner) {
+        const { roadmapId } = this.learner;
+        this.forget();
+        this.open(roadmapId);
       }
+      this.followLearner();
+      this.changed();
     });
+    void this.session.ask();
+  }
+
+  /** Who learns here: who is signed in, or whom the user of an open server named. */
+  get learnerId(): string | undefined {
+    const { state, learnerId } = this.session;
+    if (state === 'unknown' || state === 'signed-out' || state === 'not-offered') {
+      return undefined;
+    }
+    return learnerId ?? settings.learnerId;
+  }
+
+  private followLearner(): void {
+    if (this.learner && this.learner.learnerId !== this.learnerId) {
+      this.open(this.learner.roadmapId);
+    }
   }
 
   /** Opens a roadmap for the learner of the settings; does nothing when that is open. */
   open(roadmapId: string): void {
-    const learnerId = settings.learnerId;
+    const { learnerId } = this;
     const opened = JSON.stringify([roadmapId, learnerId]);
     if (opened === this.opened) {
       return;

@@ -82,6 +82,12 @@ export class Learner extends Observable {
         void this.refresh(false);
       },
       (reached) => connection.report(reached),
+      () => {
+        if (!this.fault) {
+          void this.refresh();
+        }
+      },
+      () => client.isHeld(),
     );
     void this.refresh();
   }

@@ -15,6 +15,9 @@ export class NextStepsStream {
     private readonly limit: number,
     private readonly onSteps: (steps: NextSteps) => void,
     private readonly onReach: (reached: boolean) => void,
+    /** Told that the server refused; why, only another question can tell. */
+    private readonly onRefused: () => void,
+    private readonly isHeld: () => boolean,
   ) {
     this.open();
   }
@@ -25,6 +28,10 @@ export class NextStepsStream {
   }
 
   private open(): void {
+    if (this.isHeld()) {
+      this.again();
+      return;
+    }
     const query = new URLSearchParams({ roadmap: this.roadmapId, limit: String(this.limit) });
     const source = new EventSource(
       `${this.base}${learnerPath(this.learnerId)}/next-steps/stream?${query}`,
@@ -36,10 +43,12 @@ export class NextStepsStream {
     });
     source.addEventListener('problem', () => this.again());
     source.addEventListener('error', () => {
-      this.onReach(false);
       // A stream that was refused does not open itself again.
       if (source.readyState === EventSource.CLOSED) {
+        this.onRefused();
         this.again();
+      } else {
+        this.onReach(false);
       }
     });
   }

@@ -29,9 +29,16 @@ const en = {
   failed: 'That did not work',
   unreachable: 'The server does not answer.',
   notWaymark: 'What answers at this address is not Waymark.',
-  signIn: 'This server asks who you are',
-  signInText:
-    'Pages cannot sign in yet. Apps use it with a token or a key; on this machine, “./waymark up” without “--auth” is open.',
+  asksWho: 'This server asks who you are',
+  signIn: 'Sign in',
+  signInText: 'You come back to this page.',
+  noSignIn: 'Nobody can sign in to its pages: its operator has not set that up.',
+  ended: 'Your session has ended. What you do is kept, and sent once you have signed in again.',
+  signInOutcomes: {
+    denied: 'You have not signed in.',
+    failed: 'Signing in did not work. If it fails again, ask the operator of this server: its log says why.',
+    away: 'The service that people sign in with does not answer. Try again in a moment.',
+  },
   states: {
     mastered: 'You know it',
     believed: 'Probably known',
@@ -88,9 +95,16 @@ const de: typeof en = {
   failed: 'Das hat nicht geklappt',
   unreachable: 'Der Server antwortet nicht.',
   notWaymark: 'Was unter dieser Adresse antwortet, ist nicht Waymark.',
-  signIn: 'Dieser Server fragt, wer Sie sind',
-  signInText:
-    'Seiten können sich noch nicht anmelden. Programme benutzen ihn mit einem Token oder Schlüssel; auf diesem Rechner ist „./waymark up“ ohne „--auth“ offen.',
+  asksWho: 'Dieser Server fragt, wer Sie sind',
+  signIn: 'Anmelden',
+  signInText: 'Danach kommen Sie auf diese Seite zurück.',
+  noSignIn: 'An seinen Seiten kann sich niemand anmelden: der Betreiber hat das nicht eingerichtet.',
+  ended: 'Ihre Sitzung ist zu Ende. Was Sie tun, wird aufgehoben und gesendet, sobald Sie sich wieder angemeldet haben.',
+  signInOutcomes: {
+    denied: 'Sie haben sich nicht angemeldet.',
+    failed: 'Die Anmeldung hat nicht geklappt. Geht es wieder nicht, fragen Sie den Betreiber: im Protokoll des Servers steht der Grund.',
+    away: 'Der Dienst, mit dem man sich anmeldet, antwortet nicht. Versuchen Sie es gleich noch einmal.',
+  },
   states: {
     mastered: 'Gekonnt',
     believed: 'Wohl gekonnt',

@@ -50,7 +50,8 @@ const en = {
   forbidden: 'Only for those who look after Waymark',
   forbiddenText:
     'These figures are about all learners. Reading them needs the scope “catalog:admin”, without a limit to some learners.',
-  unauthenticated: 'This server wants to know who asks, and this page has no token for it.',
+  rights: (name: string, scopes: string) => `You are signed in as ${name}, with ${scopes}.`,
+  learnersRights: (name: string) => `You are signed in as ${name}, a learner.`,
   notOffered: 'This server has no figures',
   notOfferedText: 'It does not offer the insight on all learners.',
   counting: 'Learners are being counted',
@@ -111,7 +112,8 @@ const de: typeof en = {
   forbidden: 'Nur für die, die Waymark betreuen',
   forbiddenText:
     'Diese Zahlen betreffen alle Lernenden. Wer sie liest, braucht den Scope „catalog:admin“, ohne Grenze auf einige Lernende.',
-  unauthenticated: 'Dieser Server will wissen, wer fragt, und diese Seite hat kein Token dafür.',
+  rights: (name: string, scopes: string) => `Sie sind als ${name} angemeldet, mit ${scopes}.`,
+  learnersRights: (name: string) => `Sie sind als ${name} angemeldet, als Lernender.`,
   notOffered: 'Dieser Server hat keine Zahlen',
   notOfferedText: 'Er bietet den Einblick in alle Lernenden nicht an.',
   counting: 'Die Lernenden werden gezählt',

@@ -10,6 +10,7 @@ import { checkTexts } from '../../text/check';
 import { common } from '../../text/common';
 import { words } from '../../text/words';
 import '../../components/empty-state';
+import { signInState } from '../../components/fault-state';
 import './check-report';
 import './check-start';
 import { droppedFiles, read, type Selection, type Source } from './files';
@@ -43,7 +44,7 @@ export class CheckView extends LitElement {
 
   constructor() {
     super();
-    new Observing(this, settings);
+    new Observing(this, settings, application.session);
     this.addEventListener('dragover', (event) => {
       event.preventDefault();
       this.over = true;
@@ -74,6 +75,10 @@ export class CheckView extends LitElement {
 
   override render(): TemplateResult {
     const { selection, report } = this;
+    // Before files are chosen, which going to sign in would lose.
+    if (!this.source && application.session.isOver) {
+      return signInState();
+    }
     if (!this.source) {
       return html`<check-start
         ?over=${this.over}
@@ -101,6 +106,9 @@ export class CheckView extends LitElement {
     const others = html`<button @click=${this.startOver}>${texts.others}</button>`;
     if (this.busy) {
       return html`<empty-state text=${texts.reading} busy></empty-state>`;
+    }
+    if (this.fault instanceof RefusedError && this.fault.problem.status === 401) {
+      return signInState();
     }
     if (this.fault || !selection) {
       return html`<empty-state

@@ -10,8 +10,9 @@ import { router } from '../../state/router';
 import { settings } from '../../state/settings';
 import { common } from '../../text/common';
 import { insightTexts } from '../../text/insight';
-import { clock, day, words } from '../../text/words';
+import { clock, day, list, words } from '../../text/words';
 import '../../components/empty-state';
+import { signInState } from '../../components/fault-state';
 import './insight-map';
 import './insight-table';
 import './insight-tiles';
@@ -119,9 +120,12 @@ export class InsightView extends LitElement {
     </button>`;
     switch (kindOf(fault)) {
       case 'unauthenticated':
-        return html`<empty-state heading=${texts.forbidden} text=${texts.unauthenticated}></empty-state>`;
+        return signInState();
       case 'forbidden':
-        return html`<empty-state heading=${texts.forbidden} text=${texts.forbiddenText}></empty-state>`;
+        return html`<empty-state
+          heading=${texts.forbidden}
+          text=${`${texts.forbiddenText} ${this.rights()}`}
+        ></empty-state>`;
       case 'not-offered':
         return html`<empty-state heading=${texts.notOffered} text=${texts.notOfferedText}></empty-state>`;
       case 'counting':
@@ -137,6 +141,18 @@ export class InsightView extends LitElement {
           ${retry}
         </empty-state>`;
     }
+  }
+
+  /** What its user may do instead. */
+  private rights(): string {
+    const { identity } = application.session;
+    const texts = words(insightTexts);
+    if (!identity?.session) {
+      return '';
+    }
+    return identity.scopes.length > 0
+      ? texts.rights(identity.name, list(identity.scopes))
+      : texts.learnersRights(identity.name);
   }
 
   /** @returns in how many milliseconds to ask again */

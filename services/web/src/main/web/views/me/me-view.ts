@@ -41,11 +41,12 @@ export class MeView extends LitElement {
   @property({ attribute: false }) course!: Course;
   @property({ attribute: false }) learner!: Learner;
   @state() private fault: Error | undefined;
+  @state() private signOutFault: Error | undefined;
   @query('erase-dialog') private dialog!: EraseDialog;
 
   constructor() {
     super();
-    new Observing(this, settings);
+    new Observing(this, settings, application);
   }
 
   override render(): TemplateResult {
@@ -58,15 +59,23 @@ export class MeView extends LitElement {
         <h2>${texts.learner}</h2>
         <p class="row">
           <strong class="name">${learner.learnerId}</strong>
-          <button
-            @click=${() => {
-              settings.change({ learnerId: undefined });
-              router.go({ page: 'welcome' });
-            }}
-          >
-            ${texts.change}
-          </button>
+          ${application.session.learnerId
+            ? nothing
+            : html`<button
+                @click=${() => {
+                  settings.change({ learnerId: undefined });
+                  router.go({ page: 'welcome' });
+                }}
+              >
+                ${texts.change}
+              </button>`}
+          ${application.session.identity?.session
+            ? html`<button @click=${() => this.signOut()}>${texts.signOut}</button>`
+            : nothing}
         </p>
+        ${this.signOutFault
+          ? html`<p class="notice bad" role="alert">${faultText(this.signOutFault)}</p>`
+          : nothing}
       </section>
       <profile-form .learner=${learner} .course=${course}></profile-form>
       <section class="card">
@@ -105,6 +114,17 @@ export class MeView extends LitElement {
       </section>
       <erase-dialog .learnerId=${learner.learnerId}></erase-dialog>
     </div>`;
+  }
+
+  private async signOut(): Promise<void> {
+    this.signOutFault = undefined;
+    // What the server does not take now waits in this browser for the same learner.
+    await this.learner.flush();
+    try {
+      await application.session.signOut();
+    } catch (fault) {
+      this.signOutFault = fault as Error;
+    }
   }
 
   private async export(): Promise<void> {

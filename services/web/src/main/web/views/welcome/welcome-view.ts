@@ -8,7 +8,7 @@ import { href, router } from '../../state/router';
 import { settings } from '../../state/settings';
 import { common } from '../../text/common';
 import { welcome } from '../../text/welcome';
-import { duration, number, words } from '../../text/words';
+import { duration, list, number, words } from '../../text/words';
 import '../../components/empty-state';
 import { faultState } from '../../components/fault-state';
 
@@ -99,49 +99,79 @@ export class WelcomeView extends LitElement {
 
   @state() private roadmaps: RoadmapSummary[] | undefined;
   @state() private fault: Error | undefined;
+  private asked = false;
 
   constructor() {
     super();
-    new Observing(this, settings);
+    new Observing(this, settings, application);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.load();
+  override willUpdate(): void {
+    if (!this.asked && !application.session.isOver) {
+      this.asked = true;
+      void this.load();
+    }
   }
 
   override render(): TemplateResult {
-    const texts = words(welcome);
-    return html`<div class="page">
-      ${settings.learnerId
-        ? html`<div class="row">
-              <h1>${texts.hello(settings.learnerId)}</h1>
-            </div>
-            <div>
-              <button class="plain" @click=${() => settings.change({ learnerId: undefined })}>
-                ${texts.change}
-              </button>
-            </div>
-            ${this.choice()}`
-        : html`<h1>${texts.heading}</h1>
-            <p class="lead">${texts.text}</p>
-            ${this.form()}
-            <ul class="points">
-              ${texts.points.map(
-                ([picture, heading, text]) => html`<li class="card">
-                  ${PICTURES[picture as keyof typeof PICTURES]}
-                  <h2>${heading}</h2>
-                  <p class="quiet">${text}</p>
-                </li>`,
-              )}
-            </ul>`}
-    </div>`;
+    return html`<div class="page">${this.isKnown ? this.forKnown() : this.forStrangers()}</div>`;
   }
 
-  private form(): TemplateResult {
+  private get isKnown(): boolean {
+    return application.learnerId !== undefined || application.session.state === 'signed-in';
+  }
+
+  private forKnown(): TemplateResult {
+    const texts = words(welcome);
+    const { learnerId, session } = application;
+    const mayChange = learnerId !== undefined && session.learnerId === undefined;
+    const name = mayChange ? learnerId : (session.identity?.name ?? learnerId ?? '');
+    return html`<div class="row"><h1>${texts.hello(name)}</h1></div>
+      ${mayChange
+        ? html`<div>
+            <button class="plain" @click=${() => settings.change({ learnerId: undefined })}>
+              ${texts.change}
+            </button>
+          </div>`
+        : nothing}
+      ${learnerId === undefined
+        ? html`<p class="quiet">${texts.operator(list(session.identity?.scopes ?? []))}</p>
+            ${this.form(texts.whose, texts.whoseHelp)}`
+        : nothing}
+      ${this.choice()}`;
+  }
+
+  private forStrangers(): TemplateResult {
+    const texts = words(welcome);
+    return html`<h1>${texts.heading}</h1>
+      <p class="lead">${texts.text}</p>
+      ${application.session.isOver ? this.signIn() : this.form(texts.who, texts.whoHelp)}
+      <ul class="points">
+        ${texts.points.map(
+          ([picture, heading, text]) => html`<li class="card">
+            ${PICTURES[picture as keyof typeof PICTURES]}
+            <h2>${heading}</h2>
+            <p class="quiet">${text}</p>
+          </li>`,
+        )}
+      </ul>`;
+  }
+
+  private signIn(): TemplateResult {
+    const texts = words(common);
+    const { session } = application;
+    return session.state === 'not-offered'
+      ? html`<p class="notice">${texts.asksWho}. ${texts.noSignIn}</p>`
+      : html`<div>
+            <button class="main" @click=${() => session.signIn()}>${texts.signIn}</button>
+          </div>
+          <p class="quiet small">${texts.asksWho}. ${texts.signInText}</p>`;
+  }
+
+  private form(label: string, help: string): TemplateResult {
     const texts = words(welcome);
     return html`<form @submit=${this.enter}>
-      <label for="who">${texts.who}</label>
+      <label for="who">${label}</label>
       <div class="row">
         <input
           id="who"
@@ -153,7 +183,7 @@ export class WelcomeView extends LitElement {
         />
         <button class="main">${texts.go}</button>
       </div>
-      <p id="who-help" class="quiet small">${texts.whoHelp}</p>
+      <p id="who-help" class="quiet small">${help}</p>
     </form>`;
   }
 
@@ -178,6 +208,7 @@ export class WelcomeView extends LitElement {
 
   private roadmap(roadmap: RoadmapSummary): TemplateResult {
     const texts = words(welcome);
+    const view = application.learnerId === undefined ? 'insight' : 'learn';
     return html`<li>
       <article class="card roadmap">
         <h3>${roadmap.title}</h3>
@@ -191,9 +222,13 @@ export class WelcomeView extends LitElement {
         ${roadmap.summary ? html`<p class="summary">${roadmap.summary}</p>` : nothing}
         <a
           class="button main"
-          href=${href({ page: 'roadmap', roadmapId: roadmap.roadmapId, view: 'learn' })}
+          href=${href({ page: 'roadmap', roadmapId: roadmap.roadmapId, view })}
         >
-          ${settings.roadmapId === roadmap.roadmapId ? texts.resume : texts.begin}
+          ${view === 'insight'
+            ? words(common).nav.insight
+            : settings.roadmapId === roadmap.roadmapId
+              ? texts.resume
+              : texts.begin}
           <span class="unseen">: ${roadmap.title}</span>
         </a>
       </article>

@@ -53,6 +53,8 @@ class ChartRefusesTest {
         "kafka: {authentication: tls} | kafka.users.",
         "tls: {enabled: true} | tls.recommenderSecret is missing",
         "gateway: {auth: {keysSecret: ''}} | gateway.auth.keysSecret are missing",
+        "gateway: {session: {clientId: pages}} | gateway.auth.issuer is missing",
+        "gateway: {auth: {issuer: 'https://id.example.com'}, session: {clientId: pages}} | gateway.session.cookieSecret is missing",
         "{monitoring: {serviceMonitor: {enabled: true}}, gateway: {auth: {everyone: []}}} | monitoring.serviceMonitor.keySecret is missing",
         "ingress: {enabled: true} | ingress.hosts is missing",
         "httpRoute: {enabled: true} | httpRoute.parentRefs is missing",

@@ -26,7 +26,18 @@ final class App implements AutoCloseable {
   }
 
   App(Browser browser, RunningSuite suite, int width, int height, ColorScheme theme) {
-    this.base = "http://127.0.0.1:" + suite.httpPort() + "/";
+    this(browser, suite.httpPort(), width, height, theme);
+  }
+
+  /// A visitor of another gateway.
+  ///
+  /// @param port where that listens on this machine
+  App(Browser browser, int port) {
+    this(browser, port, 1400, 900, ColorScheme.LIGHT);
+  }
+
+  private App(Browser browser, int port, int width, int height, ColorScheme theme) {
+    this.base = "http://127.0.0.1:" + port + "/";
     this.profile =
         browser.newContext(
             new Browser.NewContextOptions()

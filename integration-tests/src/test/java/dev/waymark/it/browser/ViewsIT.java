@@ -2,8 +2,6 @@ package dev.waymark.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -13,7 +11,6 @@ import dev.waymark.it.client.Learner;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -98,7 +95,7 @@ final class ViewsIT {
           .as("pixels beyond the window")
           .isEqualTo(0);
       if (width != MIDDLE) {
-        assertThat(violations(page)).isEmpty();
+        assertThat(Accessibility.violations(page)).isEmpty();
       }
       assertThat(app.faults()).isEmpty();
     }
@@ -116,19 +113,5 @@ final class ViewsIT {
     page.locator("h1, h2").first().waitFor();
     page.waitForTimeout(700);
     return page;
-  }
-
-  private static List<String> violations(Page page) {
-    var found = new ArrayList<String>();
-    for (Rule rule :
-        new AxeBuilder(page)
-            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-            .analyze()
-            .getViolations()) {
-      rule.getNodes()
-          .forEach(
-              node -> found.add(rule.getId() + ": " + rule.getHelp() + " " + node.getTarget()));
-    }
-    return found;
   }
 }

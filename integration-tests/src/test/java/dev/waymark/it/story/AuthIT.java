@@ -31,6 +31,8 @@ final class AuthIT {
       up.awaitReady();
       String issuer = "--issuer=http://127.0.0.1:" + issuerPort + "/waymark";
       assertThat(status(client, up, "ada", "")).isEqualTo(401);
+      assertThat(signInPage(client, up))
+          .startsWith("http://127.0.0.1:" + issuerPort + "/waymark/authorize?");
 
       String ada = run("token", "--learner=ada", issuer);
       assertThat(status(client, up, "ada", ada)).isEqualTo(200);
@@ -60,6 +62,19 @@ final class AuthIT {
     WaymarkScript.Ran ran = WaymarkScript.run(arguments);
     assertThat(ran.exitCode()).as(ran.printed()).isZero();
     return ran.printed().strip().lines().toList().getLast();
+  }
+
+  /// Where a browser is led to sign in.
+  private static String signInPage(HttpClient client, WaymarkUp up)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(
+            URI.create("http://localhost:%d/session/login?return=%%2F".formatted(up.port())));
+    return client
+        .send(request.build(), HttpResponse.BodyHandlers.discarding())
+        .headers()
+        .firstValue("Location")
+        .orElse("");
   }
 
   private static int status(HttpClient client, WaymarkUp up, String learner, String credential)

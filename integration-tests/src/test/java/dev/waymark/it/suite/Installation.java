@@ -34,6 +34,10 @@ public final class Installation {
     return packaged("services/gateway/target/quarkus-app/quarkus-run.jar");
   }
 
+  static Path identity() {
+    return packaged("services/identity/target/waymark-identity.jar");
+  }
+
   private static Path packaged(String path) {
     Path file = ROOT.resolve(path);
     if (!Files.exists(file)) {

@@ -48,6 +48,13 @@ public final class RunningSuite implements AutoCloseable {
     return new Program(name, Installation.gateway(), all, List.of());
   }
 
+  /// The local issuer of tokens, which people sign in with. It is not started; who starts it stops
+  /// it.
+  public static Program issuer(int port) {
+    return new Program(
+        "issuer", Installation.identity(), List.of(), List.of("issuer", "--port=" + port));
+  }
+
   /// Publishes the roadmaps of a folder.
   public void publish(Path curriculum) throws InterruptedException {
     try (Program seed =

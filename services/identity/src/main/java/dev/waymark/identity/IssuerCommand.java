@@ -1,5 +1,6 @@
 package dev.waymark.identity;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -20,7 +21,7 @@ final class IssuerCommand implements Callable<Integer> {
   private int port;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     try (LocalIssuer issuer = LocalIssuer.start(port)) {
       System.out.println("Issuer ready: " + issuer.url());
       new CountDownLatch(1).await();

@@ -6,6 +6,7 @@ import dev.waymark.gateway.problem.ProblemException;
 import dev.waymark.gateway.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -52,6 +53,22 @@ public class Callers {
     return hasIssuer
         ? tokens.claims(credential, request).map(tokenCallers::caller)
         : refused("This gateway takes API keys only.");
+  }
+
+  /// Whether every caller may do anything, whoever they are.
+  public boolean areAnyone() {
+    return open;
+  }
+
+  /// The claims of an access token that counts. Fails with a {@link ProblemException} for any
+  /// other.
+  public Uni<JsonObject> claims(String accessToken, RoutingContext request) {
+    return tokens.claims(accessToken, request);
+  }
+
+  /// Whom the claims of an access token speak for.
+  public Caller caller(JsonObject claims) {
+    return tokenCallers.caller(claims);
   }
 
   /// Whether the caller of a request that goes on is still known: their token has not expired,

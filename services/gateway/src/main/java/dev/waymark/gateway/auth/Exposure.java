@@ -67,7 +67,8 @@ public class Exposure {
     return Optional.empty();
   }
 
-  private static boolean isLoopback(String host) {
+  /// Whether only this machine reaches that address.
+  public static boolean isLoopback(String host) {
     try {
       return Arrays.stream(InetAddress.getAllByName(host)).allMatch(InetAddress::isLoopbackAddress);
     } catch (UnknownHostException e) {

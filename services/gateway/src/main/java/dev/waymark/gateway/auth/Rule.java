@@ -12,6 +12,8 @@ public enum Rule {
   PUBLIC(null),
   /// Every known caller.
   KNOWN(null),
+  /// Every known caller, about themselves: left open to nobody else.
+  SELF(null),
   /// The learner, and services with `progress:write`.
   WRITE_PROGRESS(Scope.PROGRESS_WRITE),
   /// The learner, and services with `recommendations:read`.

@@ -2,6 +2,7 @@ package dev.waymark.gateway.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,9 @@ public interface GatewayConfig {
 
   /// Who may call; open to everyone while neither an issuer nor a file of keys is set.
   Auth auth();
+
+  /// How people sign in to the pages; they cannot unless a client id is set.
+  Session session();
 
   /// The log that progress events are written to.
   Progress progress();
@@ -121,6 +125,39 @@ public interface GatewayConfig {
     CATALOGUE,
     /// Metrics, where a network keeps strangers away from them.
     METRICS
+  }
+
+  /// How people sign in to the pages: the authorization-code flow (OpenID Connect), with the issuer
+  /// of tokens.
+  interface Session {
+
+    /// The gateway's client id at the issuer.
+    Optional<String> clientId();
+
+    /// The secret of that client; a public client, which has none, is protected by PKCE alone.
+    Optional<String> clientSecret();
+
+    /// The file that holds it.
+    Optional<Path> clientSecretFile();
+
+    /// The scopes that a sign-in asks for.
+    @WithDefault("openid")
+    List<String> scopes();
+
+    /// The address of the pages as browsers see it, such as `https://learn.example.com`, where a
+    /// proxy stands before the gateway; without it, as a request names it.
+    Optional<URI> redirectBase();
+
+    /// How long a session lasts at most, however often it is renewed.
+    @WithDefault("12h")
+    Duration lifetime();
+
+    /// What cookies are encrypted with, the same for every gateway behind one address; random at
+    /// each start unless set.
+    Optional<String> secret();
+
+    /// The file that holds it.
+    Optional<Path> secretFile();
   }
 
   /// The log that progress events are written to.

@@ -7,10 +7,13 @@ import dev.waymark.gateway.config.GatewayConfig;
 import dev.waymark.gateway.problem.Problem;
 import dev.waymark.gateway.problem.ProblemException;
 import dev.waymark.gateway.problem.ProblemType;
+import dev.waymark.gateway.session.Sessions;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -28,11 +31,13 @@ class Admission {
   private static final String CALLER = Caller.class.getName();
 
   private final Callers callers;
+  private final Sessions sessions;
   private final RateBounds rate;
   private final Set<Rule> everyone;
 
-  Admission(Callers callers, RateBounds rate, GatewayConfig config) {
+  Admission(Callers callers, Sessions sessions, RateBounds rate, GatewayConfig config) {
     this.callers = callers;
+    this.sessions = sessions;
     this.rate = rate;
     this.everyone = EnumSet.of(Rule.PUBLIC);
     config
@@ -68,18 +73,35 @@ class Admission {
     }
     String method = request.request().method().name();
     Rule rule = endpoint.rule(method);
+    if (endpoint.asksIssuer()) {
+      Problem tooMany = rate.refusal(request, null);
+      if (tooMany != null) {
+        refuse.accept(tooMany);
+        return;
+      }
+    }
     // What is left open to everyone is left open to be read.
     if (everyone.contains(rule) && (rule == Rule.PUBLIC || !method.equals("POST"))) {
       request.next();
       return;
     }
     Context loop = request.vertx().getOrCreateContext();
-    callers
-        .of(request)
+    caller(request, rule)
         .subscribe()
         .with(
             caller -> on(loop, () -> letIn(request, caller, endpoint, refuse)),
             failure -> on(loop, () -> refuse(request, problem(failure), refuse)));
+  }
+
+  /// Who sends the request: a credential that was sent on purpose goes before a cookie.
+  private Uni<Caller> caller(RoutingContext request, Rule rule) {
+    if (callers.areAnyone() || request.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+      return callers.of(request);
+    }
+    if (rule == Rule.SELF) {
+      return sessions.renewedCaller(request);
+    }
+    return sessions.has(request) ? sessions.caller(request) : callers.of(request);
   }
 
   private void letIn(

@@ -34,7 +34,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = Tags.LEARNERS, description = "Goals, preferences and privacy."),
       @Tag(
           name = Tags.INSIGHT,
-          description = "Figures over all learners, for operators and authors.")
+          description = "Figures over all learners, for operators and authors."),
+      @Tag(name = Tags.SESSION, description = "People who sign in with a browser.")
     },
     security = @SecurityRequirement(name = ApiDescription.BEARER),
     components =

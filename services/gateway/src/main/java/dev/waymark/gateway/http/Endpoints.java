@@ -12,6 +12,8 @@ final class Endpoints {
 
   private static final String READ = "GET, HEAD, OPTIONS";
 
+  private static final String CALLBACK = "/session/callback";
+
   private static final List<Endpoint> API =
       List.of(
           new Endpoint("/v1/roadmaps", READ, Rule.KNOWN),
@@ -59,6 +61,12 @@ final class Endpoints {
               QueryParameters.of("roadmap")),
           new Endpoint("/v1/insight", READ, Rule.READ_INSIGHT, QueryParameters.of("roadmap")),
           new Endpoint("/v1/insight/report", READ, Rule.READ_INSIGHT),
+          new Endpoint("/session", READ, Rule.SELF),
+          // These are the way to become known, or nobody again.
+          new Endpoint("/session/login", "GET, OPTIONS", Rule.PUBLIC, QueryParameters.of("return")),
+          new Endpoint(CALLBACK, "GET, OPTIONS", Rule.PUBLIC),
+          new Endpoint("/session/logout", "POST, OPTIONS", Rule.PUBLIC),
+          new Endpoint("/session/farewell", "GET, OPTIONS", Rule.PUBLIC),
           new Endpoint("/q/health", READ, Rule.PUBLIC),
           new Endpoint("/q/health/{check}", READ, Rule.PUBLIC),
           new Endpoint("/q/metrics", READ, Rule.READ_METRICS),
@@ -125,6 +133,17 @@ final class Endpoints {
       return template.startsWith(LEARNERS)
           ? Targets.meant(path.substring(LEARNERS.length()).split("/", 2)[0])
           : null;
+    }
+
+    /// Whether any query is taken: what Quarkus serves, and where an issuer of tokens leads
+    /// browsers back to, with parameters of its own.
+    boolean takesAnyQuery() {
+      return template.startsWith("/q/") || template.equals(CALLBACK);
+    }
+
+    /// Whether anyone may have the issuer of tokens asked by it.
+    boolean asksIssuer() {
+      return template.startsWith("/session/");
     }
 
     boolean has(String method) {

@@ -33,8 +33,8 @@ final class Pages {
   /// Where the files are.
   static List<Endpoints.Endpoint> endpoints() {
     return List.of(
-        // The learner whom a page is opened for.
-        Endpoints.Endpoint.open(MAIN, READ, QueryParameters.of("learner")),
+        // The learner whom a page is opened for, and what came of a sign-in.
+        Endpoints.Endpoint.open(MAIN, READ, QueryParameters.of("learner", "signIn")),
         Endpoints.Endpoint.open(ICON, READ, QueryParameters.NONE),
         Endpoints.Endpoint.open(BUNDLED, READ, QueryParameters.NONE),
         Endpoints.Endpoint.open(EMBEDDABLE, READ, QueryParameters.NONE));

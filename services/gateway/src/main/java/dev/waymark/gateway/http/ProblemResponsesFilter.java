@@ -58,6 +58,13 @@ public class ProblemResponsesFilter implements OASFilter {
           "404", "No report is configured, or none is there; `detail` says which.",
           "503", "Too much is under way; `Retry-After` says when to ask again.");
 
+  private static final Map<String, String> OF_SESSIONS =
+      Map.of(
+          "404", "Nobody can sign in to this gateway's pages.",
+          "503", "The issuer of tokens is not answering; `Retry-After` says when to ask again.");
+
+  private static final String SESSION = "/session";
+
   @Override
   public void filterOpenAPI(OpenAPI openApi) {
     openApi
@@ -68,7 +75,7 @@ public class ProblemResponsesFilter implements OASFilter {
   }
 
   private static void describe(String path, PathItem.HttpMethod method, Operation operation) {
-    if (!path.startsWith("/v1/")) {
+    if (!path.startsWith("/v1/") && !path.startsWith(SESSION)) {
       return;
     }
     var problems = new LinkedHashMap<String, String>(EVERYWHERE);
@@ -91,6 +98,9 @@ public class ProblemResponsesFilter implements OASFilter {
     }
     if (path.startsWith("/v1/curriculum/")) {
       return FROM_CHECK;
+    }
+    if (path.startsWith(SESSION)) {
+      return OF_SESSIONS;
     }
     return path.endsWith("/report") ? OF_REPORT : FROM_RECOMMENDER;
   }

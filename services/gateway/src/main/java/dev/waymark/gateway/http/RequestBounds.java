@@ -65,7 +65,7 @@ class RequestBounds {
     metrics.time(context);
     HttpServerRequest request = context.request();
     SecurityHeaders.add(context.response(), request.isSSL());
-    if (isAboutLearners(request.uri())) {
+    if (isAboutPeople(request.uri())) {
       context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
     Problem refusal = rules.refusal(request);
@@ -99,8 +99,10 @@ class RequestBounds {
         });
   }
 
-  private static boolean isAboutLearners(String uri) {
-    return uri.startsWith("/v1/learners/") || uri.startsWith("/v1/insight");
+  private static boolean isAboutPeople(String uri) {
+    return uri.startsWith("/v1/learners/")
+        || uri.startsWith("/v1/insight")
+        || uri.startsWith("/session");
   }
 
   /// Refuses a body that does not come to its end in time.

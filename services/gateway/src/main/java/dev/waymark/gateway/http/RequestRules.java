@@ -51,7 +51,7 @@ class RequestRules {
       return ProblemMapper.refused(405, request.method());
     }
     Problem query =
-        endpoint == null || endpoint.template().startsWith("/q/")
+        endpoint == null || endpoint.takesAnyQuery()
             ? null
             : QueryRules.refusal(endpoint, request.params());
     if (query != null) {

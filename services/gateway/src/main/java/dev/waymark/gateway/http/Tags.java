@@ -9,6 +9,7 @@ final class Tags {
   static final String AUTHORING = "Authoring";
   static final String LEARNERS = "Learners";
   static final String INSIGHT = "Insight";
+  static final String SESSION = "Session";
 
   private Tags() {}
 }

@@ -13,6 +13,7 @@ public enum ProblemType {
   UNKNOWN_TOPIC(404, "There is no such topic"),
   UNKNOWN_PATH(404, "There is nothing at this path"),
   NO_REPORT(404, "There is no report"),
+  NO_SIGN_IN(404, "Nobody can sign in here"),
   METHOD_NOT_ALLOWED(405, "This path does not have that method"),
   NOT_ACCEPTABLE(406, "None of the accepted media types can be produced"),
   REQUEST_TIMEOUT(408, "The request did not arrive in time"),

@@ -68,15 +68,23 @@ public final class TestIssuer {
 
   /// Serves discovery and keys of an issuer on a free port of this machine.
   public static HttpServer serve(Path folder) throws IOException {
+    return serve(folder, 0);
+  }
+
+  /// Serves discovery and keys of an issuer on a port of this machine.
+  public static HttpServer serve(Path folder, int port) throws IOException {
     HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 16);
     String url = url(server);
     TestIssuer issuer = create(folder, url);
     answer(
         server,
         "/.well-known/openid-configuration",
-        "{\"issuer\":\"%s\",\"jwks_uri\":\"%s/jwks\",\"token_endpoint\":\"%s/token\"}"
-            .formatted(url, url, url));
+        """
+        {"issuer":"%1$s","jwks_uri":"%1$s/jwks","token_endpoint":"%1$s/token",
+         "authorization_endpoint":"%1$s/authorize","revocation_endpoint":"%1$s/revoke","end_session_endpoint":"%1$s/end"}
+        """
+            .formatted(url));
     answer(server, "/jwks", issuer.publicKeys());
     server.start();
     return server;

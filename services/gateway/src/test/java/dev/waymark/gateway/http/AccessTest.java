@@ -58,6 +58,7 @@ abstract class AccessTest {
           new Route("GET", "/q/metrics", Rule.READ_METRICS, 200),
           new Route("GET", "/v1/insight?roadmap=ml", Rule.READ_INSIGHT, 503),
           new Route("GET", "/v1/insight/report", Rule.READ_INSIGHT, 404),
+          new Route("GET", "/session", Rule.SELF, 200),
           new Route("GET", "/q/health/live", Rule.PUBLIC, 200),
           new Route("GET", "/q/health", Rule.PUBLIC, 200),
           new Route("GET", "/q/openapi", Rule.PUBLIC, 200),
@@ -86,7 +87,7 @@ abstract class AccessTest {
       Map<Rule, Integer> refusals = new EnumMap<>(Rule.class);
       for (Route route : ROUTES) {
         int expected = refusal(kind, route.rule());
-        HttpResponse<String> answer = send(route, kind.authorization());
+        HttpResponse<String> answer = send(route, kind.authorization(), kind.others());
         if (answer.statusCode() != (expected == 0 ? route.status() : expected)) {
           wrong.add(kind.name() + ": " + route + " answered " + answer.statusCode());
         }
@@ -111,7 +112,7 @@ abstract class AccessTest {
     }
     boolean in =
         switch (rule) {
-          case PUBLIC, KNOWN -> true;
+          case PUBLIC, KNOWN, SELF -> true;
           case WRITE_PROGRESS ->
               kind.reachesLearner() && kind.scopes().contains(Scope.PROGRESS_WRITE);
           case READ_RECOMMENDATIONS ->
@@ -164,11 +165,13 @@ abstract class AccessTest {
   private int metrics(String key) throws Exception {
     return send(
             new Route("GET", "/q/metrics", Rule.READ_METRICS, 200),
-            List.of(TestCallers.bearer(key)))
+            List.of(TestCallers.bearer(key)),
+            List.of())
         .statusCode();
   }
 
-  private HttpResponse<String> send(Route route, List<String> authorization) throws Exception {
+  private HttpResponse<String> send(Route route, List<String> authorization, List<String> others)
+      throws Exception {
     boolean hasBody = route.method().equals("POST") || route.method().equals("PUT");
     var request =
         HttpRequest.newBuilder(
@@ -185,6 +188,9 @@ abstract class AccessTest {
       request.header("Content-Type", "application/json");
     }
     authorization.forEach(value -> request.header("Authorization", value));
+    for (int i = 0; i < others.size(); i += 2) {
+      request.header(others.get(i), others.get(i + 1));
+    }
     return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 }

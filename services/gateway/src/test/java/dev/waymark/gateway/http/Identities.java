@@ -20,6 +20,9 @@ public final class Identities implements QuarkusTestResourceLifecycleManager {
   /// Where the issuer's key and the file of API keys are.
   static final String FOLDER = "waymark.test.folder";
 
+  /// What sessions are sealed with.
+  static final String SESSION_SECRET = "of sessions, for tests: 32 signs or more";
+
   private boolean byFile;
   private @Nullable HttpServer server;
 
@@ -45,6 +48,8 @@ public final class Identities implements QuarkusTestResourceLifecycleManager {
       config.put(FOLDER, folder.toString());
       config.put("waymark.gateway.auth.issuer", issuer);
       config.put("waymark.gateway.auth.keys-file", folder.resolve("keys.json").toString());
+      config.put("waymark.gateway.session.client-id", "pages");
+      config.put("waymark.gateway.session.secret", SESSION_SECRET);
       config.put("waymark.gateway.auth.reload-interval", "100ms");
       config.put("waymark.gateway.auth.clock-skew", "1s");
       config.put("waymark.gateway.stream.heartbeat", "100ms");

@@ -86,9 +86,23 @@ class LimitsTest {
     assertThat(unknown("203.0.113.8").statusCode()).isEqualTo(401);
   }
 
+  /// Each of these may have the issuer of tokens asked.
+  @Test
+  void whoSignsInIsBoundedToo() {
+    long refused =
+        IntStream.range(0, 2 * BURST)
+            .filter(i -> unknown("/session/callback", "203.0.113.9").statusCode() == 429)
+            .count();
+    assertThat(refused).isPositive();
+  }
+
   private HttpResponse<String> unknown(String forwardedFor) {
+    return unknown("/v1/roadmaps", forwardedFor);
+  }
+
+  private HttpResponse<String> unknown(String path, String forwardedFor) {
     try {
-      return get("/v1/roadmaps", "X-Forwarded-For", forwardedFor);
+      return get(path, "X-Forwarded-For", forwardedFor);
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }

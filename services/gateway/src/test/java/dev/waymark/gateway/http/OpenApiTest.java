@@ -36,7 +36,12 @@ class OpenApiTest {
     "/v1/learners/{id}/export, get",
     "/v1/learners/{id}, delete",
     "/v1/insight, get",
-    "/v1/insight/report, get"
+    "/v1/insight/report, get",
+    "/session, get",
+    "/session/login, get",
+    "/session/callback, get",
+    "/session/logout, post",
+    "/session/farewell, get"
   })
   void everyEndpointIsDescribed(String path, String method) {
     Map<String, Object> operation = description().getMap("paths.'" + path + "'." + method);

@@ -4,6 +4,8 @@ import dev.waymark.gateway.auth.ApiKey;
 import dev.waymark.gateway.auth.ApiKeyFile;
 import dev.waymark.gateway.auth.Scope;
 import dev.waymark.gateway.auth.TestIssuer;
+import dev.waymark.gateway.session.TestSessions;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -51,6 +53,7 @@ final class TestCallers {
   ///
   /// @param name how the table calls it
   /// @param authorization the headers `Authorization` of its requests
+  /// @param others names and values of other headers, in turn
   /// @param known whether it should be known
   /// @param scopes the scopes that it should have
   /// @param reachesLearner whether it should reach the learner whom requests are about
@@ -58,6 +61,7 @@ final class TestCallers {
   record Kind(
       String name,
       List<String> authorization,
+      List<String> others,
       boolean known,
       EnumSet<Scope> scopes,
       boolean reachesLearner,
@@ -152,7 +156,99 @@ final class TestCallers {
             "service without a scope",
             token(claims -> claims.setStringClaim("waymark_learners", "*")),
             EnumSet.noneOf(Scope.class)));
+    kinds.addAll(sessions());
     return kinds;
+  }
+
+  private static List<Kind> sessions() {
+    JsonObject ada = new JsonObject().put("sub", LEARNER);
+    String session = session(ada, Identities.SESSION_SECRET, 60);
+    EnumSet<Scope> ofLearners = EnumSet.complementOf(EnumSet.of(Scope.CATALOG_ADMIN));
+    EnumSet<Scope> none = EnumSet.noneOf(Scope.class);
+    return List.of(
+        signedIn("session", session, "same-origin", true, ofLearners, true, false),
+        signedIn(
+            "session of another learner",
+            session(new JsonObject().put("sub", "school-1.bob"), Identities.SESSION_SECRET, 60),
+            "same-origin",
+            true,
+            ofLearners,
+            false,
+            false),
+        signedIn(
+            "session, limited to `recommendations:read`",
+            session(
+                ada.copy().put("scope", "openid recommendations:read"),
+                Identities.SESSION_SECRET,
+                60),
+            "same-origin",
+            true,
+            EnumSet.of(Scope.RECOMMENDATIONS_READ),
+            true,
+            false),
+        signedIn(
+            "session of an operator with `catalog:admin`",
+            session(
+                ada.copy().put("scope", "catalog:admin").put("waymark_learners", "*"),
+                Identities.SESSION_SECRET,
+                60),
+            "same-origin",
+            true,
+            EnumSet.of(Scope.CATALOG_ADMIN),
+            true,
+            true),
+        signedIn(
+            "expired session",
+            session(ada, Identities.SESSION_SECRET, -60),
+            "same-origin",
+            false,
+            none,
+            false,
+            false),
+        signedIn("session without same-origin proof", session, "", false, none, false, false),
+        signedIn(
+            "session in a request of another site",
+            session,
+            "cross-site",
+            false,
+            none,
+            false,
+            false),
+        signedIn(
+            "session in a request of a sister site",
+            session,
+            "same-site",
+            false,
+            none,
+            false,
+            false),
+        signedIn(
+            "session sealed with another secret",
+            session(ada, "of another gateway, with 32 signs or more", 60),
+            "same-origin",
+            false,
+            none,
+            false,
+            false));
+  }
+
+  private static Kind signedIn(
+      String name,
+      String cookie,
+      String site,
+      boolean known,
+      EnumSet<Scope> scopes,
+      boolean reachesLearner,
+      boolean reachesAll) {
+    List<String> headers =
+        site.isEmpty()
+            ? List.of("Cookie", cookie)
+            : List.of("Cookie", cookie, "Sec-Fetch-Site", site);
+    return new Kind(name, List.of(), headers, known, scopes, reachesLearner, reachesAll);
+  }
+
+  private static String session(JsonObject claims, String secret, long secondsLeft) {
+    return TestSessions.cookie(secret, claims.copy().put("exp", seconds(secondsLeft).getValue()));
   }
 
   /// Adds a key to the file.
@@ -232,15 +328,17 @@ final class TestCallers {
   }
 
   private static Kind unknown(String name, String... authorization) {
-    return new Kind(name, List.of(authorization), false, EnumSet.noneOf(Scope.class), false, false);
+    return new Kind(
+        name, List.of(authorization), List.of(), false, EnumSet.noneOf(Scope.class), false, false);
   }
 
   private static Kind known(
       String name, String credential, EnumSet<Scope> scopes, boolean reachesLearner) {
-    return new Kind(name, List.of(bearer(credential)), true, scopes, reachesLearner, false);
+    return new Kind(
+        name, List.of(bearer(credential)), List.of(), true, scopes, reachesLearner, false);
   }
 
   private static Kind reachingAll(String name, String credential, EnumSet<Scope> scopes) {
-    return new Kind(name, List.of(bearer(credential)), true, scopes, true, true);
+    return new Kind(name, List.of(bearer(credential)), List.of(), true, scopes, true, true);
   }
 }

@@ -91,7 +91,7 @@ final class Suite {
             .formatted(
                 ports.gateway(),
                 ports.issuer().isPresent()
-                    ? "for callers with a token (./waymark token) or a key (./waymark key)"
+                    ? "for callers with a token (./waymark token) or a key (./waymark key); people sign in on its pages, with any learner id"
                     : "open to everyone on this machine"));
     watch.put(recommender, new Liveness(() -> Liveness.ofService(ports.management())));
     watch.put(gateway, new Liveness(() -> Liveness.ofService(ports.gateway())));
@@ -259,6 +259,7 @@ final class Suite {
         .ifPresent(port -> {
           flags.add("-Dwaymark.gateway.auth.issuer=" + issuerUrl(port));
           flags.add("-Dwaymark.gateway.auth.keys-file=" + data.resolve(DataDirectory.KEYS_FILE));
+          flags.add("-Dwaymark.gateway.session.client-id=waymark-pages");
         });
     return start("The gateway", "gateway", installation.gateway(), flags, List.of());
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.gateway.session;
+
+import org.jspecify.annotations.NullMarked;
