@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 final class Part {
 
   private static final Duration READY_WITHIN = Duration.ofMinutes(2);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(40);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(150);
   private static final Duration LOG_WITHIN = Duration.ofSeconds(2);
 
   private final String name;

@@ -27,6 +27,7 @@ final class Suite {
 
   private static final String SEED_LOG = "graph-seed";
   private static final String ISSUER_LOG = "issuer";
+
   private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
   private final Installation installation;
@@ -252,6 +253,8 @@ final class Suite {
                 "-Dquarkus.grpc.clients.recommender.host=127.0.0.1",
                 "-Dquarkus.grpc.clients.recommender.port=" + ports.grpc(),
                 "-Dkafka.bootstrap.servers=" + kafka(),
+                // The recommender starts beside it.
+                "-Dwaymark.gateway.catalogue.retry-interval=200ms",
                 "-Dwaymark.gateway.report-file=" + data.resolve(DataDirectory.REPORT_FILE),
                 "-Dquarkus.http.port=" + ports.gateway()));
     ports
