@@ -8,10 +8,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.sun.net.httpserver.HttpServer;
 import dev.waymark.it.client.Learner;
-import dev.waymark.it.suite.FreePorts;
 import dev.waymark.it.suite.Program;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
+import dev.waymark.standalone.backends.Loopback;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -44,7 +44,7 @@ final class EmbedIT {
 
   @Test
   void anotherSiteShowsNextStepsAndRecordsWhatIsDoneThere() throws Exception {
-    int port = FreePorts.next();
+    int port = Loopback.freePort();
     URI gateway = URI.create("http://127.0.0.1:" + port);
     HttpServer school = school(PAGE.formatted(gateway));
     String origin = "http://localhost:" + school.getAddress().getPort();

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import dev.waymark.it.suite.FreePorts;
 import dev.waymark.it.suite.Program;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
+import dev.waymark.standalone.backends.Loopback;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -30,9 +30,9 @@ final class SignInIT {
   private static final int SHORT_SECONDS = 12;
 
   private final Browser browser;
-  private final int issuerPort = FreePorts.next();
-  private final int port = FreePorts.next();
-  private final int shortPort = FreePorts.next();
+  private final int issuerPort = Loopback.freePort();
+  private final int port = Loopback.freePort();
+  private final int shortPort = Loopback.freePort();
   private final Program issuer;
   private final Program gateway;
   private final Program shortGateway;

@@ -3,9 +3,9 @@ package dev.waymark.it.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.waymark.it.suite.FreePorts;
 import dev.waymark.it.suite.WaymarkScript;
 import dev.waymark.it.suite.WaymarkUp;
+import dev.waymark.standalone.backends.Loopback;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,7 +25,7 @@ final class AuthIT {
 
   @Test
   void callersComeInByTokenAndByKey() throws Exception {
-    int issuerPort = FreePorts.next();
+    int issuerPort = Loopback.freePort();
     try (WaymarkUp up = WaymarkUp.startWithAuth(data, issuerPort);
         HttpClient client = HttpClient.newHttpClient()) {
       up.awaitReady();

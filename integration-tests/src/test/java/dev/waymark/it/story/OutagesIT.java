@@ -81,6 +81,8 @@ final class OutagesIT {
   void withoutKafkaEventsAreRefusedAndQuestionsAnswered() {
     assertThat(answers(Outage.KAFKA_STOPPED, "progress"))
         .allMatch(it -> it.status() == 503 && it.kind().equals("progress-log-unavailable"));
+    assertThat(answers(Outage.KAFKA_STOPPED, "profile replaced"))
+        .allMatch(it -> it.status() == 503);
     for (String call : QUESTIONS) {
       assertThat(answers(Outage.KAFKA_STOPPED, call)).allMatch(AppAnswer::good);
     }

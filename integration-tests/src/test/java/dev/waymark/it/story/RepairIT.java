@@ -12,11 +12,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.it.client.Database;
 import dev.waymark.it.client.KafkaLog;
 import dev.waymark.it.client.Learner;
-import dev.waymark.it.suite.FreePorts;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
 import dev.waymark.it.suite.WaymarkScript;
 import dev.waymark.it.suite.WaymarkScript.Ran;
+import dev.waymark.standalone.backends.Loopback;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +128,7 @@ final class RepairIT {
 
   @Test
   void aServerThatDoesNotAnswerIsToldInALine() throws Exception {
-    Ran ran = WaymarkScript.run("verify", "--neo4j=bolt://127.0.0.1:" + FreePorts.next());
+    Ran ran = WaymarkScript.run("verify", "--neo4j=bolt://127.0.0.1:" + Loopback.freePort());
 
     assertThat(ran.exitCode()).as(ran.printed()).isEqualTo(2);
     assertThat(ran.printed()).contains("Not done: Unable to connect to 127.0.0.1:");

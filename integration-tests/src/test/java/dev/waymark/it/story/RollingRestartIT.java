@@ -2,12 +2,12 @@ package dev.waymark.it.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.it.suite.FreePorts;
 import dev.waymark.load.suite.Checkout;
 import dev.waymark.load.suite.Http;
 import dev.waymark.load.suite.Program;
 import dev.waymark.load.suite.Recommender;
 import dev.waymark.load.suite.Suite;
+import dev.waymark.standalone.backends.Loopback;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ final class RollingRestartIT {
   private static final int PAUSE_MILLIS = 15;
   private static final int LEARNERS = 40;
 
-  private static final int SECOND_PORT = FreePorts.next();
+  private static final int SECOND_PORT = Loopback.freePort();
   private static Suite suite;
   private static Program second;
 

@@ -2,6 +2,7 @@ package dev.waymark.it.suite;
 
 import dev.waymark.it.backends.Backends;
 import dev.waymark.it.client.RestApi;
+import dev.waymark.standalone.backends.Loopback;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -11,8 +12,8 @@ import java.util.Map;
 public final class Recommender implements AutoCloseable {
 
   private final Program program;
-  private final int grpcPort = FreePorts.next();
-  private final int managementPort = FreePorts.next();
+  private final int grpcPort = Loopback.freePort();
+  private final int managementPort = Loopback.freePort();
 
   /// An instance that is not started yet.
   ///

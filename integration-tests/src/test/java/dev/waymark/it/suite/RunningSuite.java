@@ -2,6 +2,7 @@ package dev.waymark.it.suite;
 
 import dev.waymark.it.backends.Backends;
 import dev.waymark.it.client.RestApi;
+import dev.waymark.standalone.backends.Loopback;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ public final class RunningSuite implements AutoCloseable {
 
   private final Backends backends = Backends.start();
   private final SuiteKeys keys = new SuiteKeys();
-  private final int httpPort = FreePorts.next();
+  private final int httpPort = Loopback.freePort();
   private final Recommender recommender = new Recommender("recommender", backends, keys);
   private final Recommender second = new Recommender("recommender-2", backends, keys);
   private final Program gateway = gateway("gateway", httpPort);

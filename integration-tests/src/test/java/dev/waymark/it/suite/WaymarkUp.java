@@ -1,6 +1,7 @@
 package dev.waymark.it.suite;
 
 import dev.waymark.it.client.RestApi;
+import dev.waymark.standalone.backends.Loopback;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -25,16 +26,16 @@ public final class WaymarkUp implements AutoCloseable {
   ///
   /// @param options added to those that choose free ports, which they overrule
   public static WaymarkUp start(Path data, String... options) {
-    int port = FreePorts.next();
+    int port = Loopback.freePort();
     List<String> arguments = new ArrayList<>();
     arguments.addAll(
         List.of(
             "up",
             "--data=" + data,
-            "--grpc-port=" + FreePorts.next(),
-            "--management-port=" + FreePorts.next(),
-            "--bolt-port=" + FreePorts.next(),
-            "--kafka-port=" + FreePorts.next()));
+            "--grpc-port=" + Loopback.freePort(),
+            "--management-port=" + Loopback.freePort(),
+            "--bolt-port=" + Loopback.freePort(),
+            "--kafka-port=" + Loopback.freePort()));
     arguments.addAll(options.length == 0 ? List.of("--port=" + port) : List.of(options));
     return new WaymarkUp(WaymarkScript.start(arguments, "", Map.of()), port);
   }
@@ -43,7 +44,7 @@ public final class WaymarkUp implements AutoCloseable {
   ///
   /// @param issuerPort the port of its issuer of tokens
   public static WaymarkUp startWithAuth(Path data, int issuerPort) {
-    int port = FreePorts.next();
+    int port = Loopback.freePort();
     WaymarkUp started = start(data, "--port=" + port, "--auth", "--issuer-port=" + issuerPort);
     return new WaymarkUp(started.script, port);
   }

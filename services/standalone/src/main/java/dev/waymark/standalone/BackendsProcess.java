@@ -1,12 +1,11 @@
 package dev.waymark.standalone;
 
+import dev.waymark.standalone.backends.Loopback;
 import dev.waymark.standalone.process.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,7 +54,7 @@ public final class BackendsProcess implements AutoCloseable {
   /// @param data the data folder, created if missing; data that is there is served again
   /// @throws IllegalStateException if they do not start, with what they printed
   public static BackendsProcess start(Path data) {
-    return start(data, freePort(), freePort());
+    return start(data, Loopback.freePort(), Loopback.freePort());
   }
 
   /// Starts the backends on given ports; both answer when this returns.
@@ -191,14 +190,6 @@ public final class BackendsProcess implements AutoCloseable {
           BackendsProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

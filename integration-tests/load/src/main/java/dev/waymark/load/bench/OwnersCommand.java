@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.load.suite.Checkout;
 import dev.waymark.load.suite.Http;
-import dev.waymark.load.suite.Ports;
 import dev.waymark.load.suite.Program;
 import dev.waymark.load.suite.Suite;
+import dev.waymark.standalone.backends.Loopback;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Locale;
@@ -54,7 +54,7 @@ public final class OwnersCommand implements Callable<Integer> {
     var any = new Tally("any");
     try (Suite suite = new Suite(checkout, 2, false)) {
       suite.start();
-      int port = Ports.free();
+      int port = Loopback.freePort();
       URI other = URI.create("http://127.0.0.1:" + port + "/");
       try (Program second =
           suite.gateway("gateway-2", port, "-Dwaymark.gateway.recommender.prefer-owner=false")) {

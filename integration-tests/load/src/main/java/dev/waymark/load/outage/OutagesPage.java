@@ -27,7 +27,7 @@ final class OutagesPage {
     - An event is accepted only once Kafka acknowledged it; without Kafka it is refused, with the ids under which to send it again.
     - Without Neo4j, learners who are in a recommender's memory get their answers from it; others are 503. A change of a profile is safe in the log and
       answered before it counts, with the token that waits for it.
-    - Without Kafka a change of a profile is 504: it may be written when Kafka is back, and may be made again.
+    - Without Kafka a change of a profile is 503; it may be made again.
     - Three calls in a row without any answer, and a frozen recommender gets no more until it answers a probe: what is 504 first is 503 at once then.
     """
         .formatted(

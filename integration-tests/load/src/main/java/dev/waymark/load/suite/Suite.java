@@ -1,5 +1,6 @@
 package dev.waymark.load.suite;
 
+import dev.waymark.standalone.backends.Loopback;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,9 +27,9 @@ public final class Suite implements AutoCloseable {
   private final Checkout checkout;
   private final Path data;
   private final String password = UUID.randomUUID().toString();
-  private final int boltPort = Ports.free();
-  private final int kafkaPort = Ports.free();
-  private final int httpPort = Ports.free();
+  private final int boltPort = Loopback.freePort();
+  private final int kafkaPort = Loopback.freePort();
+  private final int httpPort = Loopback.freePort();
   private final List<String> jvmFlags;
   private final Program neo4j;
   private final Program kafka;
@@ -56,8 +57,8 @@ public final class Suite implements AutoCloseable {
     neo4j = server("neo4j", quickToStart ? "-Xmx512m" : "-Xmx1g");
     kafka = server("kafka", quickToStart ? "-Xmx320m" : "-Xmx512m");
     for (int i = 1; i <= recommenders; i++) {
-      int grpc = Ports.free();
-      int management = Ports.free();
+      int grpc = Loopback.freePort();
+      int management = Loopback.freePort();
       List<String> flags = new ArrayList<>(recommenderFlags());
       flags.add("-Dquarkus.grpc.server.port=" + grpc);
       flags.add("-Dquarkus.management.port=" + management);

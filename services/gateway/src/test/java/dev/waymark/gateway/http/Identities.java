@@ -2,6 +2,7 @@ package dev.waymark.gateway.http;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.waymark.gateway.auth.TestIssuer;
+import dev.waymark.standalone.backends.Loopback;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,7 +58,7 @@ public final class Identities implements QuarkusTestResourceLifecycleManager {
       config.put("kafka.bootstrap.servers", "127.0.0.1:1");
       config.put("quarkus.http.test-port", "0");
       config.put(
-          "quarkus.grpc.clients.recommender.test-port", Integer.toString(Surroundings.freePort()));
+          "quarkus.grpc.clients.recommender.test-port", Integer.toString(Loopback.freePort()));
       return config;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

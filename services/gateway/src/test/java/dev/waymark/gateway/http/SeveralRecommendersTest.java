@@ -23,14 +23,13 @@ import dev.waymark.learner.v1.LearnerServiceGrpc;
 import dev.waymark.recommender.v1.GetMasteryResponse;
 import dev.waymark.recommender.v1.RecommendNextStepsResponse;
 import dev.waymark.recommender.v1.RecommenderServiceGrpc;
+import dev.waymark.standalone.backends.Loopback;
 import io.grpc.Status;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -171,6 +170,7 @@ class SeveralRecommendersTest {
   @Test
   void withoutAnyThePlainOrderIsAnsweredAndSaysSo() {
     catalogue(one);
+    catalogue(two);
     startBoth();
     await()
         .atMost(Duration.ofSeconds(10))
@@ -287,20 +287,15 @@ class SeveralRecommendersTest {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-      try {
-        int one = Surroundings.freePort();
-        int two = Surroundings.freePort();
-        return Map.of(
-            "test.port.one", Integer.toString(one),
-            "test.port.two", Integer.toString(two),
-            "waymark.gateway.recommender.addresses",
-                "127.0.0.1:%d,127.0.0.1:%d".formatted(one, two),
-            "waymark.gateway.recommender.max-in-flight", Integer.toString(MOST),
-            "waymark.gateway.recommender.probe-interval", "100ms",
-            "waymark.gateway.degraded-answers", "true");
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      int one = Loopback.freePort();
+      int two = Loopback.freePort();
+      return Map.of(
+          "test.port.one", Integer.toString(one),
+          "test.port.two", Integer.toString(two),
+          "waymark.gateway.recommender.addresses", "127.0.0.1:%d,127.0.0.1:%d".formatted(one, two),
+          "waymark.gateway.recommender.max-in-flight", Integer.toString(MOST),
+          "waymark.gateway.recommender.probe-interval", "100ms",
+          "waymark.gateway.degraded-answers", "true");
     }
   }
 }

@@ -1,8 +1,7 @@
 package dev.waymark.gateway.http;
 
+import dev.waymark.standalone.backends.Loopback;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,25 +14,20 @@ public final class SignInSurroundings implements QuarkusTestResourceLifecycleMan
 
   @Override
   public Map<String, String> start() {
-    try {
-      int port = Surroundings.freePort();
-      var config = new HashMap<String, String>();
-      config.put(ISSUER_PORT, Integer.toString(port));
-      config.put("waymark.gateway.auth.issuer", "http://127.0.0.1:" + port);
-      config.put("waymark.gateway.auth.clock-skew", "0s");
-      config.put("waymark.gateway.session.client-id", "pages");
-      config.put("waymark.gateway.session.client-secret", "of the client");
-      config.put("waymark.gateway.session.scopes", "openid,profile");
-      config.put("waymark.gateway.cors.origins", "https://app.example");
-      config.put("waymark.gateway.progress.connect-timeout", "200ms");
-      config.put("kafka.bootstrap.servers", "127.0.0.1:1");
-      config.put("quarkus.http.test-port", "0");
-      config.put(
-          "quarkus.grpc.clients.recommender.test-port", Integer.toString(Surroundings.freePort()));
-      return config;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    int port = Loopback.freePort();
+    var config = new HashMap<String, String>();
+    config.put(ISSUER_PORT, Integer.toString(port));
+    config.put("waymark.gateway.auth.issuer", "http://127.0.0.1:" + port);
+    config.put("waymark.gateway.auth.clock-skew", "0s");
+    config.put("waymark.gateway.session.client-id", "pages");
+    config.put("waymark.gateway.session.client-secret", "of the client");
+    config.put("waymark.gateway.session.scopes", "openid,profile");
+    config.put("waymark.gateway.cors.origins", "https://app.example");
+    config.put("waymark.gateway.progress.connect-timeout", "200ms");
+    config.put("kafka.bootstrap.servers", "127.0.0.1:1");
+    config.put("quarkus.http.test-port", "0");
+    config.put("quarkus.grpc.clients.recommender.test-port", Integer.toString(Loopback.freePort()));
+    return config;
   }
 
   @Override

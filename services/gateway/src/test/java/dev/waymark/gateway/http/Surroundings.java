@@ -1,11 +1,10 @@
 package dev.waymark.gateway.http;
 
 import dev.waymark.standalone.BackendsProcess;
+import dev.waymark.standalone.backends.Loopback;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,7 +26,8 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
       backends = BackendsProcess.start(data);
       return Map.ofEntries(
           Map.entry("kafka.bootstrap.servers", backends.kafkaBootstrapServers()),
-          Map.entry("quarkus.grpc.clients.recommender.test-port", Integer.toString(freePort())),
+          Map.entry(
+              "quarkus.grpc.clients.recommender.test-port", Integer.toString(Loopback.freePort())),
           Map.entry("quarkus.http.test-port", "0"),
           Map.entry("waymark.gateway.catalogue.retry-interval", "100ms"),
           Map.entry("waymark.gateway.catalogue.refresh-interval", "200ms"),
@@ -46,12 +46,6 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
   public void stop() {
     if (backends != null) {
       backends.close();
-    }
-  }
-
-  static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

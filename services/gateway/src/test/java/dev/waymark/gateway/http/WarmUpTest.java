@@ -14,11 +14,10 @@ import dev.waymark.catalog.v1.SearchTopicsResponse;
 import dev.waymark.recommender.v1.GetMasteryResponse;
 import dev.waymark.recommender.v1.RecommendNextStepsResponse;
 import dev.waymark.recommender.v1.RecommenderServiceGrpc;
+import dev.waymark.standalone.backends.Loopback;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -89,18 +88,14 @@ class WarmUpTest {
   public static final class Profile implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      try {
-        return Map.of(
-            "quarkus.http.test-port", "0",
-            "kafka.bootstrap.servers", "127.0.0.1:1",
-            "quarkus.grpc.clients.recommender.test-port", Integer.toString(Surroundings.freePort()),
-            "waymark.gateway.catalogue.retry-interval", "100ms",
-            "waymark.gateway.recommender.reconnect-interval", "50ms",
-            "waymark.gateway.warm-up.time", "500ms",
-            "waymark.gateway.warm-up.max-wait", "1m");
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      return Map.of(
+          "quarkus.http.test-port", "0",
+          "kafka.bootstrap.servers", "127.0.0.1:1",
+          "quarkus.grpc.clients.recommender.test-port", Integer.toString(Loopback.freePort()),
+          "waymark.gateway.catalogue.retry-interval", "100ms",
+          "waymark.gateway.recommender.reconnect-interval", "50ms",
+          "waymark.gateway.warm-up.time", "500ms",
+          "waymark.gateway.warm-up.max-wait", "1m");
     }
   }
 }

@@ -93,7 +93,20 @@ final class KafkaClients {
 
   /// A producer that neither loses nor doubles a record it has acknowledged.
   Producer<byte[], byte[]> producer() {
+    return producer(new HashMap<>(common));
+  }
+
+  /// The same for records that a caller waits for: it fails before the caller stops waiting, who is
+  /// told so.
+  Producer<byte[], byte[]> promptProducer() {
     Map<String, Object> settings = new HashMap<>(common);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 3_500);
+    return producer(settings);
+  }
+
+  private static Producer<byte[], byte[]> producer(Map<String, Object> settings) {
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 0);

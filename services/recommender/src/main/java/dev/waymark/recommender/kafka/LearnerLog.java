@@ -130,7 +130,7 @@ public final class LearnerLog {
   private synchronized Producer<byte[], byte[]> producer() {
     Producer<byte[], byte[]> open = producer;
     if (open == null) {
-      open = clients.producer();
+      open = clients.promptProducer();
       producer = open;
     }
     return open;

@@ -3,9 +3,11 @@ package dev.waymark.standalone.backends;
 import dev.waymark.standalone.Complaint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// The one address the standalone servers listen on, and its ports.
 public final class Loopback {
@@ -13,16 +15,31 @@ public final class Loopback {
   /// The address in its numeric form, so that no name service is asked.
   public static final String ADDRESS = "127.0.0.1";
 
+  private static final int FIRST_PORT = 20_000;
+  private static final int PORTS = 10_000;
+  private static final int MAX_TRIES = 100;
+
   private Loopback() {}
 
   /// A port nobody listens on now. Another process may take it before the caller does.
+  ///
+  /// It is below those that systems give to clients: a client that tries again and again to reach a
+  /// server that is stopped may else be given the server's own port, and hold it.
   public static int freePort() {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(InetAddress.ofLiteral(ADDRESS), 0));
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (int tries = 0; tries < MAX_TRIES; tries++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, FIRST_PORT + PORTS);
+      try (ServerSocket socket = new ServerSocket()) {
+        socket.bind(new InetSocketAddress(InetAddress.ofLiteral(ADDRESS), port));
+        return port;
+      } catch (BindException e) {
+        // Somebody has it.
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
+    throw new UncheckedIOException(
+        new BindException(
+            "no port is free from %d to %d".formatted(FIRST_PORT, FIRST_PORT + PORTS - 1)));
   }
 
   /// Checks that a port can be listened on.
