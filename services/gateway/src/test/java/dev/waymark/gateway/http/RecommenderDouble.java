@@ -1,5 +1,8 @@
 package dev.waymark.gateway.http;
 
+import dev.waymark.catalog.v1.CatalogServiceGrpc;
+import dev.waymark.catalog.v1.ListRoadmapsResponse;
+import dev.waymark.catalog.v1.RoadmapSummary;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
@@ -67,6 +70,17 @@ final class RecommenderDouble implements AutoCloseable {
               }
             }));
     return this;
+  }
+
+  /// Lists the roadmap `ml` alone, in a graph release.
+  RecommenderDouble listing(String graphRelease) {
+    return on(
+        CatalogServiceGrpc.getListRoadmapsMethod(),
+        request ->
+            ListRoadmapsResponse.newBuilder()
+                .setGraphRelease(graphRelease)
+                .addRoadmaps(RoadmapSummary.newBuilder().setRoadmapId("ml"))
+                .build());
   }
 
   <I, O> RecommenderDouble onStream(

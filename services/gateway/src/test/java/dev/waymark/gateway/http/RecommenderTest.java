@@ -15,7 +15,6 @@ import dev.waymark.catalog.v1.Access;
 import dev.waymark.catalog.v1.CatalogServiceGrpc;
 import dev.waymark.catalog.v1.GetRoadmapResponse;
 import dev.waymark.catalog.v1.GetTopicResponse;
-import dev.waymark.catalog.v1.ListRoadmapsResponse;
 import dev.waymark.catalog.v1.Requirement;
 import dev.waymark.catalog.v1.ResourceType;
 import dev.waymark.catalog.v1.RoadmapSummary;
@@ -337,13 +336,7 @@ class RecommenderTest {
 
   private void catalogue(String release) {
     recommender
-        .on(
-            CatalogServiceGrpc.getListRoadmapsMethod(),
-            request ->
-                ListRoadmapsResponse.newBuilder()
-                    .setGraphRelease(release)
-                    .addRoadmaps(RoadmapSummary.newBuilder().setRoadmapId("ml"))
-                    .build())
+        .listing(release)
         .on(
             CatalogServiceGrpc.getGetRoadmapMethod(),
             request ->

@@ -19,7 +19,6 @@ import dev.waymark.catalog.v1.CatalogServiceGrpc;
 import dev.waymark.catalog.v1.GetRoadmapRequest;
 import dev.waymark.catalog.v1.GetRoadmapResponse;
 import dev.waymark.catalog.v1.GetTopicResponse;
-import dev.waymark.catalog.v1.ListRoadmapsResponse;
 import dev.waymark.catalog.v1.Requirement;
 import dev.waymark.catalog.v1.RoadmapSummary;
 import dev.waymark.catalog.v1.SearchTopicsResponse;
@@ -54,13 +53,7 @@ class RoadmapMapTest {
   void start() {
     recommender
         .on(CatalogServiceGrpc.getGetRoadmapMethod(), RoadmapMapTest::roadmap)
-        .on(
-            CatalogServiceGrpc.getListRoadmapsMethod(),
-            request ->
-                ListRoadmapsResponse.newBuilder()
-                    .setGraphRelease("4-map")
-                    .addRoadmaps(RoadmapSummary.newBuilder().setRoadmapId("ml"))
-                    .build())
+        .listing("4-map")
         .on(
             CatalogServiceGrpc.getSearchTopicsMethod(),
             request -> SearchTopicsResponse.newBuilder().setGraphRelease("4-map").build())

@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.waymark.catalog.v1.CatalogServiceGrpc;
 import dev.waymark.catalog.v1.GetRoadmapResponse;
 import dev.waymark.catalog.v1.GetTopicResponse;
-import dev.waymark.catalog.v1.ListRoadmapsResponse;
 import dev.waymark.catalog.v1.Requirement;
 import dev.waymark.catalog.v1.RoadmapSummary;
 import dev.waymark.catalog.v1.SearchTopicsResponse;
@@ -238,13 +237,7 @@ class SeveralRecommendersTest {
 
   private static void catalogue(RecommenderDouble recommender) {
     recommender
-        .on(
-            CatalogServiceGrpc.getListRoadmapsMethod(),
-            request ->
-                ListRoadmapsResponse.newBuilder()
-                    .setGraphRelease("1-plain")
-                    .addRoadmaps(RoadmapSummary.newBuilder().setRoadmapId("ml"))
-                    .build())
+        .listing("1-plain")
         .on(
             CatalogServiceGrpc.getGetRoadmapMethod(),
             request ->

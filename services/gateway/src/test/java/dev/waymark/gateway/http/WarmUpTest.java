@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.not;
 
 import dev.waymark.catalog.v1.CatalogServiceGrpc;
 import dev.waymark.catalog.v1.GetRoadmapResponse;
-import dev.waymark.catalog.v1.ListRoadmapsResponse;
 import dev.waymark.catalog.v1.RoadmapSummary;
 import dev.waymark.catalog.v1.SearchTopicsResponse;
 import dev.waymark.recommender.v1.GetMasteryResponse;
@@ -53,13 +52,7 @@ class WarmUpTest {
 
   private RecommenderDouble recommender() {
     return new RecommenderDouble()
-        .on(
-            CatalogServiceGrpc.getListRoadmapsMethod(),
-            request ->
-                ListRoadmapsResponse.newBuilder()
-                    .setGraphRelease(RELEASE)
-                    .addRoadmaps(RoadmapSummary.newBuilder().setRoadmapId("ml"))
-                    .build())
+        .listing(RELEASE)
         .on(
             CatalogServiceGrpc.getGetRoadmapMethod(),
             request ->
