@@ -89,15 +89,16 @@ public final class KafkaLog implements AutoCloseable {
 
   /// The records of a key that a topic has now, oldest first.
   public List<ConsumerRecord<String, byte[]>> records(String topic, String key) {
+    return records(topic).stream().filter(it -> key.equals(it.key())).toList();
+  }
+
+  /// All records that a topic has now, those of each partition oldest first.
+  public List<ConsumerRecord<String, byte[]>> records(String topic) {
     List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
     Map<TopicPartition, Long> ends = consumer.endOffsets(rewind(topic));
     while (ends.entrySet().stream()
         .anyMatch(it -> consumer.position(it.getKey()) < it.getValue())) {
-      for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-        if (key.equals(record.key())) {
-          found.add(record);
-        }
-      }
+      consumer.poll(Duration.ofMillis(200)).forEach(found::add);
     }
     return found;
   }

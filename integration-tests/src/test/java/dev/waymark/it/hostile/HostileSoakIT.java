@@ -13,12 +13,14 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// All doors attacked at once beside normal load: each good event counts once, and in the end
 /// nothing is missing. It lasts as many seconds as the system property `waymark.hostile.seconds`
 /// says.
+@Tag("soak")
 @ExtendWith({SharedSuite.class, StillServing.class})
 final class HostileSoakIT {
 

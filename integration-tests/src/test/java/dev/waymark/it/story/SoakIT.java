@@ -6,9 +6,11 @@ import dev.waymark.load.soak.Soak;
 import dev.waymark.load.soak.SoakOptions;
 import dev.waymark.load.soak.SoakReport;
 import dev.waymark.load.suite.Checkout;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The short form of `./waymark soak`, on a suite of its own.
+@Tag("soak")
 final class SoakIT {
 
   @Test

@@ -3,6 +3,7 @@ package dev.waymark.it.suite;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import dev.waymark.standalone.process.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -28,6 +29,7 @@ public final class Program implements AutoCloseable {
 
   private final Path log;
   private final List<String> command;
+  private final TemporaryFolder temporary;
   private final Map<String, String> environment;
   private @Nullable Process process;
   private long logStart;
@@ -51,6 +53,7 @@ public final class Program implements AutoCloseable {
       Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
     this.log = logFolder().resolve(name + ".log");
+    this.temporary = new TemporaryFolder(log.resolveSibling(name + ".tmp"));
     this.command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -69,8 +72,10 @@ public final class Program implements AutoCloseable {
   public void start() {
     try {
       logStart = Files.exists(log) ? Files.size(log) : 0;
+      List<String> all = new ArrayList<>(command);
+      all.add(1, temporary.flag());
       ProcessBuilder builder =
-          new ProcessBuilder(command)
+          new ProcessBuilder(all)
               .redirectErrorStream(true)
               .redirectOutput(Redirect.appendTo(log.toFile()));
       builder.environment().putAll(environment);
@@ -123,6 +128,11 @@ public final class Program implements AutoCloseable {
           .orTimeout(30, SECONDS)
           .exceptionally(e -> running().destroyForcibly())
           .join();
+    }
+    try {
+      temporary.remove();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -121,12 +121,26 @@ public final class RunningSuite implements AutoCloseable {
     }
   }
 
+  /// Runs a command for operators, on this suite's servers, with settings of its own.
+  public WaymarkScript.Ran operator(Map<String, String> environment, String... arguments)
+      throws InterruptedException {
+    try (WaymarkScript command = startOperator(environment, arguments)) {
+      return command.awaitEnd();
+    }
+  }
+
   /// Starts a command for operators, on this suite's servers.
   public WaymarkScript startOperator(String... arguments) {
+    return startOperator(Map.of(), arguments);
+  }
+
+  private WaymarkScript startOperator(Map<String, String> environment, String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.add("--neo4j=" + boltUri());
     all.add("--bootstrap-servers=" + kafkaBootstrapServers());
-    return WaymarkScript.start(all, Recommender.environment(backends, keys));
+    Map<String, String> settings = Recommender.environment(backends, keys);
+    settings.putAll(environment);
+    return WaymarkScript.start(all, settings);
   }
 
   /// Runs a command for those who train models, on this suite's Kafka.

@@ -3,6 +3,7 @@ package dev.waymark.demo;
 import dev.waymark.cli.BadInput;
 import dev.waymark.cli.Commands;
 import dev.waymark.cli.CurriculumOptions;
+import dev.waymark.cli.ProgressLog;
 import dev.waymark.cli.RunOptions;
 import dev.waymark.demo.Gateway.Answer;
 import dev.waymark.demo.LedLearners.Led;
@@ -214,7 +215,7 @@ public final class Demo implements Callable<Integer> {
     Plan plan = new Plan(learners, (long) EVENTS_EACH * learners, run.seed(), DAYS, until);
     Simulation simulation = new Simulation(plan, CurriculumOptions.scope(graph, ROADMAP));
     List<Journey> staying = new ArrayList<>();
-    try (LogSink sink = new LogSink(settings)) {
+    try (LogSink sink = new LogSink(settings, ProgressLog.TOPIC)) {
       long[] done = {0};
       return run.stage(
           "Simulating",

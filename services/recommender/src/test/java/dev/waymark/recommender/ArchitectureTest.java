@@ -29,7 +29,7 @@ class ArchitectureTest {
   void kafkaStaysInItsPackage() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.waymark.recommender.kafka")
+        .resideOutsideOfPackage("dev.waymark.recommender.kafka..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.kafka..")

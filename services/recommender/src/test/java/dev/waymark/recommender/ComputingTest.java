@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.common.util.concurrent.ListenableFuture;
 import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.graph.ServedGraph;
-import dev.waymark.recommender.kafka.Ingestion;
+import dev.waymark.recommender.kafka.ingest.Ingestion;
 import dev.waymark.recommender.learner.LearnerChanges;
 import dev.waymark.recommender.v1.PlanPathRequest;
 import dev.waymark.recommender.v1.PlanPathResponse;
@@ -32,10 +32,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Where answers are computed: what is long holds up neither quick answers nor those who change
 /// learners.
+@Tag("service")
 @QuarkusTest
 @QuarkusTestResource(EmbeddedBackends.class)
 class ComputingTest {

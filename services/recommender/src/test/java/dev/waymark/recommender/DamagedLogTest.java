@@ -7,20 +7,22 @@ import dev.waymark.recommender.fixture.DamagedLog;
 import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.fixture.ProgressSender;
 import dev.waymark.recommender.graph.ServedGraph;
-import dev.waymark.recommender.kafka.Ingestion;
-import dev.waymark.recommender.kafka.SkippedRecords;
-import dev.waymark.recommender.kafka.Verification;
+import dev.waymark.recommender.kafka.ingest.Ingestion;
+import dev.waymark.recommender.kafka.ingest.SkippedRecords;
+import dev.waymark.recommender.kafka.operate.Verification;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 
 /// On servers of its own, for their log stays damaged.
+@Tag("service")
 @QuarkusTest
 @QuarkusTestResource(value = EmbeddedBackends.class, restrictToAnnotatedClass = true)
 class DamagedLogTest {

@@ -8,8 +8,8 @@ import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.fixture.ProgressSender;
 import dev.waymark.recommender.fixture.TopicReader;
 import dev.waymark.recommender.graph.ServedGraph;
-import dev.waymark.recommender.kafka.Ingestion;
-import dev.waymark.recommender.kafka.Verification;
+import dev.waymark.recommender.kafka.ingest.Ingestion;
+import dev.waymark.recommender.kafka.operate.Verification;
 import dev.waymark.recommender.neo4j.Neo4jLearners;
 import dev.waymark.recommender.neo4j.Neo4jProgressLog;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,11 +25,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 
 /// On servers of its own, for their log grows.
+@Tag("service")
 @QuarkusTest
 @QuarkusTestResource(value = EmbeddedBackends.class, restrictToAnnotatedClass = true)
 class GrownLogTest {

@@ -11,9 +11,9 @@ import dev.waymark.recommender.fixture.ProgressSender;
 import dev.waymark.recommender.fixture.SmallCurriculum;
 import dev.waymark.recommender.fixture.TopicReader;
 import dev.waymark.recommender.graph.ServedGraph;
-import dev.waymark.recommender.kafka.Ingestion;
-import dev.waymark.recommender.kafka.SkippedRecords;
-import dev.waymark.recommender.kafka.Verification;
+import dev.waymark.recommender.kafka.ingest.Ingestion;
+import dev.waymark.recommender.kafka.ingest.SkippedRecords;
+import dev.waymark.recommender.kafka.operate.Verification;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -29,10 +29,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 
+@Tag("service")
 @QuarkusTest
 @QuarkusTestResource(EmbeddedBackends.class)
 class IngestionTest {

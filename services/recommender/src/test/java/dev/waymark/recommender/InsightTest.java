@@ -44,11 +44,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 
 /// Figures over all learners are the sum of what is said of each of them.
+@Tag("service")
 @QuarkusTest
 @QuarkusTestResource(EmbeddedBackends.class)
 @TestProfile(InsightTest.Often.class)

@@ -21,8 +21,8 @@ import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.fixture.ProgressSender;
 import dev.waymark.recommender.fixture.TopicReader;
 import dev.waymark.recommender.graph.ServedGraph;
-import dev.waymark.recommender.kafka.Ingestion;
-import dev.waymark.recommender.kafka.ModelFollower;
+import dev.waymark.recommender.kafka.follow.ModelFollower;
+import dev.waymark.recommender.kafka.ingest.Ingestion;
 import dev.waymark.recommender.v1.GetMasteryRequest;
 import dev.waymark.recommender.v1.GetMasteryResponse;
 import dev.waymark.recommender.v1.NextProbeRequest;
@@ -58,9 +58,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Models published to the broker, as a trainer would, and what answers say then.
+@Tag("service")
 @QuarkusTest
 @QuarkusTestResource(EmbeddedBackends.class)
 class ModelTest {

@@ -6,7 +6,7 @@ import com.google.rpc.BadRequest;
 import dev.waymark.catalog.v1.CatalogServiceGrpc;
 import dev.waymark.learner.v1.LearnerServiceGrpc;
 import dev.waymark.recommender.fixture.EmbeddedBackends;
-import dev.waymark.recommender.kafka.Ingestion;
+import dev.waymark.recommender.kafka.ingest.Ingestion;
 import dev.waymark.recommender.v1.RecommendNextStepsRequest;
 import dev.waymark.recommender.v1.RecommenderServiceGrpc;
 import io.grpc.CallOptions;
@@ -33,9 +33,11 @@ import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Bytes that no client of ours would send.
+@Tag("service")
 @QuarkusTest
 @QuarkusTestResource(EmbeddedBackends.class)
 class OddRequestsTest {

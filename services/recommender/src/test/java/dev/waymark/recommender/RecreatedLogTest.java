@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.fixture.ProgressSender;
 import dev.waymark.recommender.graph.ServedGraph;
-import dev.waymark.recommender.kafka.Ingestion;
-import dev.waymark.recommender.kafka.Rebuild;
-import dev.waymark.recommender.kafka.Verification;
+import dev.waymark.recommender.kafka.ingest.Ingestion;
+import dev.waymark.recommender.kafka.operate.Rebuild;
+import dev.waymark.recommender.kafka.operate.Verification;
 import dev.waymark.recommender.learner.Learners;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,11 +20,13 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 
 /// On servers of its own, for their log is deleted.
+@Tag("service")
 @QuarkusTest
 @QuarkusTestResource(value = EmbeddedBackends.class, restrictToAnnotatedClass = true)
 class RecreatedLogTest {
@@ -71,7 +73,7 @@ class RecreatedLogTest {
     EmbeddedBackends.running().stop();
     try {
       // As a rebalance does.
-      learners.doubt(id -> true);
+      learners.invalidate(id -> true);
       assertThat(learners.get("cleo", graph).get()).isSameAs(cleo);
       assertThat(learners.getSure("cleo", graph)).failsWithin(PATIENCE);
       assertThat(learners.get("cleo", graph).get()).isSameAs(cleo);

@@ -11,7 +11,7 @@ import dev.waymark.recommender.ingest.Decisions;
 import dev.waymark.recommender.ingest.Decisions.Advance;
 import dev.waymark.recommender.ingest.Decisions.LearnerChange;
 import dev.waymark.recommender.ingest.Decisions.Tally;
-import dev.waymark.recommender.kafka.Ingestion;
+import dev.waymark.recommender.kafka.ingest.Ingestion;
 import dev.waymark.recommender.learner.Learner;
 import dev.waymark.recommender.neo4j.Neo4jProgressLog;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -34,11 +34,13 @@ import org.apache.kafka.common.utils.Utils;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 
 /// What follows from an event beside the state: updates, traces, metrics; and what must not follow.
+@Tag("service")
 @QuarkusTest
 @QuarkusTestResource(EmbeddedBackends.class)
 class StreamTest {

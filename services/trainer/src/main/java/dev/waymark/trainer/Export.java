@@ -1,6 +1,7 @@
 package dev.waymark.trainer;
 
 import dev.waymark.cli.KafkaOptions;
+import dev.waymark.cli.LogTopicOption;
 import dev.waymark.cli.RunOptions;
 import dev.waymark.cli.sink.FileSink;
 import dev.waymark.progress.v1.ProgressEvent;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Spec;
 final class Export implements Callable<Integer> {
   @Mixin private KafkaOptions kafka = new KafkaOptions();
 
+  @Mixin private LogTopicOption logTopic = new LogTopicOption();
+
   @Mixin private RunOptions run = new RunOptions();
 
   @Option(
@@ -41,10 +44,10 @@ final class Export implements Callable<Integer> {
   @Override
   public Integer call() {
     Map<String, Integer> erasures = new HashMap<>();
-    LogOptions.readKafka(kafka, run, new Erasures(erasures));
+    LogOptions.readKafka(kafka, logTopic, run, new Erasures(erasures));
     try (FileSink sink = new FileSink(out)) {
       Kept kept = new Kept(erasures, sink);
-      LogOptions.readKafka(kafka, run, kept);
+      LogOptions.readKafka(kafka, logTopic, run, kept);
       spec.commandLine()
           .getOut()
           .printf(Locale.ROOT, "%,d events in %s; %,d left out%n", kept.written, out, kept.leftOut);

@@ -2,6 +2,7 @@ package dev.waymark.trainer;
 
 import dev.waymark.cli.BadInput;
 import dev.waymark.cli.KafkaOptions;
+import dev.waymark.cli.LogTopicOption;
 import dev.waymark.cli.RunOptions;
 import dev.waymark.engine.learner.EvidenceWeights;
 import dev.waymark.events.LogKeys;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,6 +38,8 @@ public final class LogOptions {
       paramLabel = "FILE",
       description = "the log as a file, one event a line, perhaps .gz; without it, Kafka's")
   private @Nullable Path file;
+
+  @Mixin private LogTopicOption logTopic = new LogTopicOption();
 
   @Option(
       names = "--max-events",
@@ -56,7 +60,7 @@ public final class LogOptions {
 
   /// What is read, for messages.
   public Path source() {
-    return file == null ? Path.of(LogSource.TOPIC) : file;
+    return file == null ? Path.of(logTopic.topic()) : file;
   }
 
   /// The keys that recommenders have; empty when none are named, as with them.
@@ -128,7 +132,7 @@ public final class LogOptions {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private static void readKafka(
+  private void readKafka(
       LogCollector collector, KafkaOptions kafka, RunOptions run, PrintWriter print) {
     long[] passedOver = {0};
     var reader =
@@ -153,7 +157,7 @@ public final class LogOptions {
             passedOver[0]++;
           }
         };
-    readKafka(kafka, run, reader);
+    readKafka(kafka, logTopic, run, reader);
     if (passedOver[0] > 0) {
       print.printf(
           Locale.ROOT,
@@ -165,11 +169,12 @@ public final class LogOptions {
   /// Hands over the whole log of Kafka.
   ///
   /// @throws BadInput if it is empty
-  static void readKafka(KafkaOptions kafka, RunOptions run, LogSource.Reader reader) {
-    try (LogSource source = new LogSource(kafka.settings(), keys())) {
+  static void readKafka(
+      KafkaOptions kafka, LogTopicOption topic, RunOptions run, LogSource.Reader reader) {
+    try (LogSource source = new LogSource(kafka.settings(), topic.topic(), keys())) {
       if (source.size() == 0) {
         throw new BadInput(
-            Path.of(LogSource.TOPIC), "holds no event", "Wait until learners have sent some.");
+            Path.of(topic.topic()), "holds no event", "Wait until learners have sent some.");
       }
       long[] read = {0};
       var _ =

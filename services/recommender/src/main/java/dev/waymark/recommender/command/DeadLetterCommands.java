@@ -1,6 +1,6 @@
 package dev.waymark.recommender.command;
 
-import dev.waymark.recommender.kafka.DeadLetters;
+import dev.waymark.recommender.kafka.operate.DeadLetters;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;

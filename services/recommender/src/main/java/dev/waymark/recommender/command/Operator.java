@@ -1,6 +1,6 @@
 package dev.waymark.recommender.command;
 
-import dev.waymark.recommender.kafka.DeadLetters;
+import dev.waymark.recommender.kafka.operate.DeadLetters;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.inject.Instance;
 import java.lang.reflect.Method;
@@ -75,6 +75,8 @@ public final class Operator implements QuarkusApplication {
             new CommandLine(new StateCommands.Verify(state)).addMixin("servers", new Servers()))
         .addSubcommand(
             new CommandLine(new StateCommands.RebuildAll(state)).addMixin("servers", new Servers()))
+        .addSubcommand(
+            new CommandLine(new StateCommands.Copy(state)).addMixin("servers", new Servers()))
         .setExpandAtFiles(false)
         .setExecutionExceptionHandler((failure, command, parsed) -> {
           command.getErr().println("Not done: " + sentence(failure));

@@ -1,6 +1,6 @@
 package dev.waymark.recommender.command;
 
-import dev.waymark.recommender.kafka.ProgressListener;
+import dev.waymark.recommender.kafka.operate.ProgressListener;
 import java.io.Console;
 import java.io.PrintStream;
 

@@ -3,20 +3,28 @@ package dev.waymark.recommender.command;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.recommender.graph.GraphRefresh;
 import dev.waymark.recommender.graph.ServedGraph;
-import dev.waymark.recommender.kafka.Rebuild;
-import dev.waymark.recommender.kafka.Verification;
+import dev.waymark.recommender.kafka.operate.LogCopy;
+import dev.waymark.recommender.kafka.operate.LogReaders;
+import dev.waymark.recommender.kafka.operate.Rebuild;
+import dev.waymark.recommender.kafka.operate.Verification;
 import jakarta.inject.Singleton;
 import java.io.PrintStream;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `verify` and `rebuild`: learner state against the log.
+/// `verify`, `rebuild` and `copy-log`: learner state and the log.
 @Singleton
 final class StateCommands {
   private static final int MOST_SHOWN = 20;
+
+  /// Far more than a group of recommenders shares.
+  private static final int MAX_PARTITIONS = 10_000;
+
   private static final PrintStream OUT = System.out;
   private static final String INTERRUPTED =
       "The rebuild was interrupted: learners are missing from the database. Run it again before you start a recommender.";
@@ -25,13 +33,22 @@ final class StateCommands {
   private final ServedGraph served;
   private final Verification verification;
   private final Rebuild rebuild;
+  private final LogReaders readers;
+  private final LogCopy copy;
 
   StateCommands(
-      GraphRefresh refresh, ServedGraph served, Verification verification, Rebuild rebuild) {
+      GraphRefresh refresh,
+      ServedGraph served,
+      Verification verification,
+      Rebuild rebuild,
+      LogReaders readers,
+      LogCopy copy) {
     this.refresh = refresh;
     this.served = served;
     this.verification = verification;
     this.rebuild = rebuild;
+    this.readers = readers;
+    this.copy = copy;
   }
 
   private Optional<PrerequisiteGraph> graph() {
@@ -104,7 +121,7 @@ final class StateCommands {
       if (!yes || state.graph().isEmpty()) {
         return Operator.NOT_DONE;
       }
-      if (state.rebuild.inUse()) {
+      if (state.readers.any()) {
         OUT.println(
             "A recommender reads the log: stop every instance first. One that crashed is missed after some seconds.");
         return Operator.NOT_DONE;
@@ -125,6 +142,65 @@ final class StateCommands {
             rebuilt.unreadable(), rebuilt.lost());
         return 1;
       }
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "copy-log",
+      description = {
+        "Copies the log and the dead letters to new topics, without the records of erased learners.",
+        "For stopped recommenders and gateways, once everything counts. The former topics stay.",
+        "Exit status: 0 done, 2 not done; then nothing has changed."
+      },
+      mixinStandardHelpOptions = true)
+  static final class Copy implements Callable<Integer> {
+    private final Supplier<StateCommands> parts;
+
+    @Option(
+        names = "--to",
+        required = true,
+        paramLabel = "TOPIC",
+        description = "The new log; its dead letters go to TOPIC.dlq.")
+    private String to = "";
+
+    @Option(
+        names = "--partitions",
+        paramLabel = "N",
+        description = "Partitions of the new log (default: as many as the former one has).")
+    private @Nullable Integer partitions;
+
+    Copy(Supplier<StateCommands> parts) {
+      this.parts = parts;
+    }
+
+    @Override
+    public Integer call() {
+      if (partitions != null && (partitions < 1 || partitions > MAX_PARTITIONS)) {
+        OUT.printf("--partitions is 1 to %d.%n", MAX_PARTITIONS);
+        return Operator.NOT_DONE;
+      }
+      ProgressLine progress = new ProgressLine("records");
+      String deadLetters = to + ".dlq";
+      LogCopy.Copied copied =
+          parts
+              .get()
+              .copy
+              .run(
+                  to,
+                  deadLetters,
+                  partitions == null ? OptionalInt.empty() : OptionalInt.of(partitions),
+                  progress);
+      progress.end();
+      OUT.printf(
+          "%d records copied to %s. Left out: %d of %d erased learners, %d that do not count.%n",
+          copied.records(), to, copied.erased(), copied.learners(), copied.leftOut());
+      OUT.printf(
+          "%d dead letters copied to %s. Left out: %d, of erased learners or replayed.%n",
+          copied.letters(), deadLetters, copied.lettersLeftOut());
+      OUT.printf(
+          "Set waymark.recommender.progress.topic=%s, waymark.recommender.progress.dead-letter-topic=%s and the gateways' waymark.gateway.progress.topic=%s, start them, verify, and delete the former topics.%n",
+          to, deadLetters, to);
       return 0;
     }
   }

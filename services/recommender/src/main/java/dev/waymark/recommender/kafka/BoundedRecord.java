@@ -14,12 +14,12 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /// Records that were read with a {@link HeadDeserializer}, with headers that are bounded too and
 /// that say of a record what the service says, never what its sender says in our name.
-final class BoundedRecord {
+public final class BoundedRecord {
   private BoundedRecord() {}
 
   /// The record with headers that the log admits, or with the first of them up to just more than
   /// that.
-  static ConsumerRecord<byte[], byte[]> of(ConsumerRecord<byte[], byte[]> read) {
+  public static ConsumerRecord<byte[], byte[]> of(ConsumerRecord<byte[], byte[]> read) {
     RecordHeaders headers = new RecordHeaders();
     long length = 0;
     for (Header header : read.headers()) {
@@ -56,12 +56,12 @@ final class BoundedRecord {
   }
 
   /// Whether only the head of the value is there.
-  static boolean hasPartOfValue(ConsumerRecord<byte[], byte[]> record) {
+  public static boolean hasPartOfValue(ConsumerRecord<byte[], byte[]> record) {
     return isCut(record.value(), record.serializedValueSize());
   }
 
   /// Whether only the head of the key is there.
-  static boolean hasPartOfKey(ConsumerRecord<byte[], byte[]> record) {
+  public static boolean hasPartOfKey(ConsumerRecord<byte[], byte[]> record) {
     return isCut(record.key(), record.serializedKeySize());
   }
 
@@ -70,7 +70,7 @@ final class BoundedRecord {
   }
 
   /// What is kept of the record, in bytes.
-  static long size(ConsumerRecord<byte[], byte[]> record) {
+  public static long size(ConsumerRecord<byte[], byte[]> record) {
     long size = 0;
     for (Header header : record.headers()) {
       size += LogReader.size(header.key(), header.value());

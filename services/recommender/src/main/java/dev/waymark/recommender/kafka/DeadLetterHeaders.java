@@ -1,43 +1,43 @@
 package dev.waymark.recommender.kafka;
 
 /// The headers that a dead letter carries beside those it came with.
-final class DeadLetterHeaders {
+public final class DeadLetterHeaders {
   /// What the names of all of them begin with. Headers of senders that do are left out.
-  static final String PREFIX = "waymark-dlq-";
+  public static final String PREFIX = "waymark-dlq-";
 
   /// The code of a {@link dev.waymark.recommender.ingest.DeadLetterReason}.
-  static final String REASON = PREFIX + "reason";
+  public static final String REASON = PREFIX + "reason";
 
   /// One English sentence.
-  static final String MESSAGE = PREFIX + "message";
+  public static final String MESSAGE = PREFIX + "message";
 
   /// Where the record stands in the log.
-  static final String TOPIC = PREFIX + "topic";
+  public static final String TOPIC = PREFIX + "topic";
 
-  static final String PARTITION = PREFIX + "partition";
-  static final String OFFSET = PREFIX + "offset";
+  public static final String PARTITION = PREFIX + "partition";
+  public static final String OFFSET = PREFIX + "offset";
 
   /// The id that the broker gave the log's topic: another after it was deleted and created again.
-  static final String LOG_ID = PREFIX + "log-id";
+  public static final String LOG_ID = PREFIX + "log-id";
 
   /// When it was set aside, ISO 8601 in UTC.
-  static final String TIME = PREFIX + "time";
+  public static final String TIME = PREFIX + "time";
 
   /// The length of a key or value in bytes, where the dead letter has only its head.
-  static final String KEY_LENGTH = PREFIX + "key-length";
+  public static final String KEY_LENGTH = PREFIX + "key-length";
 
-  static final String VALUE_LENGTH = PREFIX + "value-length";
+  public static final String VALUE_LENGTH = PREFIX + "value-length";
 
   /// The SHA-256 of such a key or value, in hexadecimal digits.
-  static final String KEY_HASH = PREFIX + "key-sha256";
+  public static final String KEY_HASH = PREFIX + "key-sha256";
 
-  static final String VALUE_HASH = PREFIX + "value-sha256";
+  public static final String VALUE_HASH = PREFIX + "value-sha256";
 
   /// The length in bytes of all headers, where the dead letter has only the first of them.
-  static final String HEADERS_LENGTH = PREFIX + "headers-length";
+  public static final String HEADERS_LENGTH = PREFIX + "headers-length";
 
   /// In a record of its own, without key and value: the id of a dead letter that was replayed.
-  static final String REPLAYED = PREFIX + "replayed";
+  public static final String REPLAYED = PREFIX + "replayed";
 
   private DeadLetterHeaders() {}
 }

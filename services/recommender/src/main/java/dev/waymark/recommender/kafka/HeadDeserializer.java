@@ -10,7 +10,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 /// Keys or values up to a length, and of longer ones the head: what a stranger compressed into a
 /// few bytes must not fill the memory. The whole length remains known as the record's serialized
 /// size, and the SHA-256 of the whole as a header.
-final class HeadDeserializer implements Deserializer<byte[]> {
+public final class HeadDeserializer implements Deserializer<byte[]> {
   private final int longest;
   private final int head;
   private final String hashHeader;
@@ -18,7 +18,7 @@ final class HeadDeserializer implements Deserializer<byte[]> {
   /// @param longest the length in bytes up to which the bytes are kept whole
   /// @param head how many bytes are kept of longer ones
   /// @param hashHeader gets the SHA-256 of longer ones, in hexadecimal digits
-  HeadDeserializer(int longest, int head, String hashHeader) {
+  public HeadDeserializer(int longest, int head, String hashHeader) {
     this.longest = longest;
     this.head = head;
     this.hashHeader = hashHeader;

@@ -17,12 +17,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// Makes Kafka clients from the `kafka.*` keys and what this service needs of them.
 @Singleton
-final class KafkaClients {
+public final class KafkaClients {
   /// Longer than any id.
   private static final int LONGEST_KEY = 1_024;
 
   /// What is kept of a value that is too long.
   private static final int HEAD_OF_VALUE = 4_096;
+
+  /// At most so many records may be decompressed at once.
+  public static final int RECORDS_A_POLL = 50;
 
   private final Map<String, Object> common;
   private final RecommenderConfig.Progress config;
@@ -35,7 +38,7 @@ final class KafkaClients {
 
   /// A member of the group that shares the log's partitions. Its place comes from the database,
   /// never from Kafka.
-  Consumer<byte[], byte[]> groupConsumer() {
+  public Consumer<byte[], byte[]> groupConsumer() {
     Map<String, Object> settings = new HashMap<>(common);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.groupId());
     settings.put(
@@ -45,7 +48,7 @@ final class KafkaClients {
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(
-        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.min(BatchPoll.PIECE, config.batchSize()));
+        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.min(RECORDS_A_POLL, config.batchSize()));
     // A dead instance's partitions move within seconds.
     settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
     settings.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
@@ -53,13 +56,13 @@ final class KafkaClients {
   }
 
   /// A consumer of its own, without a group, of records as long as those of the log.
-  Consumer<byte[], byte[]> looseConsumer() {
-    return consumer(loose(BatchPoll.PIECE), config.maxValueBytes(), HEAD_OF_VALUE);
+  public Consumer<byte[], byte[]> looseConsumer() {
+    return consumer(loose(RECORDS_A_POLL), config.maxValueBytes(), HEAD_OF_VALUE);
   }
 
   /// A consumer of its own, without a group, that reads one record at a time: of the log, however
   /// much memory each takes.
-  Consumer<byte[], byte[]> carefulConsumer() {
+  public Consumer<byte[], byte[]> carefulConsumer() {
     return consumer(loose(1), config.maxValueBytes(), HEAD_OF_VALUE);
   }
 
@@ -67,7 +70,7 @@ final class KafkaClients {
   ///
   /// @param longest the length in bytes up to which values are read whole; of longer ones, one byte
   ///   more is
-  Consumer<byte[], byte[]> consumerOfLarge(int longest) {
+  public Consumer<byte[], byte[]> consumerOfLarge(int longest) {
     return consumer(loose(1), longest, longest + 1);
   }
 
@@ -92,7 +95,7 @@ final class KafkaClients {
   }
 
   /// A producer that neither loses nor doubles a record it has acknowledged.
-  Producer<byte[], byte[]> producer() {
+  public Producer<byte[], byte[]> producer() {
     return producer(new HashMap<>(common));
   }
 
@@ -119,7 +122,7 @@ final class KafkaClients {
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  Admin admin() {
+  public Admin admin() {
     return Admin.create(new HashMap<>(common));
   }
 }

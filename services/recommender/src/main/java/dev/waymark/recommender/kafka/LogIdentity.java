@@ -18,7 +18,7 @@ public final class LogIdentity {
   }
 
   /// The broker described the log.
-  void is(ProgressTopics.Log log) {
+  public void is(ProgressTopics.Log log) {
     byLog = Optional.of(PlaceTokens.byLog(log.id()));
     latest = log;
   }
@@ -35,7 +35,7 @@ public final class LogIdentity {
   }
 
   /// Whether the broker last described another log than `log`, or more partitions of it.
-  boolean differsFrom(ProgressTopics.Log log) {
+  public boolean differsFrom(ProgressTopics.Log log) {
     return !log.equals(latest);
   }
 

@@ -32,7 +32,7 @@ public final class LogTrust {
   }
 
   /// Of which one must have signed a profile or an erasure; empty when all count.
-  Optional<LogKeys> required() {
+  public Optional<LogKeys> required() {
     return keys.required();
   }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// topic repeats it, for a database that is lost and for those that read the log without one.
 /// Blocks.
 @Singleton
-final class PartitionHistories {
+public final class PartitionHistories {
   private static final Logger LOG = Logger.getLogger(PartitionHistories.class);
 
   private final KafkaClients clients;
@@ -35,7 +35,8 @@ final class PartitionHistories {
   ///
   /// @param ends by partition, the end that the log has
   /// @throws RuntimeException when the database or the broker does not answer
-  synchronized PartitionHistory current(ProgressTopics.Log log, Supplier<Map<Integer, Long>> ends) {
+  public synchronized PartitionHistory current(
+      ProgressTopics.Log log, Supplier<Map<Integer, Long>> ends) {
     PartitionHistory history =
         stored(log)
             .filter(it -> it.partitions() >= log.partitions())
@@ -56,7 +57,7 @@ final class PartitionHistories {
   }
 
   /// The same, without storing anything.
-  PartitionHistory known(ProgressTopics.Log log, Supplier<Map<Integer, Long>> ends) {
+  public PartitionHistory known(ProgressTopics.Log log, Supplier<Map<Integer, Long>> ends) {
     PartitionHistory history =
         stored(log)
             .or(() -> published(log.id()))

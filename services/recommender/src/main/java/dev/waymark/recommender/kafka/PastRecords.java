@@ -9,14 +9,14 @@ import java.util.Set;
 ///
 /// @param places for each partition, the offset up to which the log was read before
 /// @param setAside for each partition, the offsets of the dead letters
-record PastRecords(Map<Integer, Long> places, Map<Integer, Set<Long>> setAside) {
-  PastRecords {
+public record PastRecords(Map<Integer, Long> places, Map<Integer, Set<Long>> setAside) {
+  public PastRecords {
     places = Map.copyOf(places);
     setAside = Map.copyOf(setAside);
   }
 
   /// The log is read for the first time.
-  static final PastRecords NONE = new PastRecords(Map.of(), Map.of());
+  public static final PastRecords NONE = new PastRecords(Map.of(), Map.of());
 
   /// Whether the record counted when the log was read before, as far as the dead letters tell.
   boolean counted(int partition, long offset) {

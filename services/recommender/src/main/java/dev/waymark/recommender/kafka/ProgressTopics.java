@@ -3,6 +3,7 @@ package dev.waymark.recommender.kafka;
 import dev.waymark.events.PartitionHistory;
 import dev.waymark.recommender.config.RecommenderConfig;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -17,9 +18,11 @@ import org.apache.kafka.common.errors.TopicExistsException;
 
 /// The topics of this service: creates those that are missing, changes none.
 @Singleton
-final class ProgressTopics {
+public final class ProgressTopics {
   /// The largest dead letter, in bytes: twice what the broker admits by default.
   static final int MAX_DEAD_LETTER_BYTES = 2 * 1024 * 1024;
+
+  private static final Duration MAX_COMPACTION_LAG = Duration.ofDays(1);
 
   private static final long TIMEOUT_SECONDS = 20;
 
@@ -35,18 +38,20 @@ final class ProgressTopics {
     this.models = config.model();
   }
 
+  /// The log's topic as the broker describes it.
+  ///
   /// @param id changes when a topic is deleted and created again
-  record Log(String id, int partitions) {}
+  public record Log(String id, int partitions) {}
 
   /// The name of the log's topic.
-  String log() {
+  public String log() {
     return config.topic();
   }
 
   /// Creates what is missing and describes the log. Blocks.
   ///
   /// @throws KafkaException when the broker does not answer
-  Log ensure() {
+  public Log ensure() {
     return withAdmin(admin -> {
       for (NewTopic topic : List.of(progress(), deadLetters(), updates(), partitions())) {
         create(admin, topic);
@@ -79,7 +84,7 @@ final class ProgressTopics {
   /// Creates the topic of models if the trainer has not. Blocks.
   ///
   /// @throws KafkaException when the broker does not answer
-  void ensureModels() {
+  public void ensureModels() {
     withAdmin(admin -> {
       create(admin, models());
       return models.topic();
@@ -130,10 +135,16 @@ final class ProgressTopics {
                 "LogAppendTime"));
   }
 
-  /// The latest update of each learner.
+  /// The latest update of each learner. Former ones, and those of erased learners, are gone a day
+  /// later.
   private NewTopic updates() {
     return new NewTopic(updatesTopic, config.partitions(), config.replicationFactor())
-        .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+        .configs(
+            Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_COMPACT,
+                TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                Long.toString(MAX_COMPACTION_LAG.toMillis())));
   }
 
   /// How many partitions the log has had: a record.

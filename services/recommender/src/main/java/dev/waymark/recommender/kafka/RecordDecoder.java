@@ -20,38 +20,44 @@ import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 
 /// Turns records of the log into entries. Total: whatever the bytes are, the result is an entry,
 /// never an exception.
-final class RecordDecoder {
+public final class RecordDecoder {
   private final LogReader reader;
   private final LogReader trusting;
   private PastRecords past = PastRecords.NONE;
   private PartitionHistory history;
-  private OutgoingRecords.Sent sent = (partition, offset) -> false;
+  private Sent sent = (partition, offset) -> false;
+
+  /// Records that were sent on.
+  @FunctionalInterface
+  public interface Sent {
+    boolean has(int partition, long offset);
+  }
 
   /// @param keys of which one must have signed a profile or an erasure; empty to count all
   /// @param history how many partitions the log has had
-  RecordDecoder(int maxValueBytes, Optional<LogKeys> keys, PartitionHistory history) {
+  public RecordDecoder(int maxValueBytes, Optional<LogKeys> keys, PartitionHistory history) {
     this.reader = new LogReader(maxValueBytes, keys);
     this.trusting = new LogReader(maxValueBytes);
     this.history = history;
   }
 
   /// The log is read again from now on.
-  void past(PastRecords alreadyRead) {
+  public void past(PastRecords alreadyRead) {
     past = alreadyRead;
   }
 
   /// Another history is known from now on.
-  void partitions(PartitionHistory known) {
+  public void partitions(PartitionHistory known) {
     history = known;
   }
 
   /// What was sent on, though the commit failed, stays so from now on: what was unknown then may be
   /// known by now, but the dead letter is there.
-  void sent(OutgoingRecords.Sent before) {
+  public void sent(Sent before) {
     sent = before;
   }
 
-  Entry decode(ConsumerRecord<byte[], byte[]> record) {
+  public Entry decode(ConsumerRecord<byte[], byte[]> record) {
     return sent.has(record.partition(), record.offset())
         ? new Entry.Known()
         : past.remembered(record.partition(), record.offset(), read(record));

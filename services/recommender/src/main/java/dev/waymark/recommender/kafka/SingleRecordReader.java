@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 
 /// Reads single records, for where reading many fails: a damaged batch, or records that only one by
 /// one fit into memory, or not even so.
-final class SingleRecordReader implements AutoCloseable {
+public final class SingleRecordReader implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(SingleRecordReader.class);
   private static final Duration POLL = Duration.ofMillis(500);
 
@@ -22,7 +22,7 @@ final class SingleRecordReader implements AutoCloseable {
   private final Consumer<byte[], byte[]> consumer;
 
   /// @param consumer one that reads one record at a time; closed with this
-  SingleRecordReader(Consumer<byte[], byte[]> consumer) {
+  public SingleRecordReader(Consumer<byte[], byte[]> consumer) {
     this.consumer = consumer;
   }
 
@@ -30,18 +30,18 @@ final class SingleRecordReader implements AutoCloseable {
   sealed interface Result {}
 
   /// The first record there or, where there is none, after it.
-  record Found(ConsumerRecord<byte[], byte[]> record) implements Result {}
+  public record Found(ConsumerRecord<byte[], byte[]> record) implements Result {}
 
   /// Nothing up to the end that the log has.
-  record End() implements Result {}
+  public record End() implements Result {}
 
   /// Something that can't be read, now or ever.
-  record Unreadable(String cause) implements Result {}
+  public record Unreadable(String cause) implements Result {}
 
   /// Blocks.
   ///
   /// @throws KafkaException when the broker does not answer
-  Result read(TopicPartition partition, long offset) {
+  public Result read(TopicPartition partition, long offset) {
     consumer.assign(Set.of(partition));
     try {
       long end = consumer.endOffsets(Set.of(partition)).getOrDefault(partition, 0L);
@@ -72,7 +72,7 @@ final class SingleRecordReader implements AutoCloseable {
   }
 
   /// Whether a consumer failed at what it read, not at reaching the broker.
-  static boolean isDamage(KafkaException failure) {
+  public static boolean isDamage(KafkaException failure) {
     return failure instanceof SerializationException
         || failure.getClass().equals(KafkaException.class);
   }

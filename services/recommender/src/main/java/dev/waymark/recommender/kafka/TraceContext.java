@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param parent the header `traceparent`
 /// @param state the header `tracestate`; null when there is none
-record TraceContext(String parent, @Nullable String state) {
+public record TraceContext(String parent, @Nullable String state) {
   private static final String PARENT = "traceparent";
   private static final String STATE = "tracestate";
 
@@ -23,12 +23,12 @@ record TraceContext(String parent, @Nullable String state) {
   private static final Pattern STATE_FORM = Pattern.compile("[\\x20-\\x7e]{1,512}");
 
   /// The context in the headers of a record; null when there is none, or none that is well formed.
-  static @Nullable TraceContext of(Headers headers) {
+  public static @Nullable TraceContext of(Headers headers) {
     @Nullable String parent = text(headers, PARENT, PARENT_FORM);
     return parent == null ? null : new TraceContext(parent, text(headers, STATE, STATE_FORM));
   }
 
-  void put(Headers headers) {
+  public void put(Headers headers) {
     HeaderTexts.put(headers, PARENT, parent);
     if (state != null) {
       HeaderTexts.put(headers, STATE, state);

@@ -12,7 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /// A topic from its start to the end that it has when it is opened. What can't be read of it is
 /// counted and passed over.
-final class WholeTopic implements AutoCloseable {
+public final class WholeTopic implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
 
   /// A broker that hands out nothing for so long, though there is something, won't.
@@ -22,7 +22,7 @@ final class WholeTopic implements AutoCloseable {
   private final org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions;
 
-  WholeTopic(KafkaClients clients, String topic) {
+  public WholeTopic(KafkaClients clients, String topic) {
     this.clients = clients;
     this.consumer = clients.looseConsumer();
     this.partitions =
@@ -35,13 +35,13 @@ final class WholeTopic implements AutoCloseable {
   ///
   /// @param unreadable offsets that could not be read
   /// @param missing offsets that were asked for and lie behind the topic's end
-  record Extent(long unreadable, long missing) {}
+  public record Extent(long unreadable, long missing) {}
 
-  List<TopicPartition> partitions() {
+  public List<TopicPartition> partitions() {
     return partitions;
   }
 
-  Map<TopicPartition, Long> ends() {
+  public Map<TopicPartition, Long> ends() {
     return consumer.endOffsets(partitions);
   }
 
@@ -52,7 +52,7 @@ final class WholeTopic implements AutoCloseable {
   }
 
   /// Whether the broker has removed nothing.
-  boolean complete() {
+  public boolean complete() {
     return consumer.beginningOffsets(partitions).values().stream().allMatch(it -> it == 0);
   }
 
@@ -62,7 +62,7 @@ final class WholeTopic implements AutoCloseable {
 
   /// Reads each partition from its start up to the offset given, without it, or to its end if that
   /// comes first.
-  Extent read(
+  public Extent read(
       Map<TopicPartition, Long> until,
       java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader) {
     Map<TopicPartition, Long> open = new HashMap<>();
@@ -77,7 +77,7 @@ final class WholeTopic implements AutoCloseable {
 
   /// Reads one partition from an offset up to another, without it, or to its end if that comes
   /// first.
-  Extent read(
+  public Extent read(
       TopicPartition partition,
       long from,
       long until,

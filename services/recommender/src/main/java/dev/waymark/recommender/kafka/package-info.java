@@ -1,5 +1,5 @@
-/// The only package that knows Kafka's client: the ingest loop, decoding of records, dead letters,
-/// announcements.
+/// Kafka's topics and clients, and records as they stand there. This package and those below it are
+/// the only ones that know Kafka's client.
 @NullMarked
 package dev.waymark.recommender.kafka;
 

@@ -4,38 +4,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Which learners may have changed elsewhere since when, as a count of such news. Thread-safe.
+/// Which copies of learners in memory were invalidated since when, as a count of invalidations.
+/// Thread-safe.
 final class Invalidations {
   /// More are taken together as one of all learners.
-  static final int MAX_DOUBTS = 8;
+  static final int MAX_KEPT = 8;
 
-  /// @param at holds for what was known before
-  private record Doubt(long at, Predicate<String> ids) {}
+  /// @param at what was copied before it may be stale
+  private record Invalidation(long at, Predicate<String> ids) {}
 
-  private volatile List<Doubt> doubts = List.of();
+  private volatile List<Invalidation> kept = List.of();
 
-  /// How often there was news.
+  /// How many invalidations there were.
   long now() {
-    List<Doubt> known = doubts;
+    List<Invalidation> known = kept;
     return known.isEmpty() ? 0 : known.getLast().at;
   }
 
-  /// From now on whatever is known of these learners is doubted.
+  /// Copies of these learners that are held now may be stale.
   synchronized void add(Predicate<String> ids) {
-    List<Doubt> more = new ArrayList<>(doubts);
+    List<Invalidation> more = new ArrayList<>(kept);
     long next = now() + 1;
-    if (more.size() >= MAX_DOUBTS) {
+    if (more.size() >= MAX_KEPT) {
       long last = now();
       more.clear();
-      more.add(new Doubt(last, id -> true));
+      more.add(new Invalidation(last, id -> true));
     }
-    more.add(new Doubt(next, ids));
-    doubts = List.copyOf(more);
+    more.add(new Invalidation(next, ids));
+    kept = List.copyOf(more);
   }
 
-  /// Whether nothing came that concerns what was known of the learner at `at`.
+  /// Whether no invalidation since `at` concerns the learner.
   boolean none(long at, String id) {
-    List<Doubt> known = doubts;
+    List<Invalidation> known = kept;
     for (int i = known.size() - 1; i >= 0 && known.get(i).at > at; i--) {
       if (known.get(i).ids.test(id)) {
         return false;

@@ -26,20 +26,20 @@ import org.jspecify.annotations.Nullable;
 /// load replaces it: what the load brings then reaches those who asked before the change, and
 /// nobody after it.
 ///
-/// A learner who may have changed elsewhere is doubted, not forgotten: the next read loads the
-/// learner, and answers from memory all the same when the database does not answer.
+/// The copy of a learner who may have changed elsewhere is marked stale, not forgotten: the next
+/// read loads the learner, and answers from memory all the same when the database does not answer.
 @Singleton
 public final class Learners {
   private static final int SHARE_OF_HEAP = 5;
 
-  /// So long a read waits for the database before it answers from a doubted copy.
-  private static final long DOUBT_MILLIS = 300;
+  /// So long a read waits for the database before it answers from a stale copy.
+  private static final long STALE_MILLIS = 300;
 
   /// A database that did not answer is not waited for again for so long.
   private static final long LEFT_ALONE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final AsyncCache<String, Held> cache;
-  private final Invalidations doubts = new Invalidations();
+  private final Invalidations invalidations = new Invalidations();
   private final Neo4jLearners stored;
   private final BlockingWork blocking;
   private final RecommenderMetrics metrics;
@@ -91,19 +91,19 @@ public final class Learners {
           .get(id, (key, executor) -> loading(key, graph))
           .thenApply(it -> it.learner.on(graph));
     }
-    return doubts.none(held.at, id)
+    return invalidations.none(held.at, id)
         ? CompletableFuture.completedFuture(hit(id, held, graph))
         : again(id, held, graph);
   }
 
-  /// The learner as stored, over `graph`: no copy that is doubted serves. Fails when the database
+  /// The learner as stored, over `graph`: no copy that may be stale serves. Fails when the database
   /// does not answer.
   public CompletableFuture<Learner> getSure(String id, PrerequisiteGraph graph) {
     @Nullable Held held = held(id);
     if (held == null) {
       return get(id, graph);
     }
-    return doubts.none(held.at, id)
+    return invalidations.none(held.at, id)
         ? CompletableFuture.completedFuture(hit(id, held, graph))
         : fresh(id, graph);
   }
@@ -128,24 +128,24 @@ public final class Learners {
   }
 
   private Held load(String id, PrerequisiteGraph graph) {
-    long now = doubts.now();
+    long now = invalidations.now();
     @Nullable Learner learner = stored.load(Set.of(id), graph).get(id);
     return new Held(learner == null ? Learner.unknown(id, graph) : learner, now);
   }
 
-  /// Loads a doubted learner. The copy stays until the database has answered.
-  private CompletableFuture<Learner> again(String id, Held doubted, PrerequisiteGraph graph) {
+  /// Loads a learner whose copy may be stale. The copy stays until the database has answered.
+  private CompletableFuture<Learner> again(String id, Held stale, PrerequisiteGraph graph) {
     if (System.nanoTime() - asksAgainAt < 0) {
       metrics.staleRead();
-      return CompletableFuture.completedFuture(doubted.learner.on(graph));
+      return CompletableFuture.completedFuture(stale.learner.on(graph));
     }
     metrics.cacheMiss();
     return loading(id, graph)
         .thenApply(fresh -> {
-          replace(id, doubted, fresh);
+          replace(id, stale, fresh);
           return fresh.learner;
         })
-        .orTimeout(DOUBT_MILLIS, TimeUnit.MILLISECONDS)
+        .orTimeout(STALE_MILLIS, TimeUnit.MILLISECONDS)
         .exceptionallyCompose(failure -> {
           Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
           if (!(cause instanceof StoreUnavailable || cause instanceof TimeoutException)) {
@@ -153,7 +153,7 @@ public final class Learners {
           }
           asksAgainAt = System.nanoTime() + LEFT_ALONE_NANOS;
           metrics.staleRead();
-          return CompletableFuture.completedFuture(doubted.learner.on(graph));
+          return CompletableFuture.completedFuture(stale.learner.on(graph));
         });
   }
 
@@ -170,13 +170,13 @@ public final class Learners {
   }
 
   /// Those of the learners that anything is held of, as they are stored. Blocks while the missing
-  /// and the doubted ones are loaded.
+  /// and the possibly stale ones are loaded.
   public Map<String, Learner> getAll(Collection<String> ids, PrerequisiteGraph graph) {
     Map<String, Learner> learners = new HashMap<>();
     Set<String> missing = new HashSet<>();
     for (String id : ids) {
       @Nullable Held held = held(id);
-      if (held != null && doubts.none(held.at, id)) {
+      if (held != null && invalidations.none(held.at, id)) {
         learners.put(id, held.learner);
       } else {
         missing.add(id);
@@ -190,7 +190,8 @@ public final class Learners {
 
   /// Holds `learner` from now on: the writer calls this after its commit.
   public void put(Learner learner) {
-    cache.put(learner.id(), CompletableFuture.completedFuture(new Held(learner, doubts.now())));
+    cache.put(
+        learner.id(), CompletableFuture.completedFuture(new Held(learner, invalidations.now())));
   }
 
   /// Forgets a learner, so that the next read loads it.
@@ -226,9 +227,9 @@ public final class Learners {
     });
   }
 
-  /// Learners that match may have changed elsewhere. What is being loaded is doubted, too.
-  public void doubt(Predicate<String> ids) {
-    doubts.add(ids);
+  /// Learners that match may have changed elsewhere. What is being loaded may be stale, too.
+  public void invalidate(Predicate<String> ids) {
+    invalidations.add(ids);
   }
 
   /// Forgets all learners that match.

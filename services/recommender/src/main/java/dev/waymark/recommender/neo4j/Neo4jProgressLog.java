@@ -1,10 +1,12 @@
 package dev.waymark.recommender.neo4j;
 
+import dev.waymark.events.PartitionHistory;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.ingest.Decisions;
 import dev.waymark.recommender.learner.StoreUnavailable;
 import dev.waymark.recommender.wiring.InstanceId;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,6 +90,16 @@ public final class Neo4jProgressLog {
   private static final String ERASED =
       """
       MATCH (p:PartitionOffset {topic: $topic}) REMOVE p.erasing
+      """;
+  private static final String FORGET =
+      """
+      MATCH (former:PartitionOffset {topic: $topic}) DETACH DELETE former
+      """;
+  private static final String ADOPT =
+      """
+      UNWIND $rows AS r
+      CREATE (:PartitionOffset {topic: $topic, partition: r.partition, next: r.next,
+        announced: r.next, readBefore: 0, logId: $logId, generation: 1, history: r.history})
       """;
   private static final String ANNOUNCED =
       """
@@ -215,6 +227,34 @@ public final class Neo4jProgressLog {
   /// No learner is left of the former state. Blocks.
   public void erased() {
     run(ERASED, Map.of("topic", topic));
+  }
+
+  /// Stores that another log says what counts here already. Whatever was stored of a topic of that
+  /// name goes. Blocks.
+  ///
+  /// @param other the name of its topic
+  /// @param history its partitions
+  /// @param ends by partition, the offset after its last record
+  /// @throws StoreUnavailable when the database does not answer; then nothing is stored
+  public void adopt(String other, PartitionHistory history, Map<Integer, Long> ends) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    ends.forEach((partition, next) -> {
+      Map<String, Object> row = new HashMap<>();
+      row.put("partition", partition);
+      row.put("next", next);
+      // It stands with partition 0.
+      row.put(
+          "history", partition == 0 ? new String(history.encode(), StandardCharsets.UTF_8) : null);
+      rows.add(row);
+    });
+    try (Session session = sessions.session()) {
+      session.executeWriteWithoutResult(tx -> {
+        tx.run(FORGET, Map.of("topic", other)).consume();
+        tx.run(ADOPT, Map.of("topic", other, "rows", rows, "logId", history.logId())).consume();
+      });
+    } catch (Neo4jException e) {
+      throw new StoreUnavailable(e);
+    }
   }
 
   private void run(String statement, Map<String, Object> parameters) {

@@ -1,6 +1,6 @@
 package dev.waymark.recommender.observability;
 
-import dev.waymark.recommender.kafka.Ingestion;
+import dev.waymark.recommender.kafka.ingest.Ingestion;
 import dev.waymark.recommender.wiring.ServiceThreads;
 import jakarta.inject.Singleton;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.waymark.recommender.observability;
 
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.grpc.WarmUp;
-import dev.waymark.recommender.kafka.Ingestion;
 import dev.waymark.recommender.kafka.LogLag;
 import dev.waymark.recommender.kafka.LogLag.PartitionLag;
-import dev.waymark.recommender.kafka.ModelFollower;
-import dev.waymark.recommender.kafka.SkippedRecords;
+import dev.waymark.recommender.kafka.follow.ModelFollower;
+import dev.waymark.recommender.kafka.ingest.Ingestion;
+import dev.waymark.recommender.kafka.ingest.SkippedRecords;
 import dev.waymark.recommender.model.ModelInUse;
 import dev.waymark.recommender.wiring.ServiceThreads;
 import jakarta.inject.Singleton;

@@ -2,11 +2,11 @@ package dev.waymark.recommender.wiring;
 
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.grpc.WarmUp;
-import dev.waymark.recommender.kafka.GraphAnnouncements;
-import dev.waymark.recommender.kafka.Ingestion;
 import dev.waymark.recommender.kafka.LogLag;
-import dev.waymark.recommender.kafka.ModelFollower;
-import dev.waymark.recommender.kafka.UpdateFollower;
+import dev.waymark.recommender.kafka.follow.GraphAnnouncements;
+import dev.waymark.recommender.kafka.follow.ModelFollower;
+import dev.waymark.recommender.kafka.follow.UpdateFollower;
+import dev.waymark.recommender.kafka.ingest.Ingestion;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;

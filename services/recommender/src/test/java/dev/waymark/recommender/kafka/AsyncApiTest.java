@@ -23,6 +23,7 @@ import dev.waymark.progress.v1.ProgressEvent;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.ingest.DeadLetterReason;
 import dev.waymark.recommender.ingest.Entry;
+import dev.waymark.recommender.kafka.ingest.UpdatePublisher;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;

@@ -5,29 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class InvalidationsTest {
-  private final Invalidations doubts = new Invalidations();
+  private final Invalidations invalidations = new Invalidations();
 
   @Test
-  void whatWasKnownBeforeIsDoubtedAndWhatIsKnownSinceIsNot() {
-    long before = doubts.now();
-    assertThat(doubts.none(before, "ada")).isTrue();
+  void whatWasCopiedBeforeIsStaleAndWhatIsCopiedSinceIsNot() {
+    long before = invalidations.now();
+    assertThat(invalidations.none(before, "ada")).isTrue();
 
-    doubts.add("ada"::equals);
+    invalidations.add("ada"::equals);
 
-    assertThat(doubts.none(before, "ada")).isFalse();
-    assertThat(doubts.none(before, "bea")).isTrue();
-    assertThat(doubts.none(doubts.now(), "ada")).isTrue();
+    assertThat(invalidations.none(before, "ada")).isFalse();
+    assertThat(invalidations.none(before, "bea")).isTrue();
+    assertThat(invalidations.none(invalidations.now(), "ada")).isTrue();
   }
 
   @Test
-  void whenThereWereManyAllThatIsOldIsDoubted() {
-    long before = doubts.now();
-    for (int i = 0; i < 3 * Invalidations.MAX_DOUBTS; i++) {
+  void whenThereWereManyAllOldCopiesAreStale() {
+    long before = invalidations.now();
+    for (int i = 0; i < 3 * Invalidations.MAX_KEPT; i++) {
       String id = "learner-" + i;
-      doubts.add(id::equals);
+      invalidations.add(id::equals);
     }
-    assertThat(doubts.none(before, "learner-0")).isFalse();
-    assertThat(doubts.none(before, "nobody")).isFalse();
-    assertThat(doubts.none(doubts.now(), "learner-0")).isTrue();
+    assertThat(invalidations.none(before, "learner-0")).isFalse();
+    assertThat(invalidations.none(before, "nobody")).isFalse();
+    assertThat(invalidations.none(invalidations.now(), "learner-0")).isTrue();
   }
 }

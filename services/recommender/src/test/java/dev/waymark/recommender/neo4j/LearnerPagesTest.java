@@ -14,12 +14,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.summary.Plan;
 
 /// Learners are read page by page, in the order of their ids, which the index has.
+@Tag("service")
 @QuarkusTest
 @QuarkusTestResource(EmbeddedBackends.class)
 class LearnerPagesTest {

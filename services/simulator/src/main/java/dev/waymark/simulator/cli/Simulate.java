@@ -3,6 +3,7 @@ package dev.waymark.simulator.cli;
 import dev.waymark.cli.BadInput;
 import dev.waymark.cli.CurriculumOptions;
 import dev.waymark.cli.KafkaOptions;
+import dev.waymark.cli.LogTopicOption;
 import dev.waymark.cli.Progress;
 import dev.waymark.cli.RunOptions;
 import dev.waymark.cli.sink.EventSink;
@@ -37,6 +38,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class Simulate implements Callable<Integer> {
   @Mixin private KafkaOptions kafka = new KafkaOptions();
+
+  @Mixin private LogTopicOption logTopic = new LogTopicOption();
 
   @Option(
       names = "--out",
@@ -149,7 +152,7 @@ final class Simulate implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Name one: --out for a file, or --bootstrap-servers for Kafka.");
     }
-    return out == null ? new LogSink(kafka.settings()) : new FileSink(out);
+    return out == null ? new LogSink(kafka.settings(), logTopic.topic()) : new FileSink(out);
   }
 
   private Plan plan() {

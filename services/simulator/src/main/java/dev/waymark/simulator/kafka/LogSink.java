@@ -2,7 +2,6 @@ package dev.waymark.simulator.kafka;
 
 import com.google.protobuf.util.Timestamps;
 import dev.waymark.cli.KafkaTrouble;
-import dev.waymark.cli.ProgressLog;
 import dev.waymark.cli.sink.EventJson;
 import dev.waymark.cli.sink.EventSink;
 import dev.waymark.events.CloudEventHeaders;
@@ -32,12 +31,15 @@ public final class LogSink implements EventSink {
   private static final int PATIENCE_MS = 15_000;
 
   private final String servers;
+  private final String topic;
   private final Producer<String, String> producer;
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
   /// @param settings of Kafka's client, the servers among them
+  /// @param topic the log's
   /// @throws KafkaTrouble if Kafka does not answer or has no log; likewise the other methods
-  public LogSink(Map<String, Object> settings) {
+  public LogSink(Map<String, Object> settings, String topic) {
+    this.topic = topic;
     servers = String.valueOf(settings.get("bootstrap.servers"));
     requireLog(settings);
     Map<String, Object> all = new HashMap<>(settings);
@@ -57,14 +59,14 @@ public final class LogSink implements EventSink {
     all.put("default.api.timeout.ms", PATIENCE_MS);
     all.put("request.timeout.ms", PATIENCE_MS);
     try (Admin admin = Admin.create(all)) {
-      admin.describeTopics(List.of(ProgressLog.TOPIC)).allTopicNames().get();
+      admin.describeTopics(List.of(topic)).allTopicNames().get();
     } catch (KafkaException e) {
       throw new KafkaTrouble(servers, e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnknownTopicOrPartitionException) {
         throw new KafkaTrouble(
             "Kafka at %s has no topic %s. Start a recommender on it, which creates it; on this machine: ./waymark up"
-                .formatted(servers, ProgressLog.TOPIC));
+                .formatted(servers, topic));
       }
       throw new KafkaTrouble(servers, e);
     } catch (InterruptedException e) {
@@ -78,7 +80,7 @@ public final class LogSink implements EventSink {
     check();
     var record =
         new ProducerRecord<>(
-            ProgressLog.TOPIC, null, event.getLearnerId(), EventJson.of(event), headers(event));
+            topic, null, event.getLearnerId(), EventJson.of(event), headers(event));
     var _ =
         producer.send(
             record,

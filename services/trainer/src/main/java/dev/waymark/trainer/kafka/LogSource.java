@@ -1,7 +1,6 @@
 package dev.waymark.trainer.kafka;
 
 import dev.waymark.cli.KafkaTrouble;
-import dev.waymark.cli.ProgressLog;
 import dev.waymark.events.LogKeys;
 import dev.waymark.events.PartitionHistory;
 import dev.waymark.progress.v1.ProgressEvent;
@@ -15,11 +14,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/// Reads the log, `waymark.progress.v1`, from its start to the end that it has when it is opened.
-/// Joins no group and commits nothing.
+/// Reads the log from its start to the end that it has when it is opened. Joins no group and
+/// commits nothing.
 public final class LogSource implements AutoCloseable {
-  public static final String TOPIC = ProgressLog.TOPIC;
-
   private final String servers;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final LogRecords records;
@@ -44,9 +41,10 @@ public final class LogSource implements AutoCloseable {
   }
 
   /// @param settings of Kafka's client, the servers among them
+  /// @param topic the log's
   /// @param keys of which one must have signed a profile or an erasure; empty to count all
   /// @throws KafkaTrouble if Kafka does not answer or has no log; likewise the other methods
-  public LogSource(Map<String, Object> settings, Optional<LogKeys> keys) {
+  public LogSource(Map<String, Object> settings, String topic, Optional<LogKeys> keys) {
     servers = String.valueOf(settings.get("bootstrap.servers"));
     Map<String, Object> all = new HashMap<>(settings);
     all.put("client.id", "waymark-trainer");
@@ -63,14 +61,14 @@ public final class LogSource implements AutoCloseable {
     }
     try {
       List<TopicPartition> log =
-          consumer.partitionsFor(TOPIC).stream()
+          consumer.partitionsFor(topic).stream()
               .map(it -> new TopicPartition(it.topic(), it.partition()))
               .toList();
       if (log.isEmpty()) {
-        throw new KafkaTrouble("Kafka at " + servers + " has no topic " + TOPIC + ".");
+        throw new KafkaTrouble("Kafka at " + servers + " has no topic " + topic + ".");
       }
       ends = consumer.endOffsets(log);
-      history = new PublishedHistory(settings, consumer).of(TOPIC, log.size(), ends);
+      history = new PublishedHistory(settings, consumer).of(topic, log.size(), ends);
       records = new LogRecords(history, keys);
       long first = sum(consumer.beginningOffsets(log));
       size = sum(ends) - first;

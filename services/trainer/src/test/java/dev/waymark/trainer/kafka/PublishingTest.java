@@ -2,6 +2,7 @@ package dev.waymark.trainer.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.cli.ProgressLog;
 import dev.waymark.cli.Ran;
 import dev.waymark.events.fixture.SampleRecord;
 import dev.waymark.events.fixture.SampleRecords;
@@ -31,11 +32,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Training from a real Kafka into a real Kafka; each test goes on where the one before ended.
+@Tag("service")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PublishingTest {
   private static final String CURRICULUM = "../../graph-seed/curriculum";
@@ -68,14 +71,17 @@ class PublishingTest {
         "--no-progress");
     new LogFile(log).forEach(events::add, _ -> {});
     try (Admin admin = Admin.create(client())) {
-      admin.createTopics(List.of(new NewTopic(LogSource.TOPIC, PARTITIONS, (short) 1))).all().get();
+      admin
+          .createTopics(List.of(new NewTopic(ProgressLog.TOPIC, PARTITIONS, (short) 1)))
+          .all()
+          .get();
     }
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
       List<SampleRecord> forms = SampleRecords.everyForm(events.get(i));
       records.add(sent(forms.get(i % forms.size())));
     }
-    records.add(new ProducerRecord<>(LogSource.TOPIC, new byte[] {1}, new byte[] {2}));
+    records.add(new ProducerRecord<>(ProgressLog.TOPIC, new byte[] {1}, new byte[] {2}));
     send(records);
   }
 
@@ -90,7 +96,7 @@ class PublishingTest {
 
   private static ProducerRecord<byte[], byte[]> sent(SampleRecord sample) {
     ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(LogSource.TOPIC, sample.keyBytes(), sample.valueBytes());
+        new ProducerRecord<>(ProgressLog.TOPIC, sample.keyBytes(), sample.valueBytes());
     sample.forEach(record.headers()::add);
     return record;
   }

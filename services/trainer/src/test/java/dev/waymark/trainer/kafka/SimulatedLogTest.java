@@ -2,6 +2,7 @@ package dev.waymark.trainer.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.cli.ProgressLog;
 import dev.waymark.cli.Ran;
 import dev.waymark.events.PartitionHistory;
 import dev.waymark.progress.v1.ProgressEvent;
@@ -26,10 +27,12 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The way of a simulated log through a real Kafka.
+@Tag("service")
 class SimulatedLogTest {
   @TempDir private Path folder = Path.of("");
 
@@ -63,7 +66,7 @@ class SimulatedLogTest {
       assertThat(tooEarly.err()).contains("has no topic waymark.progress.v1", "./waymark up");
 
       try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-        admin.createTopics(List.of(new NewTopic(LogSource.TOPIC, 3, (short) 1))).all().get();
+        admin.createTopics(List.of(new NewTopic(ProgressLog.TOPIC, 3, (short) 1))).all().get();
       }
       assertThat(simulate("--bootstrap-servers", servers).status()).isZero();
       simulate("--out", folder.resolve("file.gz").toString());
@@ -88,7 +91,7 @@ class SimulatedLogTest {
             BackendsProcess.start(Files.createTempDirectory(Path.of("target"), "backends-"));
         Admin admin = Admin.create(Map.of("bootstrap.servers", backends.kafkaBootstrapServers()))) {
       String servers = backends.kafkaBootstrapServers();
-      admin.createTopics(List.of(new NewTopic(LogSource.TOPIC, 6, (short) 1))).all().get();
+      admin.createTopics(List.of(new NewTopic(ProgressLog.TOPIC, 6, (short) 1))).all().get();
       admin.createTopics(List.of(new NewTopic(PartitionHistory.TOPIC, 1, (short) 1))).all().get();
       PartitionHistory former = PartitionHistory.of(id(admin), 6);
       publish(servers, former);
@@ -96,7 +99,7 @@ class SimulatedLogTest {
       simulate("--out", folder.resolve("file.gz").toString());
       Map<TopicPartition, Long> ends = new HashMap<>();
       for (int partition = 0; partition < 6; partition++) {
-        TopicPartition part = new TopicPartition(LogSource.TOPIC, partition);
+        TopicPartition part = new TopicPartition(ProgressLog.TOPIC, partition);
         ends.put(
             part,
             admin
@@ -105,13 +108,13 @@ class SimulatedLogTest {
                 .get()
                 .offset());
       }
-      admin.createPartitions(Map.of(LogSource.TOPIC, NewPartitions.increaseTo(12))).all().get();
+      admin.createPartitions(Map.of(ProgressLog.TOPIC, NewPartitions.increaseTo(12))).all().get();
 
       assertThat(export(servers, "unnoticed.gz")).contains("2,000 events", "0 left out");
 
       publish(
           servers,
-          former.grown(12, it -> ends.getOrDefault(new TopicPartition(LogSource.TOPIC, it), 0L)));
+          former.grown(12, it -> ends.getOrDefault(new TopicPartition(ProgressLog.TOPIC, it), 0L)));
       // Of learners who moved and learners who stayed, by the new number of partitions.
       simulate("--bootstrap-servers", servers, "--seed", "2");
       assertThat(export(servers, "noticed.gz")).contains("4,000 events", "0 left out");
@@ -137,7 +140,7 @@ class SimulatedLogTest {
   }
 
   private static String id(Admin admin) throws Exception {
-    return admin.describeTopics(List.of(LogSource.TOPIC)).allTopicNames().get().values().stream()
+    return admin.describeTopics(List.of(ProgressLog.TOPIC)).allTopicNames().get().values().stream()
         .map(it -> it.topicId().toString())
         .findFirst()
         .orElseThrow();

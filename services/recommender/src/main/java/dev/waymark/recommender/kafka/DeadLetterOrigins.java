@@ -1,0 +1,124 @@
+package dev.waymark.recommender.kafka;
+
+import dev.waymark.recommender.config.RecommenderConfig;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/// Where the records stand in the log that were set aside. All methods block.
+@Singleton
+public final class DeadLetterOrigins {
+  /// So many letters are the latest: twice as many as the records of a batch.
+  private static final int LATEST = 20_000;
+
+  /// A partition and an offset, such as `3@42`.
+  public static final Pattern PLACE = Pattern.compile("([0-9]{1,9})@([0-9]{1,18})");
+
+  private final KafkaClients clients;
+  private final ProgressTopics topics;
+  private final RecommenderConfig.Progress config;
+
+  DeadLetterOrigins(KafkaClients clients, ProgressTopics topics, RecommenderConfig config) {
+    this.clients = clients;
+    this.topics = topics;
+    this.config = config.progress();
+  }
+
+  /// Where a record that was set aside stands in the log.
+  ///
+  /// @param logId empty in letters of former releases
+  public record Origin(int partition, long offset, String logId) {
+    /// Whether it stands in that log.
+    public boolean isIn(String log) {
+      return logId.isEmpty() || logId.equals(log);
+    }
+  }
+
+  /// Where the dead letter's record stands in this log; empty when it does not say so.
+  public Optional<Origin> of(ConsumerRecord<byte[], byte[]> letter) {
+    Matcher place =
+        PLACE.matcher(
+            text(letter, DeadLetterHeaders.PARTITION)
+                + "@"
+                + text(letter, DeadLetterHeaders.OFFSET));
+    return text(letter, DeadLetterHeaders.TOPIC).equals(config.topic()) && place.matches()
+        ? Optional.of(
+            new Origin(
+                Integer.parseInt(place.group(1)),
+                Long.parseLong(place.group(2)),
+                text(letter, DeadLetterHeaders.LOG_ID)))
+        : Optional.empty();
+  }
+
+  /// The id of the dead letter that the record says was replayed; empty when it is one itself: a
+  /// dead letter has a reason, and what its sender wrote in our name was left out of it.
+  public static String replayed(ConsumerRecord<byte[], byte[]> record) {
+    return record.headers().lastHeader(DeadLetterHeaders.REASON) != null
+            || record.key() != null
+            || record.value() != null
+        ? ""
+        : text(record, DeadLetterHeaders.REPLAYED);
+  }
+
+  /// For each partition of the log, the offsets of the records that were set aside.
+  ///
+  /// @param logId the id of the log's topic: letters of a former one are passed over
+  public Map<Integer, Set<Long>> all(String logId) {
+    Map<Integer, Set<Long>> origins = new HashMap<>();
+    read(record -> add(record, logId, origins));
+    return origins;
+  }
+
+  /// The same of the latest dead letters alone: those that an instance may have sent whose commit
+  /// then failed are among them.
+  public Map<Integer, Set<Long>> latest(String logId) {
+    topics.ensure();
+    Map<Integer, Set<Long>> origins = new HashMap<>();
+    try (WholeTopic topic = new WholeTopic(clients, config.deadLetterTopic())) {
+      topic
+          .ends()
+          .forEach((partition, end) ->
+              topic.read(
+                  partition,
+                  topic.first(partition, end - LATEST),
+                  end,
+                  it -> add(it, logId, origins)));
+    }
+    return origins;
+  }
+
+  /// Reads the topic of dead letters, and what was replayed of it, oldest first.
+  public void read(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    topics.ensure();
+    try (WholeTopic topic = new WholeTopic(clients, config.deadLetterTopic())) {
+      topic.forEach(reader);
+    }
+  }
+
+  private void add(
+      ConsumerRecord<byte[], byte[]> record, String logId, Map<Integer, Set<Long>> origins) {
+    if (replayed(record).isEmpty()) {
+      of(record)
+          .filter(it -> it.isIn(logId))
+          .ifPresent(
+              it -> origins.computeIfAbsent(it.partition, p -> new HashSet<>()).add(it.offset));
+    }
+  }
+
+  private static String text(ConsumerRecord<byte[], byte[]> record, String name) {
+    @Nullable Header header = record.headers().lastHeader(name);
+    return header == null || header.value() == null
+        ? ""
+        : new String(header.value(), StandardCharsets.UTF_8);
+  }
+}

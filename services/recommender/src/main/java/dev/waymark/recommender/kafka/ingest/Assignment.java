@@ -1,0 +1,432 @@
+package dev.waymark.recommender.kafka.ingest;
+
+import dev.waymark.events.PartitionHistory;
+import dev.waymark.recommender.kafka.DeadLetterOrigins;
+import dev.waymark.recommender.kafka.LogIdentity;
+import dev.waymark.recommender.kafka.PartitionHistories;
+import dev.waymark.recommender.kafka.PastRecords;
+import dev.waymark.recommender.kafka.ProgressTopics;
+import dev.waymark.recommender.kafka.RecordDecoder;
+import dev.waymark.recommender.learner.AppliedOffsets;
+import dev.waymark.recommender.neo4j.Neo4jProgressLog;
+import dev.waymark.recommender.neo4j.Neo4jProgressLog.StoredPlace;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// The partitions that this instance reads, and the committed offset of each. Neo4j keeps the
+/// offsets: a partition is read only after its own was loaded from there. Used by the ingest thread
+/// alone, but for {@link #isAssigned}.
+final class Assignment implements ConsumerRebalanceListener {
+  private static final Logger LOG = Logger.getLogger(Assignment.class);
+
+  /// How often it is looked whether partitions may be read that wait for others.
+  private static final long LOOK_NANOS = 100_000_000;
+
+  private static final Duration POSITION_WAIT = Duration.ofMillis(100);
+
+  private final Consumer<byte[], byte[]> consumer;
+  private final ProgressTopics topics;
+  private final PartitionHistories histories;
+  private final LogIdentity identity;
+  private final Neo4jProgressLog stored;
+  private final AppliedOffsets applied;
+  private final RecordDecoder decoder;
+  private final DeadLetterOrigins deadLetters;
+  private final UpdatePublisher updates;
+  private final java.util.function.Consumer<Predicate<String>> onPlaced;
+  private final Runnable makeRoom;
+  private final Map<TopicPartition, Long> places = new HashMap<>();
+  private final Map<TopicPartition, Long> unread = new HashMap<>();
+  private final Map<Integer, Long> readBefore = new HashMap<>();
+  private final Set<TopicPartition> unplaced = new HashSet<>();
+  private final Map<TopicPartition, Long> limits = new HashMap<>();
+  private ProgressTopics.@Nullable Log log;
+  private @Nullable PartitionHistory history;
+  private boolean waiting;
+  private long looksAgainAt;
+  private volatile boolean assigned;
+
+  Assignment(
+      Consumer<byte[], byte[]> consumer,
+      ProgressTopics topics,
+      PartitionHistories histories,
+      LogIdentity identity,
+      Neo4jProgressLog stored,
+      AppliedOffsets applied,
+      RecordDecoder decoder,
+      DeadLetterOrigins deadLetters,
+      UpdatePublisher updates,
+      java.util.function.Consumer<Predicate<String>> onPlaced,
+      Runnable makeRoom) {
+    this.consumer = consumer;
+    this.topics = topics;
+    this.histories = histories;
+    this.identity = identity;
+    this.stored = stored;
+    this.applied = applied;
+    this.decoder = decoder;
+    this.deadLetters = deadLetters;
+    this.updates = updates;
+    this.onPlaced = onPlaced;
+    this.makeRoom = makeRoom;
+  }
+
+  /// Whether the group assigned partitions to this instance and their committed offsets are loaded.
+  boolean isAssigned() {
+    return assigned;
+  }
+
+  @Override
+  public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+    // Within poll: no database here. A position keeps the client from looking for one of its own.
+    partitions.forEach(partition -> consumer.seek(partition, 0));
+    unplace(partitions);
+    waiting = false;
+    assigned = unplaced.isEmpty();
+    LOG.infof(
+        "Reading %d partitions, %d of them new", consumer.assignment().size(), partitions.size());
+  }
+
+  @Override
+  public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    partitions.forEach(this::drop);
+    unplaced.removeAll(partitions);
+  }
+
+  @Override
+  public void onPartitionsLost(Collection<TopicPartition> partitions) {
+    onPartitionsRevoked(partitions);
+  }
+
+  /// Stops reading `partitions` until their place was looked up again.
+  void unplace(Collection<TopicPartition> partitions) {
+    Set<TopicPartition> ours = new HashSet<>(partitions);
+    ours.retainAll(consumer.assignment());
+    consumer.pause(ours);
+    ours.forEach(this::drop);
+    unplaced.addAll(ours);
+  }
+
+  private void drop(TopicPartition partition) {
+    applied.disown(partition.partition());
+    places.remove(partition);
+    limits.remove(partition);
+    unread.remove(partition);
+    updates.forget(partition.partition());
+  }
+
+  /// Looks up the place in each partition that has none, and reads on from there.
+  ///
+  /// @return whether there was such a partition
+  /// @throws RuntimeException when the database or the broker does not answer
+  boolean place() {
+    if (log != null && identity.differsFrom(log)) {
+      unplace(consumer.assignment());
+      waiting = false;
+    }
+    if (unplaced.isEmpty() || (waiting && System.nanoTime() - looksAgainAt < 0)) {
+      return false;
+    }
+    ProgressTopics.Log now = describe();
+    PartitionHistory current = histories.current(now, () -> ends(now.partitions()));
+    if (!current.equals(history)) {
+      history = current;
+      decoder.partitions(current);
+      unplace(consumer.assignment());
+    }
+    place(now, current);
+    return true;
+  }
+
+  private ProgressTopics.Log describe() {
+    ProgressTopics.Log now = topics.ensure();
+    identity.is(now);
+    if (log != null && !log.id().equals(now.id())) {
+      // How far a former log counted says nothing of this one.
+      applied.restart();
+    }
+    log = now;
+    return now;
+  }
+
+  /// The end of each partition of the log, by its number.
+  private Map<Integer, Long> ends(int partitions) {
+    List<TopicPartition> all = new ArrayList<>();
+    for (int i = 0; i < partitions; i++) {
+      all.add(new TopicPartition(topics.log(), i));
+    }
+    Map<Integer, Long> ends = new TreeMap<>();
+    consumer.endOffsets(all).forEach((partition, end) -> ends.put(partition.partition(), end));
+    return ends;
+  }
+
+  private void place(ProgressTopics.Log log, PartitionHistory current) {
+    Set<TopicPartition> partitions = Set.copyOf(unplaced);
+    // The database first: what it has stored by now, the log's end, asked for afterwards, can't be
+    // short of.
+    Map<TopicPartition, StoredPlace> found = new HashMap<>();
+    partitions.forEach(
+        it -> found.put(it, stored.place(it.partition(), log.id(), current.generations().size())));
+    remember(found, log.id());
+    Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions);
+    Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
+    if (readBefore.isEmpty()
+        && found.entrySet().stream()
+            .anyMatch(it -> it.getValue().next() < end.getOrDefault(it.getKey(), 0L))) {
+      // The instance that read here may have sent dead letters and not lived to commit.
+      decoder.past(new PastRecords(Map.of(), deadLetters.latest(log.id())));
+    }
+    Map<TopicPartition, Long> nexts = new HashMap<>();
+    found.forEach((partition, place) ->
+        nexts.put(
+            partition,
+            within(
+                partition,
+                place,
+                log,
+                first.getOrDefault(partition, 0L),
+                end.getOrDefault(partition, Long.MAX_VALUE))));
+    nexts.keySet().removeAll(waiting(nexts, current));
+    // Whoever wrote until now may have gone without telling what it wrote last.
+    onPlaced.accept(learnersOf(nexts.keySet(), current));
+    nexts.forEach((partition, next) -> {
+      StoredPlace place = found.get(partition);
+      places.put(partition, next);
+      limits.put(
+          partition,
+          current.end(partition.partition(), current.generation(partition.partition(), next)));
+      applied.own(partition.partition());
+      applied.advance(partition.partition(), next);
+      // From what may not be announced: the records up to the place count already, and only have
+      // their learners announced again.
+      long start = place != null && next == place.next() ? Math.min(next, place.announced()) : next;
+      long from = Math.max(start, first.getOrDefault(partition, 0L));
+      unread.put(partition, from);
+      consumer.seek(partition, from);
+    });
+    unplaced.removeAll(nexts.keySet());
+    consumer.resume(nexts.keySet());
+    waiting = !unplaced.isEmpty();
+    looksAgainAt = System.nanoTime() + LOOK_NANOS;
+    assigned = true;
+  }
+
+  /// Whether a learner of that id has records in one of the partitions.
+  private static Predicate<String> learnersOf(
+      Set<TopicPartition> partitions, PartitionHistory current) {
+    Set<Integer> numbers =
+        partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet());
+    return id -> {
+      byte[] key = id.getBytes(StandardCharsets.UTF_8);
+      return current.generations().stream()
+          .anyMatch(
+              it -> numbers.contains(BuiltInPartitioner.partitionForKey(key, it.partitions())));
+    };
+  }
+
+  /// Those of the partitions that may not be read yet: what their next records say comes after
+  /// records of other partitions, from before the log grew, that do not all count.
+  private Set<TopicPartition> waiting(Map<TopicPartition, Long> nexts, PartitionHistory current) {
+    Map<Integer, Boolean> due = new HashMap<>();
+    Set<TopicPartition> found = new HashSet<>();
+    nexts.forEach((partition, next) -> {
+      int generation = current.generation(partition.partition(), next);
+      if (generation > 0 && !due.computeIfAbsent(generation, it -> isDue(it, current))) {
+        found.add(partition);
+      }
+    });
+    return found;
+  }
+
+  /// Whether all that stands by former numbers of partitions counts.
+  private boolean isDue(int generation, PartitionHistory current) {
+    int former = current.generations().get(generation - 1).partitions();
+    Map<Integer, Long> stored = this.stored.places(IntStream.range(0, former).boxed().toList());
+    Map<Integer, Long> ends = ends(former);
+    return IntStream.range(0, former)
+        .allMatch(it -> {
+          // What the broker lost can't be waited for.
+          long last = Math.min(current.first(it, generation), ends.getOrDefault(it, 0L));
+          return stored.getOrDefault(it, 0L) >= last;
+        });
+  }
+
+  /// Those of the records that may count now: others of their partitions come after records
+  /// elsewhere.
+  ConsumerRecords<byte[], byte[]> due(ConsumerRecords<byte[], byte[]> records) {
+    if (beyondLimit(records).isEmpty()) {
+      return records;
+    }
+    Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> due = new HashMap<>();
+    for (TopicPartition partition : records.partitions()) {
+      List<ConsumerRecord<byte[], byte[]>> some =
+          records.records(partition).stream().filter(it -> it.offset() < limit(partition)).toList();
+      if (!some.isEmpty()) {
+        due.put(partition, some);
+      }
+    }
+    return new ConsumerRecords<>(due, Map.of());
+  }
+
+  /// The partitions that have records at or behind their limit among these.
+  Set<TopicPartition> beyondLimit(ConsumerRecords<byte[], byte[]> records) {
+    Set<TopicPartition> found = new HashSet<>();
+    for (TopicPartition partition : records.partitions()) {
+      if (records.records(partition).getLast().offset() >= limit(partition)) {
+        found.add(partition);
+      }
+    }
+    return found;
+  }
+
+  /// The offset before which records of `partition` may count now.
+  long limit(TopicPartition partition) {
+    return limits.getOrDefault(partition, Long.MAX_VALUE);
+  }
+
+  /// The id of the log's topic; empty as long as it is not known.
+  String logId() {
+    return log == null ? "" : log.id();
+  }
+
+  /// How many numbers of partitions the log has had, as far as is known here.
+  int generation() {
+    return history == null ? 1 : history.generations().size();
+  }
+
+  /// For each partition that is read, where the client goes on, if everything before it is dealt
+  /// with: behind its place when what lies in between is no record, such as the mark of a
+  /// transaction.
+  Map<TopicPartition, Long> gaps() {
+    Map<TopicPartition, Long> gaps = new HashMap<>();
+    places.forEach((partition, place) -> {
+      long position = Math.min(position(partition, place), limit(partition));
+      if (position > place) {
+        gaps.put(partition, position);
+      }
+    });
+    return gaps;
+  }
+
+  private long position(TopicPartition partition, long otherwise) {
+    try {
+      return consumer.position(partition, POSITION_WAIT);
+    } catch (KafkaException e) {
+      LOG.debug("Where the client goes on is not known now", e);
+      return otherwise;
+    }
+  }
+
+  /// Lets what became of records before a rebuild be known, while there are such records to come.
+  private void remember(Map<TopicPartition, StoredPlace> found, String logId) {
+    Map<Integer, Long> before = new HashMap<>();
+    found.forEach((partition, place) -> {
+      if (place.next() < place.readBefore()) {
+        before.put(partition.partition(), place.readBefore());
+      }
+    });
+    readBefore.keySet().removeAll(found.keySet().stream().map(TopicPartition::partition).toList());
+    readBefore.putAll(before);
+    if (!before.isEmpty()) {
+      decoder.past(new PastRecords(readBefore, deadLetters.all(logId)));
+    }
+  }
+
+  /// The stored place, unless the log no longer reaches it: then the nearest that it does, which is
+  /// stored at once.
+  private long within(
+      TopicPartition partition, StoredPlace place, ProgressTopics.Log log, long first, long end) {
+    String problem;
+    long next;
+    if (!place.logId().equals(log.id())) {
+      problem =
+          "the topic was deleted and created again; reading it from its start. Up to %d records of the former one count that the log does not have: verify and rebuild will say so"
+              .formatted(place.next());
+      next = first;
+    } else if (place.next() < first) {
+      problem =
+          "the broker removed %d records before they counted; raise the topic's retention"
+              .formatted(first - place.next());
+      next = first;
+    } else if (place.next() > end) {
+      problem = "the broker lost %d records that count already".formatted(place.next() - end);
+      next = end;
+    } else {
+      return place.next();
+    }
+    LOG.errorf("Partition %s: %s.", partition, problem);
+    stored.reset(partition.partition(), place.next(), next, log.id());
+    return next;
+  }
+
+  /// The offset of the first record that does not count yet, for each of `partitions` that is still
+  /// read.
+  Map<Integer, Long> places(Collection<TopicPartition> partitions) {
+    Map<Integer, Long> found = new HashMap<>();
+    for (TopicPartition partition : partitions) {
+      Long place = places.get(partition);
+      if (place != null) {
+        found.put(partition.partition(), place);
+      }
+    }
+    return found;
+  }
+
+  /// The same for all partitions.
+  Map<Integer, Long> places() {
+    return places(places.keySet());
+  }
+
+  void moved(TopicPartition partition, long next) {
+    places.put(partition, next);
+    applied.advance(partition.partition(), next);
+  }
+
+  /// Everything before `next` was dealt with.
+  void read(TopicPartition partition, long next) {
+    unread.put(partition, next);
+  }
+
+  /// The offset of the first record that was not dealt with, in every partition that is read.
+  Map<TopicPartition, Long> unread() {
+    return Map.copyOf(unread);
+  }
+
+  /// Forgets what the database has too.
+  void makeRoom() {
+    makeRoom.run();
+  }
+
+  /// Reads again what was not dealt with, in every partition.
+  void rewind() {
+    unread.forEach(consumer::seek);
+  }
+
+  void pauseAll() {
+    consumer.pause(consumer.assignment());
+  }
+
+  void resumePlaced() {
+    consumer.resume(List.copyOf(places.keySet()));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.waymark.recommender.kafka.ingest;
+
+import dev.waymark.recommender.ingest.Batch;
+import dev.waymark.recommender.ingest.Entry;
+import dev.waymark.recommender.ingest.LogRecord;
+import dev.waymark.recommender.kafka.RecordDecoder;
+import dev.waymark.recommender.kafka.TraceContext;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/// Records of the log, decoded, with what else they say.
+///
+/// @param traces the trace context of a learner's last record that has one, by the learner's id
+/// @param repeated the learners of records that count already, by id, with the topics that these
+///   records name: they are read again because they may not be announced
+/// @param ends for each partition, the offset after its last record
+record DecodedBatch(
+    Batch batch,
+    Map<String, TraceContext> traces,
+    Map<String, Set<String>> repeated,
+    Map<Integer, Long> ends) {
+
+  /// So many records are decoded on one thread; sharing them out would take longer.
+  private static final int ALONE = 200;
+
+  /// @param places for each partition that is still read, the offset of the first record that does
+  ///   not count yet; records of other partitions are left out
+  static DecodedBatch of(
+      Iterable<ConsumerRecord<byte[], byte[]>> records,
+      Map<Integer, Long> places,
+      RecordDecoder decoder) {
+    List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      if (places.containsKey(record.partition())) {
+        read.add(record);
+      }
+    }
+    List<Entry> entries =
+        (read.size() > ALONE ? read.parallelStream() : read.stream()).map(decoder::decode).toList();
+    List<LogRecord> decoded = new ArrayList<>(read.size());
+    DecodedBatch found =
+        new DecodedBatch(
+            new Batch(List.of(), Map.of()), new HashMap<>(), new HashMap<>(), new HashMap<>());
+    for (int i = 0; i < read.size(); i++) {
+      ConsumerRecord<byte[], byte[]> record = read.get(i);
+      Entry entry = entries.get(i);
+      decoded.add(new LogRecord(record.partition(), record.offset(), entry));
+      found.ends.put(record.partition(), record.offset() + 1);
+      if (entry instanceof Entry.OfLearner ofLearner) {
+        long place = places.getOrDefault(record.partition(), 0L);
+        found.note(ofLearner, record, record.offset() < place);
+      }
+    }
+    return new DecodedBatch(new Batch(decoded, places), found.traces, found.repeated, found.ends);
+  }
+
+  private void note(
+      Entry.OfLearner entry, ConsumerRecord<byte[], byte[]> record, boolean countsAlready) {
+    @Nullable TraceContext trace = TraceContext.of(record.headers());
+    if (trace != null) {
+      traces.put(entry.learnerId(), trace);
+    }
+    if (countsAlready) {
+      Set<String> topics = repeated.computeIfAbsent(entry.learnerId(), id -> new TreeSet<>());
+      if (entry instanceof Entry.Progress(var event) && event.topicId() != null) {
+        topics.add(event.topicId());
+      }
+    }
+  }
+}

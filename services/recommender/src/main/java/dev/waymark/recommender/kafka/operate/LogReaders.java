@@ -1,0 +1,63 @@
+package dev.waymark.recommender.kafka.operate;
+
+import dev.waymark.recommender.config.RecommenderConfig;
+import dev.waymark.recommender.kafka.KafkaClients;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+
+/// The consumer group of the recommenders. Blocks.
+@Singleton
+public final class LogReaders {
+  private final KafkaClients clients;
+  private final RecommenderConfig.Progress config;
+
+  LogReaders(KafkaClients clients, RecommenderConfig config) {
+    this.clients = clients;
+    this.config = config.progress();
+  }
+
+  /// Whether a recommender reads the log now; then nothing may be rebuilt or replaced.
+  public boolean any() {
+    try (Admin admin = clients.admin()) {
+      return get(admin.describeConsumerGroups(List.of(config.groupId())).all()).values().stream()
+          .anyMatch(group -> !group.members().isEmpty());
+    } catch (KafkaException e) {
+      if (e.getCause() instanceof GroupIdNotFoundException) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /// By partition of the log, the offset that was committed to Kafka.
+  Map<Integer, Long> committed() {
+    try (Admin admin = clients.admin()) {
+      Map<Integer, Long> found = new HashMap<>();
+      get(admin.listConsumerGroupOffsets(config.groupId()).partitionsToOffsetAndMetadata())
+          .forEach((partition, offset) -> {
+            if (partition.topic().equals(config.topic()) && offset != null) {
+              found.put(partition.partition(), offset.offset());
+            }
+          });
+      return found;
+    }
+  }
+
+  private static <T> T get(KafkaFuture<T> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw new KafkaException("The broker did not describe the group", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("Interrupted", e);
+    }
+  }
+}
