@@ -2,6 +2,7 @@ package dev.waymark.standalone;
 
 import dev.waymark.standalone.backends.Loopback;
 import dev.waymark.standalone.process.JavaProcess;
+import dev.waymark.standalone.process.TemporaryFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,12 +39,14 @@ public final class BackendsProcess implements AutoCloseable {
       List.of("-Xmx768m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private final Path data;
+  private final TemporaryFolder temporary;
   private final int boltPort;
   private final int kafkaPort;
   private JavaProcess process;
 
   private BackendsProcess(Path data, int boltPort, int kafkaPort) {
     this.data = data;
+    this.temporary = new TemporaryFolder(data.resolveSibling(data.getFileName() + ".tmp"));
     this.boltPort = boltPort;
     this.kafkaPort = kafkaPort;
     this.process = launch();
@@ -98,6 +101,11 @@ public final class BackendsProcess implements AutoCloseable {
   /// Ends the process in order; does nothing if it has ended.
   public void stop() {
     process.stop(PATIENCE);
+    try {
+      temporary.remove();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Starts the process again on the same ports and data, stopping it in order first if it runs.
@@ -115,9 +123,11 @@ public final class BackendsProcess implements AutoCloseable {
 
   private JavaProcess launch() {
     try {
+      List<String> flags = new ArrayList<>(JVM_FLAGS);
+      flags.add(temporary.flag());
       JavaProcess started =
           JavaProcess.start(
-              JVM_FLAGS,
+              flags,
               classPath(),
               "dev.waymark.standalone.Waymark",
               List.of(

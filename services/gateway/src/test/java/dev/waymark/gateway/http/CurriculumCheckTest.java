@@ -25,9 +25,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Curricula as their authors send them.
+@Tag("service")
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 class CurriculumCheckTest {

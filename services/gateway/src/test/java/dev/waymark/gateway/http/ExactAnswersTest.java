@@ -36,11 +36,13 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Questions are taken as they were meant or refused, and answers are no larger than asked for.
+@Tag("service")
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 class ExactAnswersTest {

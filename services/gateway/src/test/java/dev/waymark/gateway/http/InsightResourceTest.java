@@ -35,9 +35,11 @@ import java.time.Duration;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Figures over all learners, and the page that `waymark report` wrote.
+@Tag("service")
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 @TestProfile(InsightResourceTest.WithReport.class)

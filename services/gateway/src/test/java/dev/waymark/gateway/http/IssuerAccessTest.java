@@ -5,8 +5,10 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
 /// The gateway asks the issuer for its keys.
+@Tag("service")
 @QuarkusTest
 @TestProfile(IssuerAccessTest.Profile.class)
 class IssuerAccessTest extends AccessTest {

@@ -6,8 +6,10 @@ import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 
 /// The gateway has the issuer's keys in a file, and no way to the issuer.
+@Tag("service")
 @QuarkusTest
 @TestProfile(KeySetAccessTest.Profile.class)
 class KeySetAccessTest extends AccessTest {

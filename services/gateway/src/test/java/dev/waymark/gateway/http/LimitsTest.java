@@ -30,9 +30,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Bounds for each caller, what browsers are told, and what is written down.
+@Tag("service")
 @QuarkusTest
 @TestProfile(LimitsTest.Profile.class)
 class LimitsTest {

@@ -10,9 +10,11 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Nothing listens where the broker should be.
+@Tag("service")
 @QuarkusTest
 @TestProfile(LogAwayTest.Profile.class)
 class LogAwayTest {

@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// However a stream ends, its place is free again and the recommender is told.
+@Tag("service")
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 class LostStreamsTest {

@@ -8,9 +8,11 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A gateway that knows its callers and leaves the catalogue open to everyone.
+@Tag("service")
 @QuarkusTest
 @TestProfile(OpenCatalogueTest.Profile.class)
 class OpenCatalogueTest {

@@ -15,12 +15,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Every failure is a problem in the sense of RFC 9457, whichever layer finds it. No recommender
 /// runs.
+@Tag("service")
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 class ProblemsTest {

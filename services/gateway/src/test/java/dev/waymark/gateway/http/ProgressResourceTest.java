@@ -22,9 +22,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Over a real broker. No recommender runs: events are accepted all the same.
+@Tag("service")
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 class ProgressResourceTest {

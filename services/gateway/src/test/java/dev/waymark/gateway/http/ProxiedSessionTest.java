@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Signing in behind a proxy that speaks https and has put the gateway below a path.
+@Tag("service")
 @QuarkusTest
 @TestProfile(ProxiedSessionTest.Profile.class)
 class ProxiedSessionTest {

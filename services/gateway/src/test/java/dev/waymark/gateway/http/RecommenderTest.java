@@ -50,9 +50,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What the gateway makes of a recommender's answers, and of its silence.
+@Tag("service")
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 class RecommenderTest {

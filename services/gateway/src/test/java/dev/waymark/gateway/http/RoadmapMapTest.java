@@ -36,11 +36,13 @@ import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The map of a roadmap, as JSON and as a picture.
+@Tag("service")
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 class RoadmapMapTest {

@@ -43,9 +43,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A gateway in front of two recommenders, whichever of them is there.
+@Tag("service")
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 @TestProfile(SeveralRecommendersTest.Profile.class)

@@ -22,9 +22,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A gateway asks its own questions before it says that it is ready.
+@Tag("service")
 @QuarkusTest
 @TestProfile(WarmUpTest.Profile.class)
 class WarmUpTest {

@@ -2,6 +2,7 @@ package dev.waymark.standalone.up;
 
 import dev.waymark.standalone.Complaint;
 import dev.waymark.standalone.process.JavaProcess;
+import dev.waymark.standalone.process.TemporaryFolder;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -23,10 +24,18 @@ final class Part {
   private final String name;
   private final Path log;
   private final JavaProcess java;
+  private final TemporaryFolder temporary;
   private final Thread copying;
   private final Duration stoppedWithin;
 
-  private Part(String name, Path log, JavaProcess java, Thread copying, Duration stoppedWithin) {
+  private Part(
+      String name,
+      Path log,
+      JavaProcess java,
+      TemporaryFolder temporary,
+      Thread copying,
+      Duration stoppedWithin) {
+    this.temporary = temporary;
     this.name = name;
     this.log = log;
     this.java = java;
@@ -38,6 +47,7 @@ final class Part {
   ///
   /// @param name as it stands in a sentence, such as `The recommender`
   /// @param log what the program prints; older logs are kept beside it
+  /// @param temporary what the program leaves there goes when it stops
   /// @param limits how much of it is kept
   /// @param caches whether it uses its ahead-of-time cache or makes it
   /// @param withParent the jar that ties it to this JVM
@@ -45,6 +55,7 @@ final class Part {
   static Part start(
       String name,
       Path log,
+      TemporaryFolder temporary,
       LogLimits limits,
       StartCaches caches,
       Path withParent,
@@ -55,6 +66,7 @@ final class Part {
       throws IOException {
     RotatingLog rotating = RotatingLog.begin(log, limits);
     List<String> flags = new ArrayList<>(program.jvmFlags());
+    flags.add(temporary.flag());
     flags.addAll(caches.flags(program));
     flags.addAll(jvmFlags);
     String classPath = withParent + File.pathSeparator + program.classPath();
@@ -65,7 +77,7 @@ final class Part {
         Thread.ofVirtual()
             .name("log of " + name)
             .start(() -> rotating.copy(java.process().getInputStream()));
-    return new Part(name, log, java, copying, caches.stoppedWithin());
+    return new Part(name, log, java, temporary, copying, caches.stoppedWithin());
   }
 
   /// Waits until the program does its work.
@@ -127,8 +139,11 @@ final class Part {
     }
     try {
       copying.join(LOG_WITHIN);
+      temporary.remove();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      System.out.println("Not all temporary files of %s could be removed: %s".formatted(name, e));
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.waymark.standalone.up;
 import dev.waymark.standalone.BackendsProcess;
 import dev.waymark.standalone.Complaint;
 import dev.waymark.standalone.backends.DataDirectory;
+import dev.waymark.standalone.process.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -297,6 +298,7 @@ final class Suite {
           Part.start(
               name,
               log(logName),
+              new TemporaryFolder(data.resolve("tmp").resolve(logName)),
               logLimits,
               caches,
               installation.withParent(),
