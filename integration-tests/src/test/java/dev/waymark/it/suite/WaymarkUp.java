@@ -15,11 +15,17 @@ import org.awaitility.Awaitility;
 public final class WaymarkUp implements AutoCloseable {
 
   private final WaymarkScript script;
+  private final Path data;
   private final int port;
+  private final int boltPort;
+  private final int kafkaPort;
 
-  private WaymarkUp(WaymarkScript script, int port) {
+  private WaymarkUp(WaymarkScript script, Path data, int port, int boltPort, int kafkaPort) {
     this.script = script;
+    this.data = data;
     this.port = port;
+    this.boltPort = boltPort;
+    this.kafkaPort = kafkaPort;
   }
 
   /// Starts it on a data folder.
@@ -27,6 +33,8 @@ public final class WaymarkUp implements AutoCloseable {
   /// @param options added to those that choose free ports, which they overrule
   public static WaymarkUp start(Path data, String... options) {
     int port = Loopback.freePort();
+    int boltPort = Loopback.freePort();
+    int kafkaPort = Loopback.freePort();
     List<String> arguments = new ArrayList<>();
     arguments.addAll(
         List.of(
@@ -34,10 +42,11 @@ public final class WaymarkUp implements AutoCloseable {
             "--data=" + data,
             "--grpc-port=" + Loopback.freePort(),
             "--management-port=" + Loopback.freePort(),
-            "--bolt-port=" + Loopback.freePort(),
-            "--kafka-port=" + Loopback.freePort()));
+            "--bolt-port=" + boltPort,
+            "--kafka-port=" + kafkaPort));
     arguments.addAll(options.length == 0 ? List.of("--port=" + port) : List.of(options));
-    return new WaymarkUp(WaymarkScript.start(arguments, "", Map.of()), port);
+    WaymarkScript script = WaymarkScript.start(arguments, "", Map.of());
+    return new WaymarkUp(script, data, port, boltPort, kafkaPort);
   }
 
   /// Starts it so that its gateway asks who calls.
@@ -46,7 +55,7 @@ public final class WaymarkUp implements AutoCloseable {
   public static WaymarkUp startWithAuth(Path data, int issuerPort) {
     int port = Loopback.freePort();
     WaymarkUp started = start(data, "--port=" + port, "--auth", "--issuer-port=" + issuerPort);
-    return new WaymarkUp(started.script, port);
+    return new WaymarkUp(started.script, data, port, started.boltPort, started.kafkaPort);
   }
 
   /// Waits for its last line.
@@ -61,6 +70,19 @@ public final class WaymarkUp implements AutoCloseable {
   /// What it has printed so far.
   public String printed() {
     return script.printed();
+  }
+
+  /// Runs a command for operators on its servers, to the command's end.
+  public WaymarkScript.Ran operator(String command) throws InterruptedException {
+    List<String> arguments =
+        List.of(
+            command,
+            "--neo4j=bolt://127.0.0.1:" + boltPort,
+            "--bootstrap-servers=127.0.0.1:" + kafkaPort);
+    try (WaymarkScript script =
+        WaymarkScript.start(arguments, Map.of("WAYMARK_DATA", data.toString()))) {
+      return script.awaitEnd();
+    }
   }
 
   /// Where its gateway listens.
