@@ -11,6 +11,7 @@ import dev.waymark.recommender.learner.Learners;
 import dev.waymark.recommender.learner.TopSteps;
 import dev.waymark.recommender.neo4j.Neo4jProgressLog;
 import dev.waymark.recommender.observability.RecommenderMetrics;
+import dev.waymark.recommender.observability.Tracing;
 import dev.waymark.recommender.wiring.InstanceId;
 import dev.waymark.recommender.wiring.ServiceThreads;
 import jakarta.inject.Singleton;
@@ -47,6 +48,7 @@ public final class Ingestion {
   private final ServedGraph graph;
   private final GraphRefresh refresh;
   private final RecommenderMetrics metrics;
+  private final Tracing tracing;
   private final InstantSource clock;
   private final EvidenceWeights evidence;
   private final ServiceThreads threads;
@@ -72,6 +74,7 @@ public final class Ingestion {
       ServedGraph graph,
       GraphRefresh refresh,
       RecommenderMetrics metrics,
+      Tracing tracing,
       InstantSource clock,
       EvidenceWeights evidence,
       ServiceThreads threads,
@@ -93,6 +96,7 @@ public final class Ingestion {
     this.graph = graph;
     this.refresh = refresh;
     this.metrics = metrics;
+    this.tracing = tracing;
     this.clock = clock;
     this.evidence = evidence;
     this.threads = threads;
@@ -189,6 +193,7 @@ public final class Ingestion {
               graph,
               refresh,
               metrics,
+              tracing,
               clock,
               decoder,
               evidence);
