@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /// An open stream of server-sent events.
 public final class EventStream implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 20;
+  private static final long PATIENCE_SECONDS = 40;
+  private static final int ATTEMPTS = 30;
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final BlockingQueue<Block> blocks = new LinkedBlockingQueue<>();
@@ -30,11 +31,7 @@ public final class EventStream implements AutoCloseable {
       request.headers(headers);
     }
     try {
-      HttpResponse<Stream<String>> response =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofLines());
-      if (response.statusCode() != 200) {
-        throw new IllegalStateException("The stream was refused: " + response.statusCode());
-      }
+      HttpResponse<Stream<String>> response = open(request.build());
       Thread.startVirtualThread(() -> read(response.body()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -42,6 +39,22 @@ public final class EventStream implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /// Asks again while the answer is to do so, as an app would.
+  private HttpResponse<Stream<String>> open(HttpRequest request)
+      throws IOException, InterruptedException {
+    HttpResponse<Stream<String>> response =
+        client.send(request, HttpResponse.BodyHandlers.ofLines());
+    for (int attempt = 1; response.statusCode() >= 503 && attempt < ATTEMPTS; attempt++) {
+      response.body().close();
+      Thread.sleep(1_000);
+      response = client.send(request, HttpResponse.BodyHandlers.ofLines());
+    }
+    if (response.statusCode() != 200) {
+      throw new IllegalStateException("The stream was refused: " + response.statusCode());
+    }
+    return response;
   }
 
   private void read(Stream<String> lines) {

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +23,8 @@ import org.awaitility.Awaitility;
 /// A collector that takes traces over OTLP (HTTP and protobuf) on a port of this machine, and keeps
 /// them.
 public final class TraceCollector implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private final HttpServer server;
   private final List<Seen> spans = new CopyOnWriteArrayList<>();
@@ -90,6 +93,7 @@ public final class TraceCollector implements AutoCloseable {
   /// Waits for a span.
   public Seen await(String what, Predicate<Seen> wanted) {
     return Awaitility.await(what)
+        .atMost(PATIENCE)
         .until(() -> spans.stream().filter(wanted).findFirst(), java.util.Optional::isPresent)
         .orElseThrow();
   }

@@ -38,10 +38,7 @@ public final class Tracing {
   /// @param traces the trace of a learner's last record, by the learner's id
   /// @param work gets what each learner's part of it belongs to, by the learner's id
   public void batch(
-      String topic,
-      Map<String, Context> traces,
-      int records,
-      Consumer<Map<String, Context>> work) {
+      String topic, Map<String, Context> traces, int records, Consumer<Map<String, Context>> work) {
     if (on) {
       new BatchTrace(tracer, topic, traces, records).around(work);
     } else {
