@@ -134,3 +134,13 @@ sasl.jaas.config=${env:KAFKA_SASL_JAAS_CONFIG}
 {{- end }}
 {{- end }}
 {{- end -}}
+
+{{/* Logs and traces of a service. */}}
+{{- define "waymark.observation" -}}
+QUARKUS_LOG_CONSOLE_JSON_ENABLED: {{ eq .Values.logs.format "json" | quote }}
+{{- with .Values.tracing.endpoint }}
+QUARKUS_OTEL_SDK_DISABLED: "false"
+QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT: {{ . | quote }}
+QUARKUS_OTEL_TRACES_SAMPLER_ARG: {{ $.Values.tracing.ratio | quote }}
+{{- end }}
+{{- end -}}

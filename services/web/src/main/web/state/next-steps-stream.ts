@@ -37,6 +37,8 @@ export class NextStepsStream {
       `${this.base}${learnerPath(this.learnerId)}/next-steps/stream?${query}`,
     );
     this.source = source;
+    // After a cut nothing is sent while nothing changed, but the server is there.
+    source.addEventListener('open', () => this.onReach(true));
     source.addEventListener('next-steps', (event) => {
       this.onReach(true);
       this.onSteps(JSON.parse((event as MessageEvent<string>).data) as NextSteps);

@@ -43,6 +43,10 @@ record ImageBuild(
   /// Whom processes run as: nobody in particular, and never root.
   static final String USER = "10001:10001";
 
+  /// Services in containers log for programs to read; they alone know this setting.
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
+
   private static final String TAR = "tar:";
   private static final String GPL_TEXT = "GPL-3.0.txt";
 
@@ -56,6 +60,7 @@ record ImageBuild(
           from()
               .setFileEntriesLayers(layers(image))
               .setEntrypoint(image.entrypoint())
+              .setEnvironment(ENVIRONMENT)
               .setUser(USER)
               .setWorkingDirectory(AbsoluteUnixPath.get("/tmp"))
               .setExposedPorts(image.ports().stream().map(Port::tcp).collect(Collectors.toSet()))

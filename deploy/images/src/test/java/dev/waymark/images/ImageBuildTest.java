@@ -65,6 +65,8 @@ class ImageBuildTest {
     assertThat(config.get("created")).isEqualTo("2026-11-01T00:00:00Z");
     Map<?, ?> container = map(config, "config");
     assertThat(container.get("User")).isEqualTo("10001:10001");
+    assertThat(String.valueOf(container.get("Env")))
+        .contains("QUARKUS_LOG_CONSOLE_JSON_ENABLED=true");
     assertThat(String.valueOf(container.get("Entrypoint")))
         .startsWith("[java, ")
         .endsWith(", -jar, /app/quarkus-run.jar]");

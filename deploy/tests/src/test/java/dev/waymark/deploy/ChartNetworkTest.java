@@ -48,8 +48,8 @@ class ChartNetworkTest {
     Path values = Chart.example("everything");
     Map<String, Set<Integer>> needed =
         Map.of(
-            "gateway", Set.of(53, 443, 8443, 9090, 9093, 9094),
-            "recommender", Set.of(53, 9093, 9094, 17687),
+            "gateway", Set.of(53, 443, 4317, 8443, 9090, 9093, 9094),
+            "recommender", Set.of(53, 4317, 9093, 9094, 17687),
             "graph-seed", Set.of(53, 9093, 9094, 17687),
             "trainer", Set.of(53, 9093, 9094),
             "test", Set.of(53, 8080));

@@ -4,6 +4,7 @@ import dev.waymark.it.backends.Backends;
 import dev.waymark.it.client.RestApi;
 import dev.waymark.standalone.backends.Loopback;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,20 +19,20 @@ public final class Recommender implements AutoCloseable {
   /// An instance that is not started yet.
   ///
   /// @param name of its log file
-  Recommender(String name, Backends backends, SuiteKeys keys) {
-    program =
-        new Program(
-            name,
-            Installation.recommender(),
+  /// @param flags settings besides
+  Recommender(String name, Backends backends, SuiteKeys keys, String... flags) {
+    List<String> all =
+        new ArrayList<>(
             List.of(
                 "-Dquarkus.neo4j.uri=" + backends.boltUri(),
                 "-Dquarkus.neo4j.authentication.disabled=false",
                 "-Dkafka.bootstrap.servers=" + backends.kafkaBootstrapServers(),
                 "-Dquarkus.grpc.server.port=" + grpcPort,
                 "-Dquarkus.management.port=" + managementPort,
-                "-Dwaymark.recommender.graph.check-every=1s"),
-            List.of(),
-            environment(backends, keys));
+                "-Dwaymark.recommender.graph.check-every=1s"));
+    all.addAll(List.of(flags));
+    program =
+        new Program(name, Installation.recommender(), all, List.of(), environment(backends, keys));
   }
 
   /// The environment that lets a recommender log in to Neo4j and know who signs.

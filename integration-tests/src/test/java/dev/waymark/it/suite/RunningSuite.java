@@ -114,6 +114,14 @@ public final class RunningSuite implements AutoCloseable {
     return second;
   }
 
+  /// A further instance. It is not started; who starts it stops it.
+  ///
+  /// @param name of its log file
+  /// @param flags settings besides
+  public Recommender recommender(String name, String... flags) {
+    return new Recommender(name, backends, keys, flags);
+  }
+
   /// Runs a command for operators, on this suite's servers.
   public WaymarkScript.Ran operator(String... arguments) throws InterruptedException {
     try (WaymarkScript command = startOperator(arguments)) {

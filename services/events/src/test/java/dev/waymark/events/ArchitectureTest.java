@@ -37,6 +37,8 @@ class ArchitectureTest {
               "com.fasterxml.jackson..",
               "com.google.protobuf..",
               "io.cloudevents..",
+              "io.opentelemetry.api..",
+              "io.opentelemetry.context..",
               "java..",
               "javax.crypto..",
               "org.jspecify..")

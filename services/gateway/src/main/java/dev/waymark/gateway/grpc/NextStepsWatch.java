@@ -1,6 +1,5 @@
 package dev.waymark.gateway.grpc;
 
-import dev.waymark.gateway.answer.NextSteps;
 import dev.waymark.gateway.grpc.balance.Route;
 import dev.waymark.recommender.v1.RecommenderServiceGrpc;
 import dev.waymark.recommender.v1.WatchNextStepsRequest;
@@ -28,14 +27,14 @@ final class NextStepsWatch
     implements ClientResponseObserver<WatchNextStepsRequest, WatchNextStepsResponse> {
 
   private final RecommenderCalls calls;
-  private final UniEmitter<? super Multi<NextSteps>> opened;
+  private final UniEmitter<? super Multi<WatchedSteps>> opened;
   private @Nullable ClientCallStreamObserver<WatchNextStepsRequest> call;
-  private @Nullable MultiEmitter<? super NextSteps> reader;
-  private @Nullable NextSteps newest;
+  private @Nullable MultiEmitter<? super WatchedSteps> reader;
+  private @Nullable WatchedSteps newest;
   private @Nullable Throwable failure;
   private boolean ended;
 
-  private NextStepsWatch(RecommenderCalls calls, UniEmitter<? super Multi<NextSteps>> opened) {
+  private NextStepsWatch(RecommenderCalls calls, UniEmitter<? super Multi<WatchedSteps>> opened) {
     this.calls = calls;
     this.opened = opened;
   }
@@ -44,14 +43,14 @@ final class NextStepsWatch
   /// cancelled when `left` completes.
   ///
   /// @param route where it may go
-  static Uni<Multi<NextSteps>> open(
+  static Uni<Multi<WatchedSteps>> open(
       Channel channel,
       WatchNextStepsRequest request,
       Route route,
       RecommenderCalls calls,
       CompletionStage<Void> left) {
     return Uni.createFrom()
-        .<Multi<NextSteps>>emitter(opened -> {
+        .<Multi<WatchedSteps>>emitter(opened -> {
           var watch = new NextStepsWatch(calls, opened);
           opened.onTermination(watch::cancelUnread);
           ClientCalls.asyncServerStreamingCall(
@@ -75,7 +74,8 @@ final class NextStepsWatch
 
   @Override
   public void onNext(WatchNextStepsResponse reply) {
-    NextSteps answer = RecommendationAnswers.nextSteps(reply.getNextSteps());
+    var answer =
+        new WatchedSteps(reply.getId(), RecommendationAnswers.nextSteps(reply.getNextSteps()));
     boolean first;
     synchronized (this) {
       first = newest == null;
@@ -86,7 +86,7 @@ final class NextStepsWatch
     }
     if (first) {
       opened.complete(
-          Multi.createFrom().<NextSteps>emitter(this::read, BackPressureStrategy.LATEST));
+          Multi.createFrom().<WatchedSteps>emitter(this::read, BackPressureStrategy.LATEST));
     }
   }
 
@@ -114,7 +114,7 @@ final class NextStepsWatch
     opened.fail(calls.problem(Status.UNAVAILABLE.asRuntimeException(), calls.deadline(), false));
   }
 
-  private synchronized void read(MultiEmitter<? super NextSteps> emitter) {
+  private synchronized void read(MultiEmitter<? super WatchedSteps> emitter) {
     reader = emitter;
     emitter.onTermination(this::cancel);
     if (newest != null) {

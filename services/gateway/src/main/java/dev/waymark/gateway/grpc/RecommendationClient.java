@@ -72,7 +72,7 @@ public class RecommendationClient {
   /// the first answer is there; what comes faster than it is taken is overwritten by the newest.
   ///
   /// @param left ends the stream, opened or not, when it completes
-  public Uni<Multi<NextSteps>> watch(NextStepsQuery query, CompletionStage<Void> left) {
+  public Uni<Multi<WatchedSteps>> watch(NextStepsQuery query, CompletionStage<Void> left) {
     var request =
         WatchNextStepsRequest.newBuilder()
             .setLearnerId(query.learnerId())
@@ -89,7 +89,7 @@ public class RecommendationClient {
         .recoverWithUni(() -> open(request, route.elsewhere(), left));
   }
 
-  private Uni<Multi<NextSteps>> open(
+  private Uni<Multi<WatchedSteps>> open(
       WatchNextStepsRequest request, Route route, CompletionStage<Void> left) {
     return NextStepsWatch.open(connection.channel(), request, route, calls, left);
   }

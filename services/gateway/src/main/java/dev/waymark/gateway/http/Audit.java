@@ -5,12 +5,15 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.waymark.gateway.auth.Caller;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /// Writes down who erased, exported or changed what, and who was refused it: one JSON object a
@@ -22,6 +25,9 @@ class Audit {
   static final String CATEGORY = "dev.waymark.audit";
 
   private static final Logger LOG = Logger.getLogger(CATEGORY);
+
+  /// What a line of a trace names it by.
+  private static final String TRACE = "traceId";
 
   private static final Map<String, String> ACTIONS =
       Map.of(
@@ -49,8 +55,15 @@ class Audit {
     }
     String learner = endpoint.learnerId(path);
     String from = addresses.of(request.request());
-    request.addEndHandler(end ->
-        write(action, learner, from, Admission.callerIfKnown(request), request, end.succeeded()));
+    SpanContext trace = Span.current().getSpanContext();
+    request.addEndHandler(end -> {
+      // The trace is over by then.
+      if (trace.isValid()) {
+        MDC.put(TRACE, trace.getTraceId());
+      }
+      write(action, learner, from, Admission.callerIfKnown(request), request, end.succeeded());
+      MDC.remove(TRACE);
+    });
   }
 
   private void write(

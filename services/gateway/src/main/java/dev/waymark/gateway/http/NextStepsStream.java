@@ -4,6 +4,7 @@ import dev.waymark.gateway.answer.NextSteps;
 import dev.waymark.gateway.auth.Caller;
 import dev.waymark.gateway.auth.Callers;
 import dev.waymark.gateway.config.GatewayConfig;
+import dev.waymark.gateway.grpc.WatchedSteps;
 import dev.waymark.gateway.problem.Problem;
 import dev.waymark.gateway.problem.ProblemException;
 import dev.waymark.gateway.problem.ProblemType;
@@ -18,7 +19,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -33,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = Tags.RECOMMENDATIONS)
 public class NextStepsStream {
 
+  private static final String LAST_EVENT_ID = "Last-Event-ID";
   private static final long RECONNECT_MILLIS = 2_000;
 
   private static final Problem UNKNOWN_BY_NOW =
@@ -58,8 +62,10 @@ public class NextStepsStream {
       summary = "The next steps now, and again whenever they change",
       description =
           """
-          Each event `next-steps` holds what `next-steps` answers. An event `problem` ends the stream, also when the \
-          token expires or the key is revoked. Lines that start with a colon only keep the connection open.\
+          Each event `next-steps` holds what `next-steps` answers, and its `id` names what it tells. A client that \
+          was cut off opens the stream again with the last id in `Last-Event-ID`, as browsers do by themselves: what \
+          changed meanwhile is sent at once, and nothing while nothing did. An event `problem` ends the stream, also \
+          when the token expires or the key is revoked. Lines that start with a colon only keep the connection open.\
           """)
   @Parameter(
       name = "id",
@@ -101,6 +107,13 @@ public class NextStepsStream {
               type = SchemaType.STRING,
               enumeration = {"full", "brief"},
               defaultValue = "full"))
+  @Parameter(
+      name = LAST_EVENT_ID,
+      in = ParameterIn.HEADER,
+      description =
+          "The id of the last event that the client has. Any that cannot be one of this stream is ignored.",
+      schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z0-9_-]{22}$"),
+      example = "q2xfb9oTnKJ0fmYV3lq0sA")
   @APIResponse(
       responseCode = "200",
       description = "A stream of events.",
@@ -112,10 +125,10 @@ public class NextStepsStream {
       @Context ContainerRequestContext request, @Context RoutingContext connection) {
     String path = request.getUriInfo().getPath();
     Caller caller = Admission.caller(connection);
+    List<String> held = connection.request().headers().getAll(LAST_EVENT_ID);
     // The empty one marks the end, which the heartbeats alone would never come to.
     Multi<Optional<OutboundSseEvent>> answers =
-        WatchOpener.opened(request)
-            .map(this::event)
+        fromHeld(WatchOpener.opened(request), held)
             .onFailure()
             .recoverWithItem(failure -> event(problem(failure), path))
             .map(Optional::of)
@@ -142,13 +155,27 @@ public class NextStepsStream {
         .map(Optional::orElseThrow);
   }
 
-  private OutboundSseEvent event(NextSteps answer) {
-    return sse.newEventBuilder()
-        .name("next-steps")
-        .reconnectDelay(RECONNECT_MILLIS)
-        .mediaType(MediaType.APPLICATION_JSON_TYPE)
-        .data(NextSteps.class, answer)
-        .build();
+  /// The events of a watch, but the first if it is the one that the client has: then a comment
+  /// stands for it, which opens the stream.
+  ///
+  /// @param held what the client says is the id of its last event; whatever it is, it is compared
+  ///   and nothing else
+  private Multi<OutboundSseEvent> fromHeld(Multi<WatchedSteps> answers, List<String> held) {
+    var first = new AtomicBoolean(true);
+    return answers.map(answer ->
+        first.getAndSet(false) && !answer.id().isEmpty() && held.equals(List.of(answer.id()))
+            ? sse.newEventBuilder().reconnectDelay(RECONNECT_MILLIS).comment("unchanged").build()
+            : event(answer));
+  }
+
+  private OutboundSseEvent event(WatchedSteps answer) {
+    var event =
+        sse.newEventBuilder()
+            .name("next-steps")
+            .reconnectDelay(RECONNECT_MILLIS)
+            .mediaType(MediaType.APPLICATION_JSON_TYPE)
+            .data(NextSteps.class, answer.steps());
+    return (answer.id().isEmpty() ? event : event.id(answer.id())).build();
   }
 
   private static Problem problem(Throwable failure) {

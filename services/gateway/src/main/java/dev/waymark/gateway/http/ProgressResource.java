@@ -6,12 +6,12 @@ import dev.waymark.gateway.catalogue.Catalogue;
 import dev.waymark.gateway.config.GatewayConfig;
 import dev.waymark.gateway.kafka.Appended;
 import dev.waymark.gateway.kafka.ProgressLog;
-import dev.waymark.gateway.kafka.TraceContext;
 import dev.waymark.gateway.problem.Problem;
 import dev.waymark.gateway.problem.ProblemException;
 import dev.waymark.gateway.problem.ProblemType;
 import dev.waymark.gateway.progress.BodyForm;
 import dev.waymark.gateway.progress.ProgressReader;
+import dev.waymark.gateway.tracing.Tracing;
 import dev.waymark.gateway.wiring.BlockingWork;
 import dev.waymark.progress.v1.ProgressEvent;
 import io.micrometer.core.instrument.Counter;
@@ -37,7 +37,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +54,7 @@ public class ProgressResource {
   private final ProgressLog log;
   private final Catalogue catalogue;
   private final ExecutorService blocking;
+  private final Tracing tracing;
   private final int maxBodyBytes;
   private final Counter accepted;
 
@@ -63,12 +63,14 @@ public class ProgressResource {
       ProgressLog log,
       Catalogue catalogue,
       @BlockingWork ExecutorService blocking,
+      Tracing tracing,
       GatewayConfig config,
       MeterRegistry metrics) {
     this.reader = reader;
     this.log = log;
     this.catalogue = catalogue;
     this.blocking = blocking;
+    this.tracing = tracing;
     this.maxBodyBytes = config.request().maxBodyBytes();
     this.accepted = metrics.counter("waymark.gateway.events.accepted");
   }
@@ -110,8 +112,6 @@ public class ProgressResource {
       content = @Content(schema = @Schema(implementation = ProgressReceipt.class)))
   public Uni<RestResponse<ProgressReceipt>> record(
       @Parameter(description = "The learner.", example = "ada") @RestPath String id,
-      @Parameter(hidden = true) @RestHeader("traceparent") @Nullable String traceparent,
-      @Parameter(hidden = true) @RestHeader("tracestate") @Nullable String tracestate,
       @Context HttpHeaders headers,
       @Nullable InputStream body) {
     var parameters = new Parameters();
@@ -119,15 +119,18 @@ public class ProgressResource {
     parameters.check();
     BodyForm form = form(headers.getMediaType());
     refuseBinaryMode(form, headers);
-    TraceContext trace = TraceContext.of(traceparent, tracestate);
+    var trace = tracing.of(headers::getHeaderString);
     String coding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
     return Uni.createFrom()
-        .item(() -> record(reader.read(id, Bodies.read(body, coding, maxBodyBytes), form), trace))
+        .item(() -> {
+          List<ProgressEvent> events =
+              reader.read(id, Bodies.read(body, coding, maxBodyBytes), form);
+          return receipt(events, log.append(events, trace));
+        })
         .runSubscriptionOn(blocking);
   }
 
-  private RestResponse<ProgressReceipt> record(List<ProgressEvent> events, TraceContext trace) {
-    Appended appended = log.append(events, trace);
+  private RestResponse<ProgressReceipt> receipt(List<ProgressEvent> events, Appended appended) {
     accepted.increment(events.size());
     return RestResponse.accepted(
         new ProgressReceipt(

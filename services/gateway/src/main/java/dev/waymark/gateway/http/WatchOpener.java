@@ -1,8 +1,8 @@
 package dev.waymark.gateway.http;
 
-import dev.waymark.gateway.answer.NextSteps;
 import dev.waymark.gateway.config.GatewayConfig;
 import dev.waymark.gateway.grpc.RecommendationClient;
+import dev.waymark.gateway.grpc.WatchedSteps;
 import dev.waymark.gateway.problem.Problem;
 import dev.waymark.gateway.problem.ProblemException;
 import dev.waymark.gateway.problem.ProblemType;
@@ -88,8 +88,8 @@ class WatchOpener {
 
   /// The watch of a request; it must be subscribed to.
   @SuppressWarnings("unchecked") // Nobody else sets this property.
-  static Multi<NextSteps> opened(ContainerRequestContext request) {
-    return (Multi<NextSteps>) request.getProperty(PROPERTY);
+  static Multi<WatchedSteps> opened(ContainerRequestContext request) {
+    return (Multi<WatchedSteps>) request.getProperty(PROPERTY);
   }
 
   private void leave(String who) {

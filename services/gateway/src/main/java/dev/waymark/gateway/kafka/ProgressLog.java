@@ -6,7 +6,13 @@ import dev.waymark.gateway.config.GatewayConfig;
 import dev.waymark.gateway.problem.Problem;
 import dev.waymark.gateway.problem.ProblemException;
 import dev.waymark.gateway.problem.ProblemType;
+import dev.waymark.gateway.tracing.Tracing;
 import dev.waymark.progress.v1.ProgressEvent;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,10 +48,14 @@ public class ProgressLog {
   private final Duration patience;
   private final Semaphore places;
   private final Optional<String> secret;
+  private final Tracer tracer;
   private volatile @Nullable PlaceTokens tokens;
   private @Nullable KafkaProducer<byte[], byte[]> producer;
 
-  ProgressLog(@Identifier("default-kafka-broker") Map<String, Object> kafka, GatewayConfig config) {
+  ProgressLog(
+      @Identifier("default-kafka-broker") Map<String, Object> kafka,
+      GatewayConfig config,
+      Tracing tracing) {
     var progress = config.progress();
     this.settings = ProducerSettings.of(kafka, progress);
     this.topic = new LogTopic(kafka, progress);
@@ -53,15 +63,38 @@ public class ProgressLog {
     this.patience = progress.connectTimeout().plus(progress.deliveryTimeout());
     this.secret = progress.tokenSecret();
     this.places = new Semaphore(progress.maxInFlight());
+    this.tracer = tracing.tracer();
   }
 
   /// Writes the events of one learner in the order in which they occurred, and returns when every
   /// one of them is acknowledged.
   ///
+  /// @param trace goes with the events
   /// @throws ProblemException when the log cannot be reached or does not acknowledge in time; some
   ///   of the events may be written all the same, and sending all again under the same ids counts
   ///   them once
-  public Appended append(List<ProgressEvent> events, TraceContext trace) {
+  public Appended append(List<ProgressEvent> events, Context trace) {
+    Span span =
+        tracer
+            .spanBuilder("send " + records.topic())
+            .setParent(trace)
+            .setSpanKind(SpanKind.PRODUCER)
+            .setAttribute("messaging.system", "kafka")
+            .setAttribute("messaging.operation.type", "send")
+            .setAttribute("messaging.destination.name", records.topic())
+            .setAttribute("messaging.batch.message_count", events.size())
+            .startSpan();
+    try {
+      return written(events, trace.with(span));
+    } catch (ProblemException e) {
+      span.setStatus(StatusCode.ERROR);
+      throw e;
+    } finally {
+      span.end();
+    }
+  }
+
+  private Appended written(List<ProgressEvent> events, Context trace) {
     if (!places.tryAcquire()) {
       throw new ProblemException(
           Problem.passing(
@@ -104,7 +137,7 @@ public class ProgressLog {
     discard();
   }
 
-  private List<Future<RecordMetadata>> send(List<ProgressEvent> events, TraceContext trace)
+  private List<Future<RecordMetadata>> send(List<ProgressEvent> events, Context trace)
       throws InterruptedException, ExecutionException {
     KafkaProducer<byte[], byte[]> open = producer();
     var sent = new ArrayList<Future<RecordMetadata>>(events.size());

@@ -6,9 +6,10 @@ import com.google.protobuf.util.Timestamps;
 import dev.waymark.events.CloudEventHeaders;
 import dev.waymark.events.EventTypes;
 import dev.waymark.events.JsonForm;
+import dev.waymark.events.TraceHeaders;
 import dev.waymark.progress.v1.ProgressEvent;
+import io.opentelemetry.context.Context;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 
 /// Progress events as Kafka records: CloudEvents 1.0 in binary mode, keyed by the learner.
 final class ProgressRecords {
@@ -25,7 +26,7 @@ final class ProgressRecords {
     return topic;
   }
 
-  ProducerRecord<byte[], byte[]> record(ProgressEvent event, TraceContext trace) {
+  ProducerRecord<byte[], byte[]> record(ProgressEvent event, Context trace) {
     var record =
         new ProducerRecord<>(topic, event.getLearnerId().getBytes(UTF_8), JsonForm.of(event));
     CloudEventHeaders.ofJson(
@@ -35,15 +36,11 @@ final class ProgressRecords {
             event.getLearnerId(),
             Timestamps.toString(event.getOccurredAt()))
         .forEach((name, value) -> header(record, name, value));
-    header(record, "traceparent", trace.traceparent());
-    header(record, "tracestate", trace.tracestate());
+    TraceHeaders.write(trace, (name, value) -> header(record, name, value));
     return record;
   }
 
-  private static void header(
-      ProducerRecord<byte[], byte[]> record, String name, @Nullable String value) {
-    if (value != null) {
-      record.headers().add(name, value.getBytes(UTF_8));
-    }
+  private static void header(ProducerRecord<byte[], byte[]> record, String name, String value) {
+    record.headers().add(name, value.getBytes(UTF_8));
   }
 }

@@ -1,7 +1,6 @@
 package dev.waymark.recommender.grpc;
 
 import dev.waymark.recommender.learner.LearnerChanges;
-import dev.waymark.recommender.v1.RecommendNextStepsResponse;
 import dev.waymark.recommender.v1.WatchNextStepsResponse;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.MultiEmitter;
@@ -15,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 /// and never by the thread that made the change. An answer equal to the one before, but for its
 /// time, is not sent.
 final class NextStepsWatch {
-  private final Supplier<Uni<RecommendNextStepsResponse>> answer;
+  private final Supplier<Uni<WatchNextStepsResponse>> answer;
   private final CallReadiness.Call call;
   private final MultiEmitter<? super WatchNextStepsResponse> client;
   private final Executor threads;
   private final AtomicBoolean scheduled = new AtomicBoolean();
   private final AtomicBoolean due = new AtomicBoolean();
   private final AtomicBoolean busy = new AtomicBoolean();
-  private volatile @Nullable RecommendNextStepsResponse last;
+  private volatile @Nullable WatchNextStepsResponse last;
 
   NextStepsWatch(
-      Supplier<Uni<RecommendNextStepsResponse>> answer,
+      Supplier<Uni<WatchNextStepsResponse>> answer,
       CallReadiness.Call call,
       MultiEmitter<? super WatchNextStepsResponse> client,
       Executor threads) {
@@ -66,19 +65,19 @@ final class NextStepsWatch {
     }
   }
 
-  private void send(RecommendNextStepsResponse response) {
-    RecommendNextStepsResponse before = last;
+  private void send(WatchNextStepsResponse response) {
+    WatchNextStepsResponse before = last;
     if (before == null || !timeless(before).equals(timeless(response))) {
       last = response;
-      client.emit(WatchNextStepsResponse.newBuilder().setNextSteps(response).build());
+      client.emit(response);
     }
     busy.set(false);
     schedule();
   }
 
-  private static RecommendNextStepsResponse timeless(RecommendNextStepsResponse response) {
+  private static WatchNextStepsResponse timeless(WatchNextStepsResponse response) {
     var plain = response.toBuilder();
-    plain.getBasisBuilder().clearAsOf();
+    plain.clearId().getNextStepsBuilder().getBasisBuilder().clearAsOf();
     return plain.build();
   }
 }

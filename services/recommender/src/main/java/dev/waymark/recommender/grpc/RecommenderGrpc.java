@@ -97,8 +97,20 @@ final class RecommenderGrpc extends RecommenderServiceImplBase {
     CallReadiness.Call call = CallReadiness.current();
     return Multi.createFrom()
         .emitter(client ->
-            new NextStepsWatch(
-                    () -> recommendNextSteps(question), call, client, computations.background())
+            new NextStepsWatch(() -> watched(question), call, client, computations.background())
                 .start(changes, request.getLearnerId()));
+  }
+
+  private Uni<WatchNextStepsResponse> watched(RecommendNextStepsRequest question) {
+    return reads.read(
+        question.getLearnerId(),
+        question.getConsistencyToken(),
+        (learner, graph) -> {
+          RecommendNextStepsResponse answer = answers.nextSteps(question, learner, graph);
+          return WatchNextStepsResponse.newBuilder()
+              .setNextSteps(answer)
+              .setId(AnswerIds.of(answer, learner.revision()))
+              .build();
+        });
   }
 }

@@ -1,8 +1,11 @@
 package dev.waymark.recommender.kafka;
 
 import dev.waymark.events.CloudEventHeaders;
+import dev.waymark.events.TraceHeaders;
+import io.opentelemetry.context.Context;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /// Headers are text in UTF-8.
@@ -16,6 +19,20 @@ public final class HeaderTexts {
       Headers headers, String type, String id, String subject, Instant time) {
     CloudEventHeaders.ofJson(type, id, FROM, subject, time.toString())
         .forEach((name, value) -> put(headers, name, value));
+  }
+
+  /// The trace that a record belongs to; the root context when it belongs to none.
+  public static Context trace(Headers headers) {
+    return TraceHeaders.read(name -> {
+      Header header = headers.lastHeader(name);
+      return header == null || header.value() == null
+          ? null
+          : new String(header.value(), StandardCharsets.UTF_8);
+    });
+  }
+
+  public static void putTrace(Headers headers, Context trace) {
+    TraceHeaders.write(trace, (name, value) -> put(headers, name, value));
   }
 
   public static void put(Headers headers, String name, String value) {

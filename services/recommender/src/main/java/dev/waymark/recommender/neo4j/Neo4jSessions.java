@@ -1,5 +1,6 @@
 package dev.waymark.recommender.neo4j;
 
+import dev.waymark.recommender.observability.Tracing;
 import jakarta.inject.Singleton;
 import org.neo4j.driver.BookmarkManager;
 import org.neo4j.driver.BookmarkManagerConfig;
@@ -18,12 +19,17 @@ final class Neo4jSessions {
   private final BookmarkManager bookmarks =
       BookmarkManagers.defaultManager(BookmarkManagerConfig.builder().build());
 
-  Neo4jSessions(Driver driver) {
+  private final Tracing tracing;
+
+  Neo4jSessions(Driver driver, Tracing tracing) {
     this.driver = driver;
+    this.tracing = tracing;
   }
 
   Session session() {
-    return driver.session(SessionConfig.builder().withBookmarkManager(bookmarks).build());
+    Session session =
+        driver.session(SessionConfig.builder().withBookmarkManager(bookmarks).build());
+    return tracing.isOn() ? TracedSession.of(session, tracing.tracer()) : session;
   }
 
   /// What later sessions wait for.

@@ -13,6 +13,7 @@ import dev.waymark.events.CloudEventHeaders;
 import dev.waymark.events.EventTypes;
 import dev.waymark.events.LogKeys;
 import dev.waymark.events.PartitionHistory;
+import dev.waymark.events.TraceHeaders;
 import dev.waymark.graph.v1.GraphReleased;
 import dev.waymark.learner.v1.LearnerErased;
 import dev.waymark.learner.v1.LearnerUpdated;
@@ -176,7 +177,7 @@ class AsyncApiTest {
             DeadLetterHeaders.VALUE_HASH,
             DeadLetterHeaders.HEADERS_LENGTH);
     Set<String> read = new HashSet<>(CloudEventHeaders.READ);
-    read.addAll(TraceContext.NAMES);
+    read.addAll(TraceHeaders.NAMES);
     assertThat(headers("ProgressHeaders")).isEqualTo(read);
     RecordHeaders written = new RecordHeaders();
     HeaderTexts.putCloudEvent(written, "t", "id", "ada", Instant.EPOCH);
@@ -190,7 +191,7 @@ class AsyncApiTest {
     assertThat(headers("LearnerErasedHeaders")).isEqualTo(signed);
     names.add(UpdatePublisher.WRITER);
     names.add(UpdatePublisher.REVISION);
-    names.addAll(TraceContext.NAMES);
+    names.addAll(TraceHeaders.NAMES);
     assertThat(headers("LearnerUpdatedHeaders")).isEqualTo(names);
   }
 

@@ -15,6 +15,7 @@ import dev.waymark.recommender.learner.Learners;
 import dev.waymark.recommender.learner.StoreUnavailable;
 import dev.waymark.recommender.neo4j.Neo4jProgressLog;
 import dev.waymark.recommender.observability.RecommenderMetrics;
+import dev.waymark.recommender.observability.Tracing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,6 +48,7 @@ final class BatchWriter {
   private final ServedGraph graph;
   private final GraphRefresh refresh;
   private final RecommenderMetrics metrics;
+  private final Tracing tracing;
   private final InstantSource clock;
   private final RecordDecoder decoder;
   private final EvidenceWeights evidence;
@@ -64,6 +66,7 @@ final class BatchWriter {
       ServedGraph graph,
       GraphRefresh refresh,
       RecommenderMetrics metrics,
+      Tracing tracing,
       InstantSource clock,
       RecordDecoder decoder,
       EvidenceWeights evidence) {
@@ -77,6 +80,7 @@ final class BatchWriter {
     this.graph = graph;
     this.refresh = refresh;
     this.metrics = metrics;
+    this.tracing = tracing;
     this.clock = clock;
     this.decoder = decoder;
     this.evidence = evidence;
@@ -102,6 +106,19 @@ final class BatchWriter {
     if (batch.records().isEmpty()) {
       return;
     }
+    tracing.batch(
+        records.partitions().iterator().next().topic(),
+        decoded.traces(),
+        batch.records().size(),
+        contexts -> write(records, decoded.in(contexts), served, start));
+  }
+
+  private void write(
+      ConsumerRecords<byte[], byte[]> records,
+      DecodedBatch decoded,
+      PrerequisiteGraph served,
+      long start) {
+    Batch batch = decoded.batch();
     Decisions decisions = decide(batch, served);
     List<LearnerChange> unannounced = unannounced(decoded.repeated(), served);
     outgoing.send(decisions, records);

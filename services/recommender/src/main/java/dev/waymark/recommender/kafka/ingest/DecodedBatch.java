@@ -1,10 +1,12 @@
 package dev.waymark.recommender.kafka.ingest;
 
+import dev.waymark.events.TraceHeaders;
 import dev.waymark.recommender.ingest.Batch;
 import dev.waymark.recommender.ingest.Entry;
 import dev.waymark.recommender.ingest.LogRecord;
+import dev.waymark.recommender.kafka.HeaderTexts;
 import dev.waymark.recommender.kafka.RecordDecoder;
-import dev.waymark.recommender.kafka.TraceContext;
+import io.opentelemetry.context.Context;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 
 /// Records of the log, decoded, with what else they say.
 ///
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ends for each partition, the offset after its last record
 record DecodedBatch(
     Batch batch,
-    Map<String, TraceContext> traces,
+    Map<String, Context> traces,
     Map<String, Set<String>> repeated,
     Map<Integer, Long> ends) {
 
@@ -60,10 +61,15 @@ record DecodedBatch(
     return new DecodedBatch(new Batch(decoded, places), found.traces, found.repeated, found.ends);
   }
 
+  /// The same records, in those contexts.
+  DecodedBatch in(Map<String, Context> contexts) {
+    return new DecodedBatch(batch, contexts, repeated, ends);
+  }
+
   private void note(
       Entry.OfLearner entry, ConsumerRecord<byte[], byte[]> record, boolean countsAlready) {
-    @Nullable TraceContext trace = TraceContext.of(record.headers());
-    if (trace != null) {
+    Context trace = HeaderTexts.trace(record.headers());
+    if (TraceHeaders.isTrace(trace)) {
       traces.put(entry.learnerId(), trace);
     }
     if (countsAlready) {

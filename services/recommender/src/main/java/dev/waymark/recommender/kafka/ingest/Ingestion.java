@@ -19,6 +19,7 @@ import dev.waymark.recommender.learner.Learners;
 import dev.waymark.recommender.learner.TopSteps;
 import dev.waymark.recommender.neo4j.Neo4jProgressLog;
 import dev.waymark.recommender.observability.RecommenderMetrics;
+import dev.waymark.recommender.observability.Tracing;
 import dev.waymark.recommender.wiring.InstanceId;
 import dev.waymark.recommender.wiring.ServiceThreads;
 import jakarta.inject.Singleton;
@@ -55,6 +56,7 @@ public final class Ingestion {
   private final ServedGraph graph;
   private final GraphRefresh refresh;
   private final RecommenderMetrics metrics;
+  private final Tracing tracing;
   private final InstantSource clock;
   private final EvidenceWeights evidence;
   private final ServiceThreads threads;
@@ -80,6 +82,7 @@ public final class Ingestion {
       ServedGraph graph,
       GraphRefresh refresh,
       RecommenderMetrics metrics,
+      Tracing tracing,
       InstantSource clock,
       EvidenceWeights evidence,
       ServiceThreads threads,
@@ -101,6 +104,7 @@ public final class Ingestion {
     this.graph = graph;
     this.refresh = refresh;
     this.metrics = metrics;
+    this.tracing = tracing;
     this.clock = clock;
     this.evidence = evidence;
     this.threads = threads;
@@ -197,6 +201,7 @@ public final class Ingestion {
               graph,
               refresh,
               metrics,
+              tracing,
               clock,
               decoder,
               evidence);

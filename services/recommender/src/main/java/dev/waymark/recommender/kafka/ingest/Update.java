@@ -1,7 +1,7 @@
 package dev.waymark.recommender.kafka.ingest;
 
-import dev.waymark.recommender.kafka.TraceContext;
 import dev.waymark.recommender.learner.Learner;
+import io.opentelemetry.context.Context;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,7 +19,7 @@ record Update(
     Set<String> topics,
     boolean profile,
     Instant at,
-    @Nullable TraceContext trace,
+    @Nullable Context trace,
     long since) {
 
   Update {

@@ -6,11 +6,11 @@ import dev.waymark.learner.v1.TopStep;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.ingest.Decisions.LearnerChange;
 import dev.waymark.recommender.kafka.HeaderTexts;
-import dev.waymark.recommender.kafka.TraceContext;
 import dev.waymark.recommender.learner.Learner;
 import dev.waymark.recommender.learner.TopSteps;
 import dev.waymark.recommender.wiring.InstanceId;
 import dev.waymark.recommender.wiring.ServiceThreads;
+import io.opentelemetry.context.Context;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,9 +76,7 @@ public final class UpdatePublisher implements Runnable, AutoCloseable {
   /// @param traces the trace context of a learner's last record, by the learner's id
   /// @param places by partition, the place before which everything is announced once this is
   void publish(
-      Iterable<LearnerChange> changes,
-      Map<String, TraceContext> traces,
-      Map<Integer, Long> places) {
+      Iterable<LearnerChange> changes, Map<String, Context> traces, Map<Integer, Long> places) {
     int leftOut = waiting.add(changes, traces, places, clock.instant());
     if (leftOut > 0) {
       LOG.errorf("%d updates are left out: the topic %s takes none", leftOut, topic);
@@ -162,7 +160,7 @@ public final class UpdatePublisher implements Runnable, AutoCloseable {
     HeaderTexts.put(
         record.headers(), REVISION, Long.toString(learner == null ? 0 : learner.revision()));
     if (update.trace() != null) {
-      update.trace().put(record.headers());
+      HeaderTexts.putTrace(record.headers(), update.trace());
     }
     return record;
   }

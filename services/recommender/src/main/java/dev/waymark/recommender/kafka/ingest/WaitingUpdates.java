@@ -1,7 +1,7 @@
 package dev.waymark.recommender.kafka.ingest;
 
 import dev.waymark.recommender.ingest.Decisions.LearnerChange;
-import dev.waymark.recommender.kafka.TraceContext;
+import io.opentelemetry.context.Context;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class WaitingUpdates {
   /// @return how many updates were left out to make room
   synchronized int add(
       Iterable<LearnerChange> changes,
-      Map<String, TraceContext> traces,
+      Map<String, Context> traces,
       Map<Integer, Long> places,
       Instant at) {
     number++;

@@ -6,8 +6,9 @@ import dev.waymark.engine.graph.GraphResult;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.recommender.fixture.SmallCurriculum;
 import dev.waymark.recommender.ingest.Decisions.LearnerChange;
-import dev.waymark.recommender.kafka.TraceContext;
 import dev.waymark.recommender.learner.Learner;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class WaitingUpdatesTest {
   private static final PrerequisiteGraph GRAPH =
       ((GraphResult.Built) PrerequisiteGraph.build("1", SmallCurriculum.FIRST)).graph();
-  private static final TraceContext TRACE = new TraceContext("00-a-b-01", null);
+  private static final Context TRACE = Context.root().with(ContextKey.named("a trace"), true);
 
   private final WaitingUpdates waiting = new WaitingUpdates();
 
