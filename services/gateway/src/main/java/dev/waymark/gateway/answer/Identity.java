@@ -13,10 +13,12 @@ public record Identity(
                 "`LEARNER` reaches that learner alone; `SERVICE` is a service or an operator, by its scopes; `ANYONE` is every"
                     + " caller of a gateway that is open.")
         Kind kind,
-    @Schema(description = "How to address the caller.", examples = "Ada Lovelace") String name,
+    @Schema(minLength = 1, description = "How to address the caller.", examples = "Ada Lovelace")
+        String name,
     @Schema(description = "The learner, if it is one.", examples = "ada")
         @Nullable String learnerId,
     @Schema(
+            maxLength = 128,
             description =
                 "What the ids of the learners that a service reaches begin with; empty for all. Not there for anyone else.",
             examples = "school-1.")
@@ -26,7 +28,9 @@ public record Identity(
                 "What a service may do, or what a learner is limited to; empty for a learner who is not limited.",
             examples = "catalog:admin")
         List<String> scopes,
-    @Schema(description = "Whether the caller is known by a session, which can be signed out of.")
+    @Schema(
+            examples = "false",
+            description = "Whether the caller is known by a session, which can be signed out of.")
         boolean session,
     @Schema(
             implementation = String.class,
@@ -37,6 +41,7 @@ public record Identity(
         @Nullable Instant until) {
 
   /// What a caller is.
+  @Schema(name = "CallerKind", description = "What a caller is.")
   public enum Kind {
     LEARNER,
     SERVICE,
