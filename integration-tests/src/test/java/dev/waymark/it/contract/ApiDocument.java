@@ -127,7 +127,7 @@ final class ApiDocument {
 
   private void requestFaults(Operation operation, Call call, List<String> faults) {
     @Nullable String body = call.body();
-    if (body == null) {
+    if (body == null || body.isEmpty()) {
       return;
     }
     String type = mediaType(call.contentType());

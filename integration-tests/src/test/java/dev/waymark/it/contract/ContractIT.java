@@ -38,7 +38,7 @@ final class ContractIT {
   private static final String EVENT = "{\"topicId\":\"linear-algebra.vectors\",\"started\":{}}";
   private static final String ADA = "/v1/learners/contract-" + UUID.randomUUID();
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
   private final RunningSuite suite;
   private final int asidePort = Loopback.freePort();
@@ -50,7 +50,7 @@ final class ContractIT {
   private ApiDocument document;
 
   /// Which gateway is asked.
-  private enum Door {
+  enum Door {
     /// Without settings of its own.
     PLAIN,
     /// With a report, and degraded answers.
@@ -60,7 +60,7 @@ final class ContractIT {
   }
 
   /// A request with the status that it is answered with.
-  private record Drive(Door door, int status, Call call) {
+  record Drive(Door door, int status, Call call) {
     @Override
     public String toString() {
       return status
@@ -183,8 +183,7 @@ final class ContractIT {
         });
   }
 
-  /// Last in time of all that this class asks of the suite, whatever the order: the recommender is
-  /// back when it ends.
+  /// Stops the recommender, which every test class shares, and starts it again.
   @Test
   void whileNoRecommenderAnswersAnswersAreAsDescribed() throws InterruptedException {
     Call steps = get(ADA + "/next-steps?roadmap=ml-engineer&limit=3");
