@@ -91,7 +91,7 @@ final class ApiDocument {
         .filter(
             it -> it.method().equals(call.method()) && it.path().matcher(call.pathOnly()).matches())
         // A path with fewer templates is meant before one with more.
-        .min(Comparator.comparing(it -> it.path().pattern().split("\\[", -1).length))
+        .min(Comparator.comparingInt(it -> it.path().pattern().split("\\[", -1).length))
         .orElseThrow(() -> new AssertionError("No operation is described for " + call));
   }
 

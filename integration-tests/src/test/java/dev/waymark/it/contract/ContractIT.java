@@ -263,12 +263,12 @@ final class ContractIT {
   private Stream<Drive> learners() {
     String profile =
         "{\"goals\":[{\"roadmapId\":\"ml-engineer\"}],\"weeklyMinutes\":300,\"access\":[\"FREE\"]}";
-    String cloudEvent =
+    String event =
         """
         {"specversion":"1.0","id":"%s","source":"/it","type":"dev.waymark.progress.v1",
          "data":{"topicId":"linear-algebra.matrices","selfAssessed":{"level":"FAMILIAR"}}}\
-        """;
-    String event = cloudEvent.formatted(UUID.randomUUID());
+        """
+            .formatted(UUID.randomUUID());
     Call progress = new Call("POST", ADA + "/progress");
     Call gone = new Call("DELETE", "/v1/learners/contract-gone");
     String key = "contract-" + ADA.hashCode();

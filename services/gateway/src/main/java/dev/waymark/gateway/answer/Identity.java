@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 public record Identity(
     @Schema(
             description =
-                "`LEARNER` reaches that learner alone; `SERVICE` is a service or an operator, by its scopes; `ANYONE` is every"
-                    + " caller of a gateway that is open.")
+                "`LEARNER` reaches that learner alone; `SERVICE` is a service or an operator, by"
+                    + " its scopes; `ANYONE` is every caller of a gateway that is open.")
         Kind kind,
     @Schema(minLength = 1, description = "How to address the caller.", examples = "Ada Lovelace")
         String name,
@@ -20,13 +20,15 @@ public record Identity(
     @Schema(
             maxLength = 128,
             description =
-                "What the ids of the learners that a service reaches begin with; empty for all. Not there for anyone else.",
+                "What the ids of the learners that a service reaches begin with; empty for all. Not"
+                    + " there for anyone else.",
             examples = "school-1.")
         @Nullable String learners,
     @Schema(
             description =
-                "What a service may do, or what a learner is limited to; empty for a learner who is not limited.",
-            examples = "catalog:admin")
+                "What a service may do, or what a learner is limited to; empty for a learner who is"
+                    + " not limited.",
+            examples = "[\"catalog:admin\"]")
         List<String> scopes,
     @Schema(
             examples = "false",
@@ -36,7 +38,8 @@ public record Identity(
             implementation = String.class,
             format = "date-time",
             description =
-                "When to ask again: a session is renewed by this question. Not there for those who are known without an end.",
+                "When to ask again: a session is renewed by this question. Not there for those who"
+                    + " are known without an end.",
             examples = "2026-11-22T10:00:00Z")
         @Nullable Instant until) {
 
