@@ -22,7 +22,8 @@ class DocumentationTest {
   private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
   private static final Pattern PATH =
       Pattern.compile("(?:proto|services|graph-seed|integration-tests|deploy|docs)/[\\w./-]*");
-  private static final Pattern TYPE = Pattern.compile("(?:[A-Z][a-z0-9]+){2,}");
+  private static final Pattern TYPE =
+      Pattern.compile("(?:[A-Z][a-z0-9]+){2,}|(?:[A-Z][a-z0-9]+)+IT");
 
   /// Names in our pages that are not types of ours: Neo4j labels, messages of the wire, and types
   /// of libraries; values of Kubernetes; and header fields.

@@ -9,6 +9,8 @@ import dev.waymark.it.client.RestApi;
 import dev.waymark.it.client.RestApi.Answer;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,45 @@ final class CatalogueIT {
   void topicsAreFoundByTheirWords() {
     assertThat(texts(get("/v1/topics?q=eigen"), "topics", "topicId"))
         .contains("linear-algebra.eigenvalues");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/topics?limit=200", "/v1/topics?q=linear&limit=200"})
+  void topicsComePageByPage(String whole) {
+    List<String> all = texts(get(whole), "topics", "topicId");
+    List<String> paged = new ArrayList<>();
+    String next = "";
+    do {
+      String after = next.isEmpty() ? "" : "&after=" + next;
+      JsonNode page = get(whole.replace("limit=200", "limit=7") + after);
+      assertThat(items(page, "topics")).hasSizeBetween(1, 7);
+      paged.addAll(texts(page, "topics", "topicId"));
+      next = page.path("next").asText();
+    } while (!next.isEmpty());
+
+    assertThat(all).hasSizeGreaterThan(7);
+    assertThat(paged).isEqualTo(all);
+  }
+
+  @Test
+  void whatAQueryDoesNotFindIsNoPlaceToGoOnFrom() {
+    Answer answer = api.get("/v1/topics?q=eigen&after=programming.python-basics");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo("after");
+    assertThat(texts(get("/v1/topics?after=programming.python-basic&limit=1"), "topics", "topicId"))
+        .containsExactly("programming.python-basics");
+  }
+
+  @Test
+  void roadmapsComePageByPage() {
+    JsonNode first = get("/v1/roadmaps?limit=1");
+    assertThat(texts(first, "roadmaps", "roadmapId")).containsExactly("data-analyst");
+    assertThat(first.path("next").asText()).isEqualTo("data-analyst");
+
+    assertThat(texts(get("/v1/roadmaps?after=data-analyst"), "roadmaps", "roadmapId"))
+        .contains("ml-engineer")
+        .doesNotContain("data-analyst");
   }
 
   @ParameterizedTest

@@ -11,7 +11,7 @@ import java.util.List;
 /// A question for next steps.
 ///
 /// @param profile preferences; its goals and weekly minutes play no part
-/// @param limit at most this many steps, 1 to 50
+/// @param limit at most this many steps, 1 to 550: 50, and 500 that the caller leaves out
 /// @param minutes time at hand; 0: no limit
 /// @param assumeMastered ids of topics taken as mastered for this answer; at most 500, all known to
 ///   the graph
@@ -24,14 +24,16 @@ public record NextStepsQuery(
     int minutes,
     List<String> assumeMastered,
     int maxLevel) {
+  private static final int MAX_LIMIT = 550;
+
   public NextStepsQuery {
     requireNonNull(state, "state");
     requireNonNull(scope, "scope");
     requireNonNull(at, "at");
     requireNonNull(profile, "profile");
     assumeMastered = List.copyOf(assumeMastered);
-    if (limit < 1 || limit > 50) {
-      throw new IllegalArgumentException("limit must be 1 to 50");
+    if (limit < 1 || limit > MAX_LIMIT) {
+      throw new IllegalArgumentException("limit must be 1 to " + MAX_LIMIT);
     }
     if (minutes < 0) {
       throw new IllegalArgumentException("minutes must be at least 0");

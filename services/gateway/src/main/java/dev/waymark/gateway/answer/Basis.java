@@ -15,10 +15,15 @@ public record Basis(
                 "The roadmap that was asked for; absent when the answer serves the goals of the profile.",
             examples = "ml-engineer")
         @Nullable String roadmapId,
-    @Schema(description = "The graph release that answered.", examples = "3-9f2c41aa")
+    @Schema(
+            pattern = Basis.GRAPH_RELEASE,
+            description = "The graph release that answered.",
+            examples = "3-9f2c41aa")
         String graphRelease,
-    @Schema(description = "The mastery model.", examples = "bkt-5") String modelVersion,
-    @Schema(description = "The ranking policy.", examples = "standard-5") String policyVersion,
+    @Schema(minLength = 1, description = "The mastery model.", examples = "bkt-5")
+        String modelVersion,
+    @Schema(minLength = 1, description = "The ranking policy.", examples = "standard-5")
+        String policyVersion,
     @Schema(
             implementation = String.class,
             format = "date-time",
@@ -32,6 +37,10 @@ public record Basis(
             examples = "[\"data-analyst\"]")
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<String> goalsGone) {
+
+  /// The form of the name of a graph release: its number and the start of its checksum.
+  static final String GRAPH_RELEASE = "^[0-9]+-[0-9a-f]{8}$";
+
   public Basis {
     goalsGone = List.copyOf(goalsGone);
   }

@@ -8,15 +8,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record CurriculumReport(
     @Schema(description = "Whether it could be published: there are no errors.", examples = "false")
         boolean valid,
-    @Schema(description = "How many errors there are.", examples = "2") int errors,
-    @Schema(description = "How many warnings there are.", examples = "5") int warnings,
-    @Schema(description = "How many topics could be read.", examples = "132") int topics,
-    @Schema(description = "How many roadmaps could be read.", examples = "2") int roadmaps,
+    @Schema(minimum = "0", description = "How many errors there are.", examples = "2") int errors,
+    @Schema(minimum = "0", description = "How many warnings there are.", examples = "5")
+        int warnings,
+    @Schema(minimum = "0", description = "How many topics could be read.", examples = "132")
+        int topics,
+    @Schema(minimum = "0", description = "How many roadmaps could be read.", examples = "2")
+        int roadmaps,
     @Schema(
+            maxItems = 1000,
             description =
                 "At most 1,000: errors first, then warnings, each in the order of files and lines.")
         List<CurriculumFinding> findings,
-    @Schema(description = "How many errors and warnings `findings` has not.", examples = "0")
+    @Schema(
+            minimum = "0",
+            description = "How many errors and warnings `findings` has not.",
+            examples = "0")
         int findingsLeftOut,
     @Schema(
             description =
@@ -26,6 +33,7 @@ public record CurriculumReport(
                 """)
         List<RoadmapMap> maps,
     @Schema(
+            minimum = "0",
             description =
                 "How many roadmaps have no map here, because all of them together are too large.",
             examples = "0")

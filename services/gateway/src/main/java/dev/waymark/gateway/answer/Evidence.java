@@ -28,6 +28,7 @@ public record Evidence(
             examples = "2026-11-22T10:00:00Z")
         @Nullable Instant lastEventAt,
     @Schema(
+            enumeration = {"DIRECT", "INFERRED", "NONE"},
             description =
                 "`DIRECT`: events on the topic. `INFERRED`: events on related topics only. `NONE`: the prior.",
             examples = "DIRECT")

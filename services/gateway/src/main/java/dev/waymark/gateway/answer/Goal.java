@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "A roadmap, or single topics: exactly one of the two.")
 public record Goal(
     @Schema(description = "A roadmap.", examples = "ml-engineer") @Nullable String roadmapId,
-    @Schema(description = "Single topics, at most 500.") @Nullable List<String> topicIds) {
+    @Schema(
+            minItems = 1,
+            maxItems = 500,
+            examples = "[\"deep-learning.transformers\"]",
+            description = "Single topics, at most 500.")
+        @Nullable List<String> topicIds) {
 
   public Goal {
     topicIds = topicIds == null ? null : List.copyOf(topicIds);

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Insight(
     @Schema(description = "The roadmap.", examples = "ml-engineer") String roadmapId,
     @Schema(
+            pattern = Basis.GRAPH_RELEASE,
             description = "The release of the graph that learners were counted over.",
             examples = "1-95bc6090")
         String graphRelease,

@@ -12,21 +12,30 @@ import org.jspecify.annotations.Nullable;
 public record LearnerPath(
     @JsonUnwrapped Basis basis,
     @Schema(description = "In order.") List<PathStep> steps,
-    @Schema(description = "Sum over the steps.", examples = "9600") int totalMinutes,
-    @Schema(description = "The day the last step ends, in UTC.", examples = "2027-05-01")
+    @Schema(minimum = "0", description = "Sum over the steps.", examples = "9600") int totalMinutes,
+    @Schema(
+            format = "date",
+            description = "The day the last step ends, in UTC.",
+            examples = "2027-05-01")
         @Nullable String finishDate,
     @Schema(
+            minimum = "0",
+            maximum = "168",
             description = "The weekly study time that the dates were reckoned with.",
             examples = "6")
         double hoursPerWeek,
     @Schema(description = "The ends of the sections of the roadmap.") List<Milestone> milestones,
-    @Schema(description = "The longest chain of prerequisites left, in order.")
+    @Schema(
+            examples = "[\"linear-algebra.vectors\", \"linear-algebra.matrices\"]",
+            description = "The longest chain of prerequisites left, in order.")
         List<String> criticalPath,
     @Schema(
+            minimum = "0",
             description = "Its minutes: no plan is done sooner, however many hours a week.",
             examples = "2400")
         int criticalPathMinutes,
     @Schema(
+            examples = "[\"career.portfolio\"]",
             description =
                 "Topics of the goal that the budget left out, then those that were put aside and what"
                     + " can't be begun without them.")

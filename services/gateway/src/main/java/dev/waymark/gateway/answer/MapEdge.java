@@ -7,11 +7,20 @@ import org.jspecify.annotations.Nullable;
 /// A prerequisite between two topics of a map.
 @Schema(description = "A prerequisite between two topics of a map.")
 public record MapEdge(
-    @Schema(description = "The topic that is required.", examples = "linear-algebra.vectors")
+    @Schema(
+            minLength = 1,
+            maxLength = 128,
+            description = "The topic that is required.",
+            examples = "linear-algebra.vectors")
         String from,
-    @Schema(description = "The topic that requires it.", examples = "linear-algebra.matrices")
+    @Schema(
+            minLength = 1,
+            maxLength = 128,
+            description = "The topic that requires it.",
+            examples = "linear-algebra.matrices")
         String to,
     @Schema(
+            enumeration = {"HARD", "SOFT"},
             description =
                 "`HARD`: never suggested before this one is ready. `SOFT`: goes better after it.",
             examples = "HARD")

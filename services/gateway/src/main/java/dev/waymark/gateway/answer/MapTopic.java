@@ -7,22 +7,30 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "A topic in its place on a map. Lengths are CSS pixels.")
 public record MapTopic(
     @Schema(description = "A stable slug.", examples = "linear-algebra.matrices") String topicId,
-    @Schema(description = "Title of the topic.", examples = "Matrices and linear maps")
+    @Schema(
+            minLength = 1,
+            description = "Title of the topic.",
+            examples = "Matrices and linear maps")
         String title,
     @Schema(
+            enumeration = {"CONCEPT", "SKILL", "TOOL", "ACTIVITY", "HABIT"},
             description = "`CONCEPT`, `SKILL`, `TOOL`, `ACTIVITY` or `HABIT`.",
             examples = "CONCEPT")
         String kind,
     @Schema(
+            minimum = "0",
             description = "The author's estimate of the time to working mastery, in minutes.",
             examples = "120")
         int minutes,
-    @Schema(description = "The index of its section in `sections`, from 0.", examples = "0")
+    @Schema(
+            minimum = "0",
+            description = "The index of its section in `sections`, from 0.",
+            examples = "0")
         int section,
-    @Schema(description = "Left edge of the box.", examples = "32") double x,
-    @Schema(description = "Top edge of the box.", examples = "66") double y,
-    @Schema(description = "Width of the box.", examples = "158") double width,
-    @Schema(description = "Height of the box.", examples = "35") double height,
+    @Schema(minimum = "0", description = "Left edge of the box.", examples = "32") double x,
+    @Schema(minimum = "0", description = "Top edge of the box.", examples = "66") double y,
+    @Schema(minimum = "0", description = "Width of the box.", examples = "158") double width,
+    @Schema(minimum = "0", description = "Height of the box.", examples = "35") double height,
     @Schema(
             description =
                 """

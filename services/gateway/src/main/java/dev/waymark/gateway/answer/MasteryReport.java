@@ -8,7 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "Mastery of each topic of the goal, with its evidence.")
 public record MasteryReport(
     @JsonUnwrapped Basis basis,
-    @Schema(description = "How many topics are mastered.", examples = "12") int masteredCount,
+    @Schema(minimum = "0", description = "How many topics are mastered.", examples = "12")
+        int masteredCount,
     @Schema(description = "In the roadmap's order.") List<TopicMastery> topics) {
 
   public MasteryReport {

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /// The model that answers.
 @Schema(description = "The model that answers.")
 public record ModelFigures(
-    @Schema(description = "Its version, as answers name it.", examples = "forecast-1b3fbd70cd7c")
+    @Schema(
+            minLength = 1,
+            description = "Its version, as answers name it.",
+            examples = "forecast-1b3fbd70cd7c")
         String id,
     @Schema(
             description = "Whether it was trained; built-in weights serve until one is.",

@@ -10,9 +10,16 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "The best next steps toward the goal, best first.")
 public record NextSteps(
     @JsonUnwrapped Basis basis,
-    @Schema(description = "Best first.") List<Step> steps,
+    @Schema(maxItems = 50, description = "Best first.") List<Step> steps,
     @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(
+            enumeration = {
+              "GOAL_REACHED",
+              "ALL_DISMISSED",
+              "ABOVE_LEVEL",
+              "ALL_EXCLUDED",
+              "NOTHING_READY"
+            },
             description =
                 "Why there is no step: `GOAL_REACHED`, `ALL_DISMISSED` (what could be taken now was"
                     + " put aside), `ABOVE_LEVEL` (it is harder than was asked for),"

@@ -16,6 +16,6 @@ public record Placement(
             description = "Whether enough is known, or the bound on questions is reached.",
             examples = "false")
         boolean done,
-    @Schema(description = "Questions answered so far.", examples = "4") int answered,
-    @Schema(description = "Topics whose mastery is still open.", examples = "37")
+    @Schema(minimum = "0", description = "Questions answered so far.", examples = "4") int answered,
+    @Schema(minimum = "0", description = "Topics whose mastery is still open.", examples = "37")
         int uncertainTopics) {}

@@ -7,8 +7,18 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "One placement question: \"do you know this topic?\"")
 public record Probe(
     @Schema(description = "A stable slug.", examples = "linear-algebra.eigenvalues") String topicId,
-    @Schema(description = "Title of the topic.", examples = "Eigenvalues and eigenvectors")
+    @Schema(
+            minLength = 1,
+            description = "Title of the topic.",
+            examples = "Eigenvalues and eigenvectors")
         String title,
-    @Schema(description = "What it is, in a sentence or two.") @Nullable String summary,
-    @Schema(description = "Information expected from the answer, in bits.", examples = "0.97")
+    @Schema(
+            minLength = 1,
+            examples = "Directions that a linear map only stretches.",
+            description = "What it is, in a sentence or two.")
+        @Nullable String summary,
+    @Schema(
+            minimum = "0",
+            description = "Information expected from the answer, in bits.",
+            examples = "0.97")
         double expectedInformationBits) {}

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "A learner's goals and preferences.")
 public record Profile(
     @Schema(description = "The learner.", examples = "ada") String learnerId,
-    @Schema(description = "What the learner aims for, at most 20.") List<Goal> goals,
+    @Schema(maxItems = 20, description = "What the learner aims for, at most 20.") List<Goal> goals,
     @Schema(
+            minimum = "1",
+            maximum = "10080",
             description = "Weekly study time in minutes, 1 to 10080; absent when not stated.",
             examples = "360")
         @Nullable Integer weeklyMinutes,
@@ -22,10 +24,13 @@ public record Profile(
             examples = "[\"VIDEO\",\"EXERCISE\"]")
         List<String> resourceTypes,
     @Schema(
+            maxItems = 20,
             description = "BCP 47 languages that the learner reads, best first; empty: any.",
             examples = "[\"en\"]")
         List<String> languages,
     @Schema(
+            minLength = 1,
+            maxLength = 512,
             description = "After a change: pass it on to a read that must see it.",
             examples = "CAIQKhgB")
         @Nullable String consistencyToken) {

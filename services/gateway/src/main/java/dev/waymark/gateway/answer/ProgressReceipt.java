@@ -6,12 +6,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// That events are in the log: none of them can be lost any more.
 @Schema(description = "That events are in the log: none of them can be lost any more.")
 public record ProgressReceipt(
-    @Schema(description = "How many events were accepted.", examples = "2") int accepted,
+    @Schema(
+            minimum = "1",
+            maximum = "500",
+            description = "How many events were accepted.",
+            examples = "2")
+        int accepted,
     @Schema(
             description = "Their ids, in the order sent; generated ones where the event had none.",
             examples = "[\"0b9f\",\"0ba0\"]")
         List<String> eventIds,
-    @Schema(description = "Always empty: a request with an invalid event is refused as a whole.")
+    @Schema(
+            maxItems = 0,
+            description = "Always empty: a request with an invalid event is refused as a whole.")
         List<Rejection> rejected,
     @Schema(
             description =
@@ -20,6 +27,8 @@ public record ProgressReceipt(
                     + " the gateway has no copy of the catalogue.")
         List<Warning> warnings,
     @Schema(
+            minLength = 1,
+            maxLength = 512,
             description =
                 "Pass it to a read, in the header `Waymark-Consistency-Token`, to see these events counted.",
             examples = "CAIQKhgB")

@@ -8,7 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "A roadmap with its sections and topics, in the author's order.")
 public record Roadmap(
     @JsonUnwrapped RoadmapSummary roadmap,
-    @Schema(description = "The graph release that answered.", examples = "3-9f2c41aa")
+    @Schema(
+            pattern = Basis.GRAPH_RELEASE,
+            description = "The graph release that answered.",
+            examples = "3-9f2c41aa")
         String graphRelease,
     @Schema(description = "In the author's order.") List<Section> sections) {
 

@@ -13,14 +13,20 @@ import org.jspecify.annotations.Nullable;
         """)
 public record RoadmapMap(
     @Schema(description = "The roadmap.", examples = "ml-engineer") String roadmapId,
-    @Schema(description = "Title of the roadmap.", examples = "Machine Learning Engineer")
+    @Schema(
+            minLength = 1,
+            description = "Title of the roadmap.",
+            examples = "Machine Learning Engineer")
         String title,
     @Schema(
+            pattern = Basis.GRAPH_RELEASE,
             description = "The graph release that answered; absent for what is not published.",
             examples = "3-9f2c41aa")
         @Nullable String graphRelease,
-    @Schema(description = "Width of the map in CSS pixels.", examples = "1260") double width,
-    @Schema(description = "Height of the map in CSS pixels.", examples = "2563") double height,
+    @Schema(minimum = "0", description = "Width of the map in CSS pixels.", examples = "1260")
+        double width,
+    @Schema(minimum = "0", description = "Height of the map in CSS pixels.", examples = "2563")
+        double height,
     @Schema(description = "In the author's order.") List<MapSection> sections,
     @Schema(description = "The topics that the roadmap lists, section by section.")
         List<MapTopic> topics,

@@ -8,7 +8,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "A topic as a roadmap lists it.")
 public record SectionTopic(
     @JsonUnwrapped TopicSummary topic,
-    @Schema(description = "Importance to the goal, 0.1 to 5; 1 is ordinary.", examples = "1")
+    @Schema(
+            minimum = "0.1",
+            maximum = "5",
+            description = "Importance to the goal, 0.1 to 5; 1 is ordinary.",
+            examples = "1")
         double weight,
     @Schema(description = "Direct prerequisites within the whole graph.")
         List<Requirement> requires) {

@@ -8,7 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "A topic with what it requires, what it unlocks and what teaches it.")
 public record Topic(
     @JsonUnwrapped TopicSummary topic,
-    @Schema(description = "The graph release that answered.", examples = "3-9f2c41aa")
+    @Schema(
+            pattern = Basis.GRAPH_RELEASE,
+            description = "The graph release that answered.",
+            examples = "3-9f2c41aa")
         String graphRelease,
     @Schema(description = "What it requires directly, `HARD` before `SOFT`.")
         List<Requirement> requires,

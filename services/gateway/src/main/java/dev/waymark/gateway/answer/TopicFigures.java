@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
             + " below the recommender's `insight.min-learners` is absent.")
 public record TopicFigures(
     @Schema(description = "A stable slug.", examples = "linear-algebra.eigenvalues") String topicId,
-    @Schema(description = "Title of the topic.", examples = "Eigenvalues and eigenvectors")
+    @Schema(
+            minLength = 1,
+            description = "Title of the topic.",
+            examples = "Eigenvalues and eigenvectors")
         String title,
     @Schema(
             description = "Learners whose mastery reaches the threshold of the policy.",

@@ -6,9 +6,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "Mastery of one topic.")
 public record TopicMastery(
     @Schema(description = "A stable slug.", examples = "linear-algebra.eigenvalues") String topicId,
-    @Schema(description = "Title of the topic.", examples = "Eigenvalues and eigenvectors")
+    @Schema(
+            minLength = 1,
+            description = "Title of the topic.",
+            examples = "Eigenvalues and eigenvectors")
         String title,
     @Schema(
+            minimum = "0",
+            maximum = "1",
             description = "Probability that the learner knows the topic now, 0 to 1.",
             examples = "0.93")
         double mastery,
@@ -17,6 +22,8 @@ public record TopicMastery(
     @Schema(description = "Whether every `HARD` prerequisite is ready.", examples = "true")
         boolean ready,
     @Schema(
+            minimum = "0",
+            maximum = "1",
             description = "Probability of success on a typical exercise now, 0 to 1.",
             examples = "0.9")
         double successProbability,

@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
 public record TopicStanding(
     @JsonUnwrapped Basis basis,
     @Schema(description = "A stable slug.", examples = "linear-algebra.eigenvalues") String topicId,
-    @Schema(description = "Title of the topic.", examples = "Eigenvalues and eigenvectors")
+    @Schema(
+            minLength = 1,
+            description = "Title of the topic.",
+            examples = "Eigenvalues and eigenvectors")
         String title,
     @Schema(
+            enumeration = {"OPEN", "MASTERED", "NOT_READY", "DISMISSED", "OUTSIDE_GOAL"},
             description =
                 "`OPEN`: it may be taken now. `MASTERED`: the learner knows it. `NOT_READY`: a"
                     + " `HARD` prerequisite is missing. `DISMISSED`: the learner put it aside."
@@ -21,10 +25,12 @@ public record TopicStanding(
             examples = "NOT_READY")
         @Nullable String standing,
     @Schema(
+            minLength = 1,
             description = "A sentence for the learner, in English.",
             examples = "First you need Determinants.")
         String text,
     @Schema(
+            minimum = "1",
             description = "Its place among all next steps, from 1; only when `OPEN`.",
             examples = "4")
         @Nullable Integer place,
@@ -39,6 +45,8 @@ public record TopicStanding(
             examples = "2026-12-01T00:00:00Z")
         @Nullable Instant dismissedUntil,
     @Schema(
+            minimum = "0",
+            maximum = "1",
             description =
                 "Chance that the next answer is right, 0 to 1: on the item asked for, or on a"
                     + " typical one of the topic.",

@@ -40,12 +40,13 @@ public class Catalogue {
   /// Topics that match.
   ///
   /// @param query words to look for; empty for every topic, by id
+  /// @param after the topic that they follow; empty for none
   /// @param limit at most this many, 1 to 200
-  public Uni<Found<TopicList>> topics(String query, int limit) {
+  public Uni<Found<TopicList>> topics(String query, String after, int limit) {
     return answer(
-        client.topics(query, limit),
+        client.topics(query, after, limit),
         TopicList::graphRelease,
-        copy -> Optional.of(copy.topics(query, limit)));
+        copy -> Optional.of(copy.topics(query, after, limit)));
   }
 
   /// The release of the last good copy.

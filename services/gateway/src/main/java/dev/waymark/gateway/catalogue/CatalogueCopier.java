@@ -65,7 +65,7 @@ class CatalogueCopier {
             .flatMap(section -> section.topics().stream())
             .map(it -> it.topic().topicId());
     Stream<String> searched =
-        client.topics("", SEARCHED).await().atMost(PATIENCE).topics().stream()
+        client.topics("", "", SEARCHED).await().atMost(PATIENCE).topics().stream()
             .map(TopicSummary::topicId);
     return Stream.concat(listed, searched).collect(Collectors.toSet());
   }

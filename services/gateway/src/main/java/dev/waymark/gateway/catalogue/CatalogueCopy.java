@@ -5,6 +5,10 @@ import dev.waymark.gateway.answer.RoadmapList;
 import dev.waymark.gateway.answer.Topic;
 import dev.waymark.gateway.answer.TopicList;
 import dev.waymark.gateway.answer.TopicSummary;
+import dev.waymark.gateway.problem.FieldError;
+import dev.waymark.gateway.problem.Problem;
+import dev.waymark.gateway.problem.ProblemException;
+import dev.waymark.gateway.problem.ProblemType;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +43,10 @@ record CatalogueCopy(
   }
 
   /// Topics in which every word occurs: those with all of them in the title first, then by id.
-  TopicList topics(String query, int limit) {
+  ///
+  /// @param after the topic that they follow; empty for none
+  /// @throws ProblemException when words are looked for and do not find that topic
+  TopicList topics(String query, String after, int limit) {
     List<String> words =
         Arrays.stream(query.toLowerCase(Locale.ROOT).split("\\s+", -1))
             .filter(word -> !word.isEmpty())
@@ -51,9 +58,32 @@ record CatalogueCopy(
             .sorted(
                 Comparator.comparing((TopicSummary topic) -> !containsAll(topic.title(), words))
                     .thenComparing(TopicSummary::topicId))
-            .limit(limit)
             .toList();
-    return new TopicList(graphRelease(), found);
+    int from = after.isEmpty() ? 0 : behind(found, after, words.isEmpty());
+    List<TopicSummary> page = found.stream().skip(from).limit(limit).toList();
+    boolean more = from + page.size() < found.size();
+    return new TopicList(graphRelease(), page, more ? page.getLast().topicId() : null);
+  }
+
+  private static int behind(List<TopicSummary> found, String after, boolean byId) {
+    for (int i = 0; i < found.size(); i++) {
+      int order = found.get(i).topicId().compareTo(after);
+      if (order == 0) {
+        return i + 1;
+      }
+      if (byId && order > 0) {
+        return i;
+      }
+    }
+    if (byId) {
+      return found.size();
+    }
+    String reason = "is not among the topics that are found: begin without it";
+    throw new ProblemException(
+        Problem.of(
+            ProblemType.INVALID_REQUEST,
+            "Correct the parameters named in errors.",
+            List.of(new FieldError(null, "after", reason))));
   }
 
   private static boolean containsAll(String text, List<String> words) {

@@ -26,6 +26,9 @@ public interface GatewayConfig {
   /// The log that progress events are written to.
   Progress progress();
 
+  /// Answers to writes that carry an `Idempotency-Key`.
+  Idempotency idempotency();
+
   /// Calls to the recommender.
   Recommender recommender();
 
@@ -198,6 +201,26 @@ public interface GatewayConfig {
     /// Requests that may wait for the log at once; more are turned away.
     @WithDefault("256")
     int maxInFlight();
+  }
+
+  /// Answers to writes that carry an `Idempotency-Key`, kept to be given again.
+  interface Idempotency {
+
+    /// How long an answer is kept.
+    @WithDefault("1h")
+    Duration keep();
+
+    /// Keys of one caller that are remembered; the oldest are forgotten first.
+    @WithDefault("1000")
+    int maxKeysPerCaller();
+
+    /// Bytes of one caller's answers that are kept.
+    @WithDefault("1048576")
+    int maxBytesPerCaller();
+
+    /// Bytes of the answers of all callers that are kept.
+    @WithDefault("33554432")
+    int maxBytes();
   }
 
   /// Calls to the recommender.

@@ -26,7 +26,7 @@ final class CatalogueAnswers {
 
   static RoadmapList roadmaps(ListRoadmapsResponse reply) {
     return new RoadmapList(
-        reply.getGraphRelease(), each(reply.getRoadmapsList(), CatalogueAnswers::summary));
+        reply.getGraphRelease(), each(reply.getRoadmapsList(), CatalogueAnswers::summary), null);
   }
 
   static Roadmap roadmap(GetRoadmapResponse reply) {
@@ -48,7 +48,9 @@ final class CatalogueAnswers {
 
   static TopicList topics(SearchTopicsResponse reply) {
     return new TopicList(
-        reply.getGraphRelease(), each(reply.getTopicsList(), CatalogueAnswers::summary));
+        reply.getGraphRelease(),
+        each(reply.getTopicsList(), CatalogueAnswers::summary),
+        text(reply.getNext()));
   }
 
   static Resource resource(dev.waymark.catalog.v1.Resource resource) {

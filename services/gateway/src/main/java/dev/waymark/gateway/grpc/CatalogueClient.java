@@ -47,9 +47,11 @@ public class CatalogueClient {
   /// Topics that match.
   ///
   /// @param query words to look for; empty for every topic, by id
+  /// @param after the topic that they follow; empty for none
   /// @param limit at most this many, 1 to 200
-  public Uni<TopicList> topics(String query, int limit) {
-    var request = SearchTopicsRequest.newBuilder().setQuery(query).setLimit(limit).build();
+  public Uni<TopicList> topics(String query, String after, int limit) {
+    var request =
+        SearchTopicsRequest.newBuilder().setQuery(query).setAfter(after).setLimit(limit).build();
     return calls.read(stub, s -> s.searchTopics(request), CatalogueAnswers::topics);
   }
 }

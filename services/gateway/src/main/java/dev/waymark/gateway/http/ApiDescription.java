@@ -18,12 +18,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             title = "Waymark",
             version = "v1",
             description =
-                """
+"""
                 Tells a learner's app what to learn next, and why. Send what learners do as progress events; ask for \
                 their next steps. Every failure is an `application/problem+json` (RFC 9457) whose `type` never changes. \
                 Query parameters and properties of a body that are not known are refused, for they are most likely \
-                misspelt, and so is a parameter with one value that is there twice. Bodies may be compressed with gzip.\
-                """,
+                misspelt, and so is a parameter with one value that is there twice. Bodies may be compressed with gzip. \
+Properties that are not required are absent where they do not apply; later versions may add properties, values of \
+enumerations and problems. Every GET has a HEAD, and every path OPTIONS.\
+""",
             license =
                 @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
     tags = {
@@ -35,7 +37,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(
           name = Tags.INSIGHT,
           description = "Figures over all learners, for operators and authors."),
-      @Tag(name = Tags.SESSION, description = "People who sign in with a browser.")
+      @Tag(name = Tags.SESSION, description = "People who sign in with a browser."),
+      @Tag(name = Tags.OPERATION, description = "Health, metrics and this description.")
     },
     security = @SecurityRequirement(name = ApiDescription.BEARER),
     components =

@@ -80,6 +80,9 @@ class Audit {
     line.put("caller", caller == null ? "unknown" : caller.name());
     line.put("from", from);
     line.put("status", request.response().getStatusCode());
+    if (request.response().headers().contains(IdempotentWrites.REPLAYED_HEADER)) {
+      line.put("replayed", true);
+    }
     if (!answered) {
       line.put("answered", false);
     }

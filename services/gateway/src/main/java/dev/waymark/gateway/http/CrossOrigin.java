@@ -18,9 +18,9 @@ class CrossOrigin {
 
   private static final String MAX_AGE_SECONDS = "600";
   private static final String HEADERS =
-      "Authorization, Content-Type, If-None-Match, Last-Event-ID, Waymark-Consistency-Token, traceparent, tracestate";
+      "Authorization, Content-Type, Idempotency-Key, If-None-Match, Last-Event-ID, Waymark-Consistency-Token, traceparent, tracestate";
   private static final String EXPOSED =
-      "Allow, ETag, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, Waymark-Stale";
+      "Allow, ETag, Idempotency-Replayed, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, Waymark-Stale";
 
   private final Set<String> origins;
 

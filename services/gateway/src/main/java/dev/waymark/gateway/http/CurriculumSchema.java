@@ -21,12 +21,14 @@ record CurriculumSchema(
   @Schema(name = "CurriculumFile", description = "A file of a curriculum.")
   record File(
       @Schema(
+              minLength = 1,
               description = "What findings name; it ends in `.yaml` or `.yml`.",
               maxLength = 200,
               examples = "topics/statistics.yaml",
               required = true)
           String name,
       @Schema(
+              examples = "topics: []",
               description =
                   "YAML in the format of `docs/reference/curriculum-format.md`, without anchors and nested at most 16 deep.",
               maxLength = 200_000,

@@ -16,10 +16,10 @@ final class Endpoints {
 
   private static final List<Endpoint> API =
       List.of(
-          new Endpoint("/v1/roadmaps", READ, Rule.KNOWN),
+          new Endpoint("/v1/roadmaps", READ, Rule.KNOWN, QueryParameters.of("limit", "after")),
           new Endpoint("/v1/roadmaps/{id}", READ, Rule.KNOWN),
           new Endpoint("/v1/roadmaps/{id}/map", READ, Rule.KNOWN, QueryParameters.of("width")),
-          new Endpoint("/v1/topics", READ, Rule.KNOWN, QueryParameters.of("q", "limit")),
+          new Endpoint("/v1/topics", READ, Rule.KNOWN, QueryParameters.of("q", "limit", "after")),
           new Endpoint("/v1/topics/{id}", READ, Rule.KNOWN),
           new Endpoint("/v1/curriculum/check", "POST, OPTIONS", Rule.KNOWN),
           new Endpoint("/v1/learners/{id}", "DELETE, OPTIONS", Rule.MANAGE_LEARNER),

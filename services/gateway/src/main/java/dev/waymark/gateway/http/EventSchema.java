@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
     additionalProperties = Schema.False.class)
 record EventSchema(
     @Schema(
+            examples = "0b9f1c52",
             description =
                 "Chosen by the sender; an id among the learner's last 2,048 events counts once. Without it, one is"
                     + " made and returned.",
@@ -22,19 +23,26 @@ record EventSchema(
             maxLength = 128)
         @Nullable String eventId,
     @Schema(
+            examples = "ada",
             description = "The learner in the path, if given at all.",
             minLength = 1,
             maxLength = 128)
         @Nullable String learnerId,
     @Schema(
+            examples = "2026-11-22T10:00:00Z",
             implementation = String.class,
             format = "date-time",
             description =
                 "When it happened, at most five minutes ahead of the server's clock. Without it, now.")
         @Nullable Instant occurredAt,
-    @Schema(description = "The topic it happened to.", minLength = 1, maxLength = 128)
+    @Schema(
+            examples = "linear-algebra.eigenvalues",
+            description = "The topic it happened to.",
+            minLength = 1,
+            maxLength = 128)
         @Nullable String topicId,
     @Schema(
+            examples = "mml-book",
             description =
                 "The resource it happened to or with. Without a topicId, the event counts for the topics that the"
                     + " resource teaches, each by its coverage.",
@@ -64,6 +72,7 @@ record EventSchema(
   @Schema(name = "Completed")
   record Completed(
       @Schema(
+              examples = "40",
               type = SchemaType.NUMBER,
               description = "Time it took, in minutes.",
               minimum = "0",
@@ -72,18 +81,25 @@ record EventSchema(
 
   @Schema(name = "Practised")
   record Practised(
-      @Schema(description = "The exercise.", minLength = 1, maxLength = 128)
+      @Schema(examples = "q-17", description = "The exercise.", minLength = 1, maxLength = 128)
           @Nullable String itemId,
-      @Schema(description = "Whether the answer was correct.") boolean correct) {}
+      @Schema(required = true, examples = "true", description = "Whether the answer was correct.")
+          boolean correct) {}
 
   @Schema(name = "Assessed")
   record Assessed(
-      @Schema(description = "The share of the possible points.", minimum = "0", maximum = "1")
+      @Schema(
+              required = true,
+              examples = "0.8",
+              description = "The share of the possible points.",
+              minimum = "0",
+              maximum = "1")
           double score) {}
 
   @Schema(name = "SelfAssessed")
   record SelfAssessed(
       @Schema(
+              required = true,
               description =
                   "UNKNOWN: I don't know this. FAMILIAR: I have met it. KNOWN: I know it.",
               enumeration = {"UNKNOWN", "FAMILIAR", "KNOWN"})
@@ -92,6 +108,7 @@ record EventSchema(
   @Schema(name = "Dismissed")
   record Dismissed(
       @Schema(
+              examples = "2026-12-01T00:00:00Z",
               implementation = String.class,
               format = "date-time",
               description = "Suggest it again from this time on.")
@@ -99,6 +116,11 @@ record EventSchema(
 
   @Schema(name = "Rated")
   record Rated(
-      @Schema(description = "1 (poor) to 5 (excellent).", minimum = "1", maximum = "5")
+      @Schema(
+              required = true,
+              examples = "5",
+              description = "1 (poor) to 5 (excellent).",
+              minimum = "1",
+              maximum = "5")
           int stars) {}
 }

@@ -7,12 +7,14 @@ import dev.waymark.gateway.grpc.LearnerClient;
 import dev.waymark.gateway.progress.ConsistencyTokens;
 import dev.waymark.gateway.wiring.BlockingWork;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -35,12 +38,17 @@ import org.jspecify.annotations.Nullable;
 public class LearnerResource {
 
   private final LearnerClient learners;
+  private final IdempotentWrites writes;
   private final ExecutorService blocking;
   private final int maxBodyBytes;
 
   LearnerResource(
-      LearnerClient learners, @BlockingWork ExecutorService blocking, GatewayConfig config) {
+      LearnerClient learners,
+      IdempotentWrites writes,
+      @BlockingWork ExecutorService blocking,
+      GatewayConfig config) {
     this.learners = learners;
+    this.writes = writes;
     this.blocking = blocking;
     this.maxBodyBytes = config.request().maxBodyBytes();
   }
@@ -69,19 +77,25 @@ public class LearnerResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Profile.class),
+              schema = @Schema(implementation = ProfileSchema.class),
               examples = @ExampleObject(name = "a profile", value = Examples.PROFILE)))
   public Uni<Profile> replace(
       @Parameter(description = "The learner.", example = "ada") @RestPath String id,
       @Parameter(hidden = true) @RestHeader(HttpHeaders.CONTENT_ENCODING) @Nullable String coding,
+      @Context RoutingContext request,
       @Nullable InputStream body) {
     var parameters = new Parameters();
     parameters.id("id", id);
     parameters.check();
     return Uni.createFrom()
-        .item(() -> ProfileReader.read(id, Bodies.read(body, coding, maxBodyBytes)))
+        .item(() -> Bodies.read(body, coding, maxBodyBytes))
         .runSubscriptionOn(blocking)
-        .flatMap(learners::replace);
+        .flatMap(read ->
+            writes.once(
+                request,
+                read,
+                Profile.class,
+                key -> learners.replace(ProfileReader.read(id, read))));
   }
 
   @GET
@@ -92,6 +106,13 @@ public class LearnerResource {
       description =
           "The profile, and what the events made of each topic. The events themselves, with ratings and"
               + " ids of items, are in the log alone.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The document.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ExportSchema.class)))
   public Uni<String> export(
       @Parameter(description = "The learner.", example = "ada") @RestPath String id) {
     var parameters = new Parameters();
@@ -108,10 +129,11 @@ public class LearnerResource {
           "Nothing sent before counts again. The records in the log stay until the broker removes them:"
               + " give its topics a finite retention where that must happen.")
   public Uni<Erasure> erase(
-      @Parameter(description = "The learner.", example = "ada") @RestPath String id) {
+      @Parameter(description = "The learner.", example = "ada") @RestPath String id,
+      @Context RoutingContext request) {
     var parameters = new Parameters();
     parameters.id("id", id);
     parameters.check();
-    return learners.erase(id);
+    return writes.once(request, new byte[0], Erasure.class, key -> learners.erase(id));
   }
 }

@@ -17,6 +17,7 @@ import dev.waymark.progress.v1.ProgressEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -53,6 +54,7 @@ public class ProgressResource {
   private final ProgressReader reader;
   private final ProgressLog log;
   private final Catalogue catalogue;
+  private final IdempotentWrites writes;
   private final ExecutorService blocking;
   private final Tracing tracing;
   private final int maxBodyBytes;
@@ -62,6 +64,7 @@ public class ProgressResource {
       ProgressReader reader,
       ProgressLog log,
       Catalogue catalogue,
+      IdempotentWrites writes,
       @BlockingWork ExecutorService blocking,
       Tracing tracing,
       GatewayConfig config,
@@ -69,6 +72,7 @@ public class ProgressResource {
     this.reader = reader;
     this.log = log;
     this.catalogue = catalogue;
+    this.writes = writes;
     this.blocking = blocking;
     this.tracing = tracing;
     this.maxBodyBytes = config.request().maxBodyBytes();
@@ -84,7 +88,7 @@ public class ProgressResource {
           """
           Takes one event, or up to 500, which count in the order in which they occurred. Either all of them are recorded or, when any is not valid, none: the \
           problem then names every fault. The answer comes when the log has acknowledged them. An event without an \
-          `eventId` gets one; give your own to make retries safe, for an id among the learner's last 2,048 counts once. An event for a topic that the \
+          `eventId` gets one; give your own, or an `Idempotency-Key`, to make retries safe, for an id among the learner's last 2,048 counts once. An event for a topic that the \
           graph does not know is accepted here and set aside, with its reason, when it is applied; `warnings` names it if the \
           gateway's copy of the catalogue lacks the topic.\
           """)
@@ -113,6 +117,7 @@ public class ProgressResource {
   public Uni<RestResponse<ProgressReceipt>> record(
       @Parameter(description = "The learner.", example = "ada") @RestPath String id,
       @Context HttpHeaders headers,
+      @Context RoutingContext request,
       @Nullable InputStream body) {
     var parameters = new Parameters();
     parameters.id("id", id);
@@ -122,23 +127,34 @@ public class ProgressResource {
     var trace = tracing.of(headers::getHeaderString);
     String coding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
     return Uni.createFrom()
-        .item(() -> {
-          List<ProgressEvent> events =
-              reader.read(id, Bodies.read(body, coding, maxBodyBytes), form);
-          return receipt(events, log.append(events, trace));
-        })
+        .item(() -> Bodies.read(body, coding, maxBodyBytes))
+        .flatMap(read ->
+            writes.once(
+                request,
+                read,
+                ProgressReceipt.class,
+                key ->
+                    Uni.createFrom()
+                        .item(() ->
+                            record(
+                                key == null
+                                    ? reader.read(id, read, form)
+                                    : reader.read(id, read, form, key.eventIds()),
+                                trace))))
+        .map(RestResponse::accepted)
         .runSubscriptionOn(blocking);
   }
 
-  private RestResponse<ProgressReceipt> receipt(List<ProgressEvent> events, Appended appended) {
+  private ProgressReceipt record(
+      List<ProgressEvent> events, io.opentelemetry.context.Context trace) {
+    Appended appended = log.append(events, trace);
     accepted.increment(events.size());
-    return RestResponse.accepted(
-        new ProgressReceipt(
-            events.size(),
-            events.stream().map(ProgressEvent::getEventId).toList(),
-            List.of(),
-            warnings(events),
-            appended.token()));
+    return new ProgressReceipt(
+        events.size(),
+        events.stream().map(ProgressEvent::getEventId).toList(),
+        List.of(),
+        warnings(events),
+        appended.token());
   }
 
   /// Binary mode has attributes in headers. Without them the event would lose its id and its time.

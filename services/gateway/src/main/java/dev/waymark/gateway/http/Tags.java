@@ -10,6 +10,7 @@ final class Tags {
   static final String LEARNERS = "Learners";
   static final String INSIGHT = "Insight";
   static final String SESSION = "Session";
+  static final String OPERATION = "Operation";
 
   private Tags() {}
 }

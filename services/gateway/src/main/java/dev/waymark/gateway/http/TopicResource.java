@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,13 +55,21 @@ public class TopicResource {
                       maximum = "200",
                       defaultValue = "20"))
           @RestQuery
-          @Nullable String limit) {
+          @Nullable String limit,
+      @Parameter(
+              description =
+                  "Those that follow this topic: `next` of an earlier answer to the same words.",
+              schema = @Schema(type = SchemaType.STRING),
+              example = "linear-algebra.vectors")
+          @RestQuery
+          @Nullable String after) {
     var parameters = new Parameters();
     String words = parameters.text("q", q, MAX_QUERY_LENGTH);
     int most = parameters.wholeNumber("limit", limit, 1, MAX_TOPICS, DEFAULT_TOPICS);
+    String last = parameters.optionalId("after", after);
     parameters.check();
     return catalogue
-        .topics(words, most)
+        .topics(words, Objects.requireNonNullElse(last, ""), most)
         .map(found -> Answers.catalogue(found, TopicList::graphRelease));
   }
 

@@ -10,8 +10,16 @@ import org.jspecify.annotations.Nullable;
 /// @param reason what it must be
 @Schema(description = "One thing that is wrong with a request.")
 public record FieldError(
-    @Schema(description = "The event it is in, from 0; absent outside a list of events.")
+    @Schema(
+            minimum = "0",
+            maximum = "499",
+            examples = "0",
+            description = "The event it is in, from 0; absent outside a list of events.")
         @Nullable Integer index,
-    @Schema(description = "The parameter, header or JSON property.", examples = "practised.correct")
+    @Schema(
+            minLength = 1,
+            description = "The parameter, header or JSON property.",
+            examples = "practised.correct")
         String field,
-    @Schema(description = "What it must be.", examples = "must be true or false") String reason) {}
+    @Schema(minLength = 1, description = "What it must be.", examples = "must be true or false")
+        String reason) {}

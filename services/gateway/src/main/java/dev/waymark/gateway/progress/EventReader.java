@@ -5,7 +5,6 @@ import dev.waymark.progress.v1.ProgressEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one progress event and checks it as far as one can without knowing the graph.
@@ -27,10 +26,12 @@ final class EventReader {
   }
 
   /// Reads the event; it is good only if no fault was noted.
-  ProgressEvent read(JsonFields fields, Envelope envelope) {
+  ///
+  /// @param otherwise its id when it has none
+  ProgressEvent read(JsonFields fields, Envelope envelope, String otherwise) {
     var event = ProgressEvent.newBuilder();
     event.setLearnerId(learnerId(fields, "learnerId", envelope.learnerId()));
-    event.setEventId(eventId(fields, envelope.eventId()));
+    event.setEventId(eventId(fields, envelope.eventId(), otherwise));
     event.setOccurredAt(EventKinds.timestamp(occurredAt(fields, envelope.time())));
     String topic = fields.id("topicId");
     if (topic != null) {
@@ -59,7 +60,7 @@ final class EventReader {
     return expected;
   }
 
-  private static String eventId(JsonFields fields, @Nullable String enveloped) {
+  private static String eventId(JsonFields fields, @Nullable String enveloped, String otherwise) {
     String given = fields.id("eventId");
     if (given != null && enveloped != null && !given.equals(enveloped)) {
       fields.fault("eventId", "must be the id of its CloudEvent, or be left out");
@@ -67,7 +68,7 @@ final class EventReader {
     if (given != null) {
       return given;
     }
-    return enveloped != null ? enveloped : UUID.randomUUID().toString();
+    return enveloped != null ? enveloped : otherwise;
   }
 
   private Instant occurredAt(JsonFields fields, @Nullable Instant enveloped) {

@@ -12,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.IntFunction;
 
 /// Reads the progress events of one request: all of them are good, or the request is refused as a
 /// whole with every fault named.
@@ -31,6 +33,16 @@ public class ProgressReader {
   /// @throws ProblemException when the body is not JSON, holds no event or too many, or any event
   ///   is not valid
   public List<ProgressEvent> read(String learnerId, byte[] body, BodyForm form) {
+    return read(learnerId, body, form, index -> UUID.randomUUID().toString());
+  }
+
+  /// The same.
+  ///
+  /// @param ids makes the id of an event that has none, from its index in the request
+  /// @throws ProblemException when the body is not JSON, holds no event or too many, or any event
+  ///   is not valid
+  public List<ProgressEvent> read(
+      String learnerId, byte[] body, BodyForm form, IntFunction<String> ids) {
     List<JsonNode> nodes = split(JsonDocuments.parse(body), form);
     var events = new EventReader(clock.instant(), config.maxClockSkew());
     var cloudEvents = new CloudEventReader(events);
@@ -41,8 +53,9 @@ public class ProgressReader {
         faults.add(i, "", "must be a JSON object");
       } else if (form == BodyForm.EVENTS) {
         var fields = JsonFields.ofEvent(object, i, "", faults);
-        read.add(events.read(fields, new Envelope(learnerId, null, null)));
+        read.add(events.read(fields, new Envelope(learnerId, null, null), ids.apply(i)));
       } else {
+        // The id of a CloudEvent is always there.
         read.add(cloudEvents.read(object, i, learnerId, faults));
       }
     }

@@ -64,7 +64,7 @@ class ExactAnswersTest {
     "/v1/learners/ada/path?hours=6, hours, the nearest is hoursPerWeek",
     "/v1/learners/ada/next-steps/stream?view=brief&roadMap=ml, roadMap, the nearest is roadmap",
     "/v1/topics?limits=3, limits, the nearest is limit",
-    "/v1/roadmaps?colour=red, colour, no query parameter is",
+    "/v1/roadmaps/ml?colour=red, colour, no query parameter is",
     "/v1/learners/ada/profile?x=y, x, no query parameter is",
     "/v1/learners/ada/next-steps?view=brief&view=full, view, must be there once",
     "/v1/learners/ada/next-steps?view=short, view, 'must be one of full, brief'",

@@ -19,11 +19,13 @@ import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a client that was cut off is sent when it opens its stream again.
+@Tag("service")
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 class ResumedStreamTest {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Finds topics by words. Every word of the query must occur; case and accents do not matter. A
@@ -44,9 +45,21 @@ public final class TopicSearch {
     return graph == other;
   }
 
+  /// Topics found.
+  ///
+  /// @param more whether others follow
+  public record Page(List<Topic> topics, boolean more) {
+    public Page {
+      topics = List.copyOf(topics);
+    }
+  }
+
   /// The topics that match, best first, equals by id; every topic by id when the query has no word.
   /// Retired topics are left out.
-  public List<Topic> find(String query, int limit) {
+  ///
+  /// @param after the topic that they follow; empty: none
+  /// @return empty when the query does not find that topic; every topic by id may follow any id
+  public Optional<Page> find(String query, String after, int limit) {
     List<String> words = words(query);
     List<Hit> hits = new ArrayList<>();
     for (Entry entry : entries) {
@@ -57,7 +70,26 @@ public final class TopicSearch {
     }
     hits.sort(
         Comparator.comparingInt((Hit hit) -> -hit.score).thenComparing(hit -> hit.topic.id()));
-    return hits.stream().limit(limit).map(Hit::topic).toList();
+    int from = after.isEmpty() ? 0 : behind(hits, after, words.isEmpty());
+    if (from < 0) {
+      return Optional.empty();
+    }
+    List<Topic> page = hits.stream().skip(from).limit(limit).map(Hit::topic).toList();
+    return Optional.of(new Page(page, from + page.size() < hits.size()));
+  }
+
+  /// The index of the first hit behind a topic; -1 when there is no telling.
+  private static int behind(List<Hit> hits, String after, boolean byId) {
+    for (int i = 0; i < hits.size(); i++) {
+      int order = hits.get(i).topic.id().compareTo(after);
+      if (order == 0) {
+        return i + 1;
+      }
+      if (byId && order > 0) {
+        return i;
+      }
+    }
+    return byId ? hits.size() : -1;
   }
 
   /// -1 when a word does not occur.

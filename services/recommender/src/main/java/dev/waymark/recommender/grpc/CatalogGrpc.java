@@ -15,6 +15,7 @@ import dev.waymark.engine.graph.Inclusion;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.graph.Roadmap;
 import dev.waymark.recommender.graph.ServedGraph;
+import dev.waymark.recommender.graph.TopicSearch;
 import io.grpc.ServerServiceDefinition;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
@@ -114,10 +115,20 @@ final class CatalogGrpc extends CatalogServiceImplBase {
       }
       int limit = Requests.limit(request.getLimit(), MAX_LIMIT, DEFAULT_LIMIT);
       var response = SearchTopicsResponse.newBuilder().setGraphRelease(graph.release());
-      served
-          .search(graph)
-          .find(request.getQuery(), limit)
-          .forEach(it -> response.addTopics(CatalogWire.topic(it)));
+      if (!request.getAfter().isEmpty()) {
+        Requests.id("after", request.getAfter());
+      }
+      TopicSearch.Page page =
+          served
+              .search(graph)
+              .find(request.getQuery(), request.getAfter(), limit)
+              .orElseThrow(() ->
+                  Failures.invalid(
+                      "after", "is not among the topics that are found: begin without it"));
+      page.topics().forEach(it -> response.addTopics(CatalogWire.topic(it)));
+      if (page.more()) {
+        response.setNext(page.topics().getLast().id());
+      }
       return response.build();
     });
   }

@@ -1,6 +1,6 @@
 package dev.waymark.recommender.observability;
 
-import dev.waymark.recommender.kafka.Ingestion;
+import dev.waymark.recommender.kafka.ingest.Ingestion;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;

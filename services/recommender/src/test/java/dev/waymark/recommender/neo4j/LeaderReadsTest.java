@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.graph.ServedGraph;
+import dev.waymark.recommender.observability.Tracing;
 import dev.waymark.recommender.wiring.InstanceId;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,11 +39,12 @@ class LeaderReadsTest {
   @Inject ServedGraph served;
   @Inject RecommenderConfig config;
   @Inject InstanceId instance;
+  @Inject Tracing tracing;
 
   @Test
   void learnersAndOffsetsAreReadAtTheLeaderInSessionsThatShareBookmarks() {
     await().atMost(Duration.ofSeconds(20)).until(() -> served.current().isPresent());
-    Neo4jSessions sessions = new Neo4jSessions(recording(Driver.class, driver));
+    Neo4jSessions sessions = new Neo4jSessions(recording(Driver.class, driver), tracing);
     Neo4jProgressLog log = new Neo4jProgressLog(sessions, config, instance);
 
     new Neo4jLearners(sessions).load(Set.of("nobody"), served.current().orElseThrow());
