@@ -147,11 +147,19 @@ public final class LogCopy {
       }
       List<Integer> numbers = List.copyOf(byNumber.keySet());
       Map<Integer, Long> places = stored.places(numbers);
-      long behind =
-          byNumber.entrySet().stream()
-              .mapToLong(it -> it.getValue() - places.getOrDefault(it.getKey(), 0L))
-              .sum();
-      if (behind != 0) {
+      long lost = 0;
+      long behind = 0;
+      for (Map.Entry<Integer, Long> end : byNumber.entrySet()) {
+        long place = places.getOrDefault(end.getKey(), 0L);
+        lost += Math.max(0, place - end.getValue());
+        behind += Math.max(0, end.getValue() - place);
+      }
+      if (lost > 0) {
+        throw new IllegalStateException(
+            "The broker lost %d records that count already: restore the log from a replica or a backup first"
+                .formatted(lost));
+      }
+      if (behind > 0) {
         throw new IllegalStateException(
             "%d records do not count yet: stop what writes to the log, let a recommender read it to its end, and stop that"
                 .formatted(behind));
