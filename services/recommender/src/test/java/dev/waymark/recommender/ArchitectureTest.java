@@ -1,8 +1,11 @@
 package dev.waymark.recommender;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,29 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("org.apache.kafka..")
         .because("what a record is must not leak into what it means")
+        .check(CLASSES);
+  }
+
+  @Test
+  void publicMethodsReturnPublicTypes() {
+    methods()
+        .that()
+        .arePublic()
+        .and()
+        .areDeclaredInClassesThat()
+        .resideInAPackage("dev.waymark.recommender.kafka..")
+        .and()
+        .areDeclaredInClassesThat()
+        .arePublic()
+        .should()
+        .haveRawReturnType(
+            DescribedPredicate.describe(
+                "public",
+                it ->
+                    it.isPrimitive()
+                        || it.isArray()
+                        || it.getModifiers().contains(JavaModifier.PUBLIC)))
+        .because("a caller in another package compiles without it and fails when it runs")
         .check(CLASSES);
   }
 

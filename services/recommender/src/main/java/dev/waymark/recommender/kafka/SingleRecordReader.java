@@ -27,7 +27,7 @@ public final class SingleRecordReader implements AutoCloseable {
   }
 
   /// What is at a place.
-  sealed interface Result {}
+  public sealed interface Result {}
 
   /// The first record there or, where there is none, after it.
   public record Found(ConsumerRecord<byte[], byte[]> record) implements Result {}
