@@ -6,6 +6,7 @@ import dev.waymark.load.bench.OwnersCommand;
 import dev.waymark.load.bench.RebuildCommand;
 import dev.waymark.load.outage.OutagesCommand;
 import dev.waymark.load.soak.SoakCommand;
+import dev.waymark.load.wire.WireCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Command;
       LatencyCommand.class,
       OwnersCommand.class,
       RebuildCommand.class,
-      OutagesCommand.class
+      OutagesCommand.class,
+      WireCommand.class
     })
 public final class Load {
   /// What clients say while a server is away is expected.

@@ -13,12 +13,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// Writes events to the log as fast as it takes them, and measures how long they take to count.
-final class Backlog implements AutoCloseable {
+public final class Backlog implements AutoCloseable {
   private final Suite suite;
   private final Progress progress;
   private final KafkaProducer<byte[], byte[]> producer;
 
-  Backlog(Suite suite) {
+  public Backlog(Suite suite) {
     this.suite = suite;
     progress = new Progress(suite);
     producer =
@@ -39,7 +39,7 @@ final class Backlog implements AutoCloseable {
   }
 
   /// Writes them and waits until they count.
-  void work(List<ProgressEvent> events) throws InterruptedException {
+  public void work(List<ProgressEvent> events) throws InterruptedException {
     write(records(events));
     progress.awaitEnd();
   }

@@ -29,7 +29,8 @@ public record Checkout(Path root) {
     return packaged("graph-seed/target/waymark-graph-seed.jar");
   }
 
-  Path curriculum() {
+  /// The roadmaps that come with Waymark.
+  public Path curriculum() {
     return packaged("graph-seed/curriculum");
   }
 
@@ -39,6 +40,14 @@ public record Checkout(Path root) {
 
   Path gateway() {
     return packaged("services/gateway/target/quarkus-app/quarkus-run.jar");
+  }
+
+  Path identity() {
+    return packaged("services/identity/target/waymark-identity.jar");
+  }
+
+  Path echo() {
+    return packaged("integration-tests/echo/target/quarkus-app/quarkus-run.jar");
   }
 
   Path servers() {

@@ -25,6 +25,7 @@ public final class Suite implements AutoCloseable {
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private final Checkout checkout;
+  private final Path curriculum;
   private final Path data;
   private final String password = UUID.randomUUID().toString();
   private final int boltPort = Loopback.freePort();
@@ -44,7 +45,20 @@ public final class Suite implements AutoCloseable {
   ///   than quick to run
   /// @param gatewayFlags settings of the gateway besides
   public Suite(Checkout checkout, int recommenders, boolean quickToStart, String... gatewayFlags) {
+    this(checkout, checkout.curriculum(), recommenders, quickToStart, gatewayFlags);
+  }
+
+  /// A suite with other roadmaps.
+  ///
+  /// @param curriculum the folder that is published
+  public Suite(
+      Checkout checkout,
+      Path curriculum,
+      int recommenders,
+      boolean quickToStart,
+      String... gatewayFlags) {
     this.checkout = checkout;
+    this.curriculum = curriculum;
     this.jvmFlags = quickToStart ? OFTEN_STARTED : List.of();
     try {
       this.data = Files.createTempDirectory("waymark-load");
@@ -105,6 +119,21 @@ public final class Suite implements AutoCloseable {
     return program(name, checkout.gateway(), all, List.of());
   }
 
+  /// A local issuer of tokens. It is not started; who starts it stops it.
+  public Program issuer(int port) {
+    return program(
+        "issuer", checkout.identity(), List.of("-Xmx96m"), List.of("issuer", "--port=" + port));
+  }
+
+  /// One end of an echo. It is not started; who starts it stops it.
+  ///
+  /// @param name of its log file
+  public Program echo(String name, String... flags) {
+    List<String> all = new ArrayList<>(List.of("-Xmx256m"));
+    all.addAll(List.of(flags));
+    return program(name, checkout.echo(), all, List.of());
+  }
+
   private Program server(String name, String heap) {
     List<String> flags = new ArrayList<>(List.of(heap, "--enable-native-access=ALL-UNNAMED"));
     flags.add("--sun-misc-unsafe-memory-access=allow");
@@ -146,7 +175,7 @@ public final class Suite implements AutoCloseable {
             List.of("-Xmx256m"),
             List.of(
                 "publish",
-                "--curriculum=" + checkout.curriculum(),
+                "--curriculum=" + curriculum,
                 "--neo4j=bolt://127.0.0.1:" + boltPort,
                 "--neo4j-password-env=NEO4J_PASSWORD",
                 "--kafka=" + kafkaBootstrapServers()))) {
