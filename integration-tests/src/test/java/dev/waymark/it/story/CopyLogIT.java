@@ -157,7 +157,7 @@ final class CopyLogIT {
 
   private static String headers(ConsumerRecord<String, byte[]> record) {
     return StreamSupport.stream(record.headers().spliterator(), false)
-        .map(it -> it.key() + "=" + new String(it.value(), ISO_8859_1))
+        .map(it -> it.key() + "=" + (it.value() == null ? "" : new String(it.value(), ISO_8859_1)))
         .collect(Collectors.joining(" "));
   }
 }
