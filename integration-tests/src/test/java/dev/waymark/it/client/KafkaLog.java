@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
@@ -89,16 +90,22 @@ public final class KafkaLog implements AutoCloseable {
 
   /// The records of a key that a topic has now, oldest first.
   public List<ConsumerRecord<String, byte[]>> records(String topic, String key) {
-    return records(topic).stream().filter(it -> key.equals(it.key())).toList();
+    return records(topic, (ConsumerRecord<String, byte[]> it) -> key.equals(it.key()));
   }
 
-  /// All records that a topic has now, those of each partition oldest first.
-  public List<ConsumerRecord<String, byte[]>> records(String topic) {
+  /// The records that match and that a topic has now, those of each partition oldest first. Others
+  /// are not kept: some are large.
+  public List<ConsumerRecord<String, byte[]>> records(
+      String topic, Predicate<ConsumerRecord<String, byte[]>> wanted) {
     List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
     Map<TopicPartition, Long> ends = consumer.endOffsets(rewind(topic));
     while (ends.entrySet().stream()
         .anyMatch(it -> consumer.position(it.getKey()) < it.getValue())) {
-      consumer.poll(Duration.ofMillis(200)).forEach(found::add);
+      for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+        if (wanted.test(record)) {
+          found.add(record);
+        }
+      }
     }
     return found;
   }
