@@ -1,13 +1,11 @@
 package dev.waymark.it.backends;
 
 import dev.waymark.standalone.BackendsProcess;
+import dev.waymark.standalone.process.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// The servers of the standalone module, on a folder that is deleted at the end.
 final class EmbeddedBackends implements Backends {
@@ -47,11 +45,8 @@ final class EmbeddedBackends implements Backends {
   @Override
   public void close() {
     process.close();
-    try (Stream<Path> all = Files.walk(data)) {
-      List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-      for (Path path : deepestFirst) {
-        Files.delete(path);
-      }
+    try {
+      Folders.delete(data);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,18 +1,17 @@
 package dev.waymark.load.suite;
 
 import dev.waymark.standalone.backends.Loopback;
+import dev.waymark.standalone.process.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
@@ -248,10 +247,8 @@ public final class Suite implements AutoCloseable {
     recommenders.forEach(it -> it.program().close());
     kafka.close();
     neo4j.close();
-    try (Stream<Path> all = Files.walk(data)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
+    try {
+      Folders.delete(data);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

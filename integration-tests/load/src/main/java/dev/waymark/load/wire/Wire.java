@@ -8,9 +8,9 @@ import dev.waymark.load.suite.Http;
 import dev.waymark.load.suite.Program;
 import dev.waymark.load.suite.Suite;
 import dev.waymark.standalone.backends.Loopback;
+import dev.waymark.standalone.process.Folders;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// Measures one size of roadmap after the other, each with servers and services of its own.
 public final class Wire {
@@ -65,7 +64,7 @@ public final class Wire {
         return measure(suite, topics, roadmap);
       }
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
   }
 
@@ -250,16 +249,6 @@ public final class Wire {
     try (HttpClient client = HttpClient.newHttpClient()) {
       String answer = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
       return JSON.readTree(answer).path("access_token").asText();
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.waymark.recommender.kafka;
 
 import dev.waymark.recommender.config.RecommenderConfig;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -12,8 +11,6 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
-import org.jspecify.annotations.Nullable;
 
 /// Where the records stand in the log that were set aside. All methods block.
 @Singleton
@@ -48,26 +45,44 @@ public final class DeadLetterOrigins {
   public Optional<Origin> of(ConsumerRecord<byte[], byte[]> letter) {
     Matcher place =
         PLACE.matcher(
-            text(letter, DeadLetterHeaders.PARTITION)
+            HeaderTexts.get(letter.headers(), DeadLetterHeaders.PARTITION)
                 + "@"
-                + text(letter, DeadLetterHeaders.OFFSET));
-    return text(letter, DeadLetterHeaders.TOPIC).equals(config.topic()) && place.matches()
+                + HeaderTexts.get(letter.headers(), DeadLetterHeaders.OFFSET));
+    return HeaderTexts.get(letter.headers(), DeadLetterHeaders.TOPIC).equals(config.topic())
+            && place.matches()
         ? Optional.of(
             new Origin(
                 Integer.parseInt(place.group(1)),
                 Long.parseLong(place.group(2)),
-                text(letter, DeadLetterHeaders.LOG_ID)))
+                HeaderTexts.get(letter.headers(), DeadLetterHeaders.LOG_ID)))
         : Optional.empty();
   }
 
   /// The id of the dead letter that the record says was replayed; empty when it is one itself: a
   /// dead letter has a reason, and what its sender wrote in our name was left out of it.
-  public static String replayed(ConsumerRecord<byte[], byte[]> record) {
+  public static String idReplayedBy(ConsumerRecord<byte[], byte[]> record) {
     return record.headers().lastHeader(DeadLetterHeaders.REASON) != null
             || record.key() != null
             || record.value() != null
         ? ""
-        : text(record, DeadLetterHeaders.REPLAYED);
+        : HeaderTexts.get(record.headers(), DeadLetterHeaders.REPLAYED);
+  }
+
+  /// The id of a dead letter: its partition and offset among the dead letters, such as `0-17`.
+  public static String id(ConsumerRecord<byte[], byte[]> letter) {
+    return letter.partition() + "-" + letter.offset();
+  }
+
+  /// The ids of the dead letters that were replayed.
+  public Set<String> replayed() {
+    Set<String> ids = new HashSet<>();
+    read(record -> {
+      String id = idReplayedBy(record);
+      if (!id.isEmpty()) {
+        ids.add(id);
+      }
+    });
+    return ids;
   }
 
   /// For each partition of the log, the offsets of the records that were set aside.
@@ -107,18 +122,11 @@ public final class DeadLetterOrigins {
 
   private void add(
       ConsumerRecord<byte[], byte[]> record, String logId, Map<Integer, Set<Long>> origins) {
-    if (replayed(record).isEmpty()) {
+    if (idReplayedBy(record).isEmpty()) {
       of(record)
           .filter(it -> it.isIn(logId))
           .ifPresent(
               it -> origins.computeIfAbsent(it.partition, p -> new HashSet<>()).add(it.offset));
     }
-  }
-
-  private static String text(ConsumerRecord<byte[], byte[]> record, String name) {
-    @Nullable Header header = record.headers().lastHeader(name);
-    return header == null || header.value() == null
-        ? ""
-        : new String(header.value(), StandardCharsets.UTF_8);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /// Headers are text in UTF-8.
 public final class HeaderTexts {
@@ -23,16 +24,19 @@ public final class HeaderTexts {
 
   /// The trace that a record belongs to; the root context when it belongs to none.
   public static Context trace(Headers headers) {
-    return TraceHeaders.read(name -> {
-      Header header = headers.lastHeader(name);
-      return header == null || header.value() == null
-          ? null
-          : new String(header.value(), StandardCharsets.UTF_8);
-    });
+    return TraceHeaders.read(name -> get(headers, name));
   }
 
   public static void putTrace(Headers headers, Context trace) {
     TraceHeaders.write(trace, (name, value) -> put(headers, name, value));
+  }
+
+  /// The last header of that name as text; empty when it is not there or has no value.
+  public static String get(Headers headers, String name) {
+    @Nullable Header header = headers.lastHeader(name);
+    return header == null || header.value() == null
+        ? ""
+        : new String(header.value(), StandardCharsets.UTF_8);
   }
 
   public static void put(Headers headers, String name, String value) {

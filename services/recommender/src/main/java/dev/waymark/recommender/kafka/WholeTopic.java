@@ -45,6 +45,13 @@ public final class WholeTopic implements AutoCloseable {
     return consumer.endOffsets(partitions);
   }
 
+  /// The same offsets by the partitions' numbers.
+  public static Map<Integer, Long> byNumber(Map<TopicPartition, Long> offsets) {
+    Map<Integer, Long> found = new HashMap<>();
+    offsets.forEach((partition, offset) -> found.put(partition.partition(), offset));
+    return found;
+  }
+
   /// The offset, or the first that the broker has not removed when that is later.
   long first(TopicPartition partition, long offset) {
     return Math.max(

@@ -1,6 +1,7 @@
 package dev.waymark.standalone.backends;
 
 import dev.waymark.standalone.Complaint;
+import dev.waymark.standalone.process.Folders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,9 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The folder that holds all data of one standalone Waymark, locked for as long as this is open.
 ///
@@ -89,7 +88,7 @@ public final class DataDirectory implements AutoCloseable {
     try (DataDirectory data = open(directory)) {
       if (fresh) {
         for (Path part : List.of(data.neo4j(), data.kafka(), data.logs())) {
-          deleteTree(part);
+          Folders.delete(part);
         }
         Files.createDirectory(data.logs());
       }
@@ -130,19 +129,6 @@ public final class DataDirectory implements AutoCloseable {
       Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
     PrivateFiles.close(file);
-  }
-
-  private static void deleteTree(Path tree) throws IOException {
-    if (!Files.exists(tree)) {
-      return;
-    }
-    List<Path> deepestFirst;
-    try (Stream<Path> all = Files.walk(tree)) {
-      deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : deepestFirst) {
-      Files.delete(path);
-    }
   }
 
   private static void requireRoom(Path path, long minimumFree) throws IOException {

@@ -3,9 +3,6 @@ package dev.waymark.standalone.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// The temporary folder of one JVM. It is empty when the JVM starts and goes when it has stopped:
 /// libraries unpack native code and keep uploads there, and leave them behind when they are ended.
@@ -29,15 +26,6 @@ public final class TemporaryFolder {
 
   /// Removes the folder and all that is in it.
   public void remove() throws IOException {
-    if (!Files.exists(path)) {
-      return;
-    }
-    List<Path> all;
-    try (Stream<Path> found = Files.walk(path)) {
-      all = found.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : all) {
-      Files.deleteIfExists(file);
-    }
+    Folders.delete(path);
   }
 }

@@ -2,15 +2,14 @@ package dev.waymark.standalone.up;
 
 import dev.waymark.standalone.backends.DataDirectory;
 import dev.waymark.standalone.backends.Loopback;
+import dev.waymark.standalone.process.Folders;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -62,16 +61,8 @@ public final class PrepareCommand implements Callable<Integer> {
       System.out.println("Answered %d requests".formatted(answered));
     } finally {
       suite.stop();
-      delete(data);
+      Folders.delete(data);
     }
     return 0;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 }

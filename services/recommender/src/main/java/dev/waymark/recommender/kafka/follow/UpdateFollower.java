@@ -1,6 +1,7 @@
 package dev.waymark.recommender.kafka.follow;
 
 import dev.waymark.recommender.config.RecommenderConfig;
+import dev.waymark.recommender.kafka.HeaderTexts;
 import dev.waymark.recommender.kafka.KafkaClients;
 import dev.waymark.recommender.kafka.ingest.UpdatePublisher;
 import dev.waymark.recommender.learner.LearnerChanges;
@@ -14,9 +15,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// Follows the updates that other instances announce: what they changed is forgotten here and
 /// loaded when asked for. One thread that lives as long as the service.
@@ -73,7 +72,8 @@ public final class UpdateFollower {
   }
 
   private void heed(ConsumerRecord<byte[], byte[]> update) {
-    if (update.key() == null || self.equals(header(update, UpdatePublisher.WRITER))) {
+    if (update.key() == null
+        || self.equals(HeaderTexts.get(update.headers(), UpdatePublisher.WRITER))) {
       return;
     }
     String learnerId = new String(update.key(), StandardCharsets.UTF_8);
@@ -88,16 +88,9 @@ public final class UpdateFollower {
   /// The revision announced; the highest there is when the header is not a number.
   private static long revision(ConsumerRecord<byte[], byte[]> update) {
     try {
-      return Long.parseLong(header(update, UpdatePublisher.REVISION));
+      return Long.parseLong(HeaderTexts.get(update.headers(), UpdatePublisher.REVISION));
     } catch (NumberFormatException e) {
       return Long.MAX_VALUE;
     }
-  }
-
-  private static String header(ConsumerRecord<byte[], byte[]> update, String name) {
-    @Nullable Header header = update.headers().lastHeader(name);
-    return header == null || header.value() == null
-        ? ""
-        : new String(header.value(), StandardCharsets.UTF_8);
   }
 }

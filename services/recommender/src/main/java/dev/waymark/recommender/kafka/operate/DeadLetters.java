@@ -96,7 +96,7 @@ public final class DeadLetters {
 
   /// Calls `reader` with each dead letter there is, oldest first.
   public void forEach(Consumer<Letter> reader) {
-    Set<String> replayed = replayed();
+    Set<String> replayed = origins.replayed();
     records(record -> reader.accept(letter(record, replayed)));
   }
 
@@ -117,7 +117,7 @@ public final class DeadLetters {
   /// @param progress told the records appended
   /// @return how many
   public int replay(Predicate<Letter> wanted, ProgressListener progress) {
-    Set<String> replayed = replayed();
+    Set<String> replayed = origins.replayed();
     List<String> ids = new ArrayList<>();
     records(record -> {
       Letter letter = letter(record, replayed);
@@ -130,7 +130,7 @@ public final class DeadLetters {
     try (Producer<byte[], byte[]> producer = clients.producer()) {
       // One by one: all of them may be more than the memory holds.
       records(record -> {
-        if (left.remove(id(record)) && replay(producer, record)) {
+        if (left.remove(DeadLetterOrigins.id(record)) && replay(producer, record)) {
           progress.of(++done[0], ids.size());
         }
       });
@@ -143,7 +143,7 @@ public final class DeadLetters {
     if (whole.isEmpty()) {
       LOG.errorf(
           "The dead letter %s has only a part of its record, and the log has no more of it that could count.",
-          id(letter));
+          DeadLetterOrigins.id(letter));
       return false;
     }
     try {
@@ -157,7 +157,7 @@ public final class DeadLetters {
                   whole.get().value(),
                   original(whole.get())))
           .get();
-      producer.send(mark(id(letter))).get();
+      producer.send(mark(DeadLetterOrigins.id(letter))).get();
       return true;
     } catch (ExecutionException e) {
       throw new KafkaException("The broker did not take a record", e.getCause());
@@ -210,20 +210,9 @@ public final class DeadLetters {
     return mark;
   }
 
-  private Set<String> replayed() {
-    Set<String> ids = new HashSet<>();
-    origins.read(record -> {
-      String id = DeadLetterOrigins.replayed(record);
-      if (!id.isEmpty()) {
-        ids.add(id);
-      }
-    });
-    return ids;
-  }
-
   private void records(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
     origins.read(record -> {
-      if (DeadLetterOrigins.replayed(record).isEmpty()) {
+      if (DeadLetterOrigins.idReplayedBy(record).isEmpty()) {
         reader.accept(record);
       }
     });
@@ -244,12 +233,8 @@ public final class DeadLetters {
     for (Header header : record.headers()) {
       headers.put(header.key(), text(header.value()));
     }
-    String id = id(record);
+    String id = DeadLetterOrigins.id(record);
     return new Letter(id, replayed.contains(id), headers, text(record.key()), text(record.value()));
-  }
-
-  private static String id(ConsumerRecord<byte[], byte[]> record) {
-    return record.partition() + "-" + record.offset();
   }
 
   private static String text(byte @Nullable [] bytes) {

@@ -5,6 +5,7 @@ import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.ingest.Entry;
 import dev.waymark.recommender.kafka.BoundedRecord;
 import dev.waymark.recommender.kafka.DeadLetterOrigins;
+import dev.waymark.recommender.kafka.HeaderTexts;
 import dev.waymark.recommender.kafka.KafkaClients;
 import dev.waymark.recommender.kafka.LogTrust;
 import dev.waymark.recommender.kafka.PartitionHistories;
@@ -15,17 +16,14 @@ import dev.waymark.recommender.kafka.WholeTopic;
 import dev.waymark.recommender.neo4j.Neo4jProgressLog;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /// Copies the log, and the dead letters with it, to new topics: without the records of learners
@@ -139,8 +137,7 @@ public final class LogCopy {
       this.log = log;
       this.progress = progress;
       this.ends = source.ends();
-      Map<Integer, Long> byNumber = new TreeMap<>();
-      ends.forEach((partition, end) -> byNumber.put(partition.partition(), end));
+      Map<Integer, Long> byNumber = WholeTopic.byNumber(ends);
       if (!source.complete()) {
         throw new IllegalStateException(
             "The broker has removed the log's first records: what they said stands in Neo4j alone, and a copy would not have it");
@@ -225,13 +222,12 @@ public final class LogCopy {
     }
 
     private void copyLetters(TopicCopy copy) {
-      Set<String> replayed = new HashSet<>();
-      deadLetters.read(record -> replayed.add(DeadLetterOrigins.replayed(record)));
+      Set<String> replayed = deadLetters.replayed();
       deadLetters.read(record -> {
-        if (!DeadLetterOrigins.replayed(record).isEmpty()) {
+        if (!DeadLetterOrigins.idReplayedBy(record).isEmpty()) {
           return;
         }
-        if (replayed.contains(record.partition() + "-" + record.offset()) || isOfErased(record)) {
+        if (replayed.contains(DeadLetterOrigins.id(record)) || isOfErased(record)) {
           lettersLeftOut++;
         } else {
           copy.append(0, record);
@@ -252,13 +248,10 @@ public final class LogCopy {
                       history.generation(it.partition(), it.offset()), it.offset()))
               .orElse(new Erasures.Position(0, 0));
       return Stream.of(
-              text(letter.key()), header(letter, "ce_subject"), header(letter, "ce_partitionkey"))
+              text(letter.key()),
+              HeaderTexts.get(letter.headers(), "ce_subject"),
+              HeaderTexts.get(letter.headers(), "ce_partitionkey"))
           .anyMatch(id -> erasures.covers(id, at));
-    }
-
-    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-      @Nullable Header header = record.headers().lastHeader(name);
-      return header == null ? "" : text(header.value());
     }
 
     private static String text(byte @Nullable [] bytes) {

@@ -105,7 +105,7 @@ public final class Verification {
         return new Report(0, 0, differences);
       }
       PastRecords past = new PastRecords(stored.everRead(numbers), deadLetters.all(described.id()));
-      PartitionHistory history = histories.known(described, () -> byNumber(log.ends()));
+      PartitionHistory history = histories.known(described, () -> WholeTopic.byNumber(log.ends()));
       long total = places.values().stream().mapToLong(Long::longValue).sum();
       for (TopicPartition home : log.partitions()) {
         Replay replay = new Replay(graph, past, history, home.partition());
@@ -142,12 +142,6 @@ public final class Verification {
       differences.add("The database holds %d learners, the log %d.".formatted(held, count));
     }
     return new Report(records, count, differences);
-  }
-
-  private static Map<Integer, Long> byNumber(Map<TopicPartition, Long> ends) {
-    Map<Integer, Long> found = new HashMap<>();
-    ends.forEach((partition, end) -> found.put(partition.partition(), end));
-    return found;
   }
 
   private static List<String> gaps(TopicPartition partition, WholeTopic.Extent extent) {
