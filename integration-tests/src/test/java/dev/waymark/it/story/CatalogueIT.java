@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SharedSuite.class)
@@ -59,20 +60,24 @@ final class CatalogueIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/v1/topics?limit=200", "/v1/topics?q=linear&limit=200"})
-  void topicsComePageByPage(String whole) {
-    List<String> all = texts(get(whole), "topics", "topicId");
+  @CsvSource({
+    "/v1/topics?, topics, topicId, 7",
+    "/v1/topics?q=linear&, topics, topicId, 7",
+    "/v1/roadmaps?, roadmaps, roadmapId, 1"
+  })
+  void whatIsListedComesPageByPage(String list, String field, String id, int limit) {
+    List<String> all = texts(get(list + "limit=200"), field, id);
     List<String> paged = new ArrayList<>();
     String next = "";
     do {
       String after = next.isEmpty() ? "" : "&after=" + next;
-      JsonNode page = get(whole.replace("limit=200", "limit=7") + after);
-      assertThat(items(page, "topics")).hasSizeBetween(1, 7);
-      paged.addAll(texts(page, "topics", "topicId"));
+      JsonNode page = get(list + "limit=" + limit + after);
+      assertThat(items(page, field)).hasSizeBetween(1, limit);
+      paged.addAll(texts(page, field, id));
       next = page.path("next").asText();
     } while (!next.isEmpty());
 
-    assertThat(all).hasSizeGreaterThan(7);
+    assertThat(all).hasSizeGreaterThan(limit);
     assertThat(paged).isEqualTo(all);
   }
 
@@ -84,17 +89,6 @@ final class CatalogueIT {
     assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo("after");
     assertThat(texts(get("/v1/topics?after=programming.python-basic&limit=1"), "topics", "topicId"))
         .containsExactly("programming.python-basics");
-  }
-
-  @Test
-  void roadmapsComePageByPage() {
-    JsonNode first = get("/v1/roadmaps?limit=1");
-    assertThat(texts(first, "roadmaps", "roadmapId")).containsExactly("data-analyst");
-    assertThat(first.path("next").asText()).isEqualTo("data-analyst");
-
-    assertThat(texts(get("/v1/roadmaps?after=data-analyst"), "roadmaps", "roadmapId"))
-        .contains("ml-engineer")
-        .doesNotContain("data-analyst");
   }
 
   @ParameterizedTest
