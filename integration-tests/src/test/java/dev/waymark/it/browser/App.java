@@ -79,8 +79,7 @@ final class App implements AutoCloseable {
 
   /// Opens the view of the roadmap with several learners, as nobody in particular.
   App openGroup(List<String> learnerIds) {
-    page.navigate(
-        base + "?learners=" + String.join(",", learnerIds) + "#/" + ROADMAP + "/group");
+    page.navigate(base + "?learners=" + String.join(",", learnerIds) + "#/" + ROADMAP + "/group");
     return this;
   }
 

@@ -52,8 +52,7 @@ final class GroupIT {
       assertThat(row.locator("td").last()).not().containsText("variables, types");
       assertThat(app.topic(FIRST))
           .hasAttribute(
-              "aria-label",
-              Pattern.compile("50% of the group know it\\. Next for group-resting"));
+              "aria-label", Pattern.compile("50% of the group know it\\. Next for group-resting"));
       assertThat(place(marker)).isNotEqualTo(before);
       assertThat(place(marker(app, "group-resting"))).isNotEmpty().isEqualTo(resting);
       assertThat(app.faults()).isEmpty();

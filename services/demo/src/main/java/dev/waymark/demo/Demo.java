@@ -142,7 +142,9 @@ public final class Demo implements Callable<Integer> {
       stage.act(
           "%d steps each for learners of every kind, without a trained model"
               .formatted(led.steps()));
-      stage.say("See them on the map: " + group(gatewayUrl, led.roadmapId(), led.ids("without-" + stamp)));
+      stage.say(
+          "See them on the map: "
+              + group(gatewayUrl, led.roadmapId(), led.ids("without-" + stamp)));
       List<Led> without = led.run("without-" + stamp);
 
       stage.act("Train a model on what all learners did, and publish it");
@@ -164,7 +166,8 @@ public final class Demo implements Callable<Integer> {
         stage.say(
             "Share of %s that each truly knows: without the model, with it, and the difference"
                 .formatted(led.roadmapId()));
-        stage.say("See them on the map: " + group(gatewayUrl, led.roadmapId(), led.ids("with-" + stamp)));
+        stage.say(
+            "See them on the map: " + group(gatewayUrl, led.roadmapId(), led.ids("with-" + stamp)));
         stage.sideBySide(without, led.run("with-" + stamp));
       }
 

@@ -64,8 +64,7 @@ final class LedLearner {
       return Optional.empty();
     }
     Step first = advice.steps().getFirst();
-    boolean right =
-        learner.practise(scope.positionOf(scope.graph().indexOf(first.topicId())));
+    boolean right = learner.practise(scope.positionOf(scope.graph().indexOf(first.topicId())));
     var event =
         new ProgressEvent(
             id + "-" + steps++,

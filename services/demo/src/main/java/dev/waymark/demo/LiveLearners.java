@@ -4,6 +4,7 @@ import dev.waymark.demo.LedLearner.Move;
 import dev.waymark.engine.graph.GoalScope;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +48,7 @@ final class LiveLearners {
     while (!moving.isEmpty()
         && (seconds == null || System.nanoTime() - begun < seconds * 1_000_000_000L)) {
       LedLearner learner = moving.get(random.nextInt(moving.size()));
-      learner
-          .step()
-          .ifPresentOrElse(move -> tell(learner, move), () -> moving.remove(learner));
+      learner.step().ifPresentOrElse(move -> tell(learner, move), () -> moving.remove(learner));
       try {
         Thread.sleep(BETWEEN);
       } catch (InterruptedException e) {
@@ -61,13 +60,13 @@ final class LiveLearners {
 
   private void tell(LedLearner learner, Move move) {
     stage.happened(
-        LocalTime.now().format(CLOCK),
+        LocalTime.now(ZoneId.systemDefault()).format(CLOCK),
         learner.id(),
         (move.right() ? "answered right: " : "answered wrong: ") + move.practised().title(),
         move.right(),
         move.next()
-            .map(step ->
-                "next: %s %s".formatted(step.kind().toLowerCase(Locale.ROOT), step.title()))
+            .map(
+                step -> "next: %s %s".formatted(step.kind().toLowerCase(Locale.ROOT), step.title()))
             .orElse("nothing left"));
   }
 }
