@@ -201,7 +201,9 @@ export class PageHeader extends LitElement {
         ? [...LEARNER_VIEWS, ...(session.learnerId ? [] : GROUP_VIEWS)]
         : session.state === 'signed-in'
           ? GROUP_VIEWS
-          : [];
+          : session.state === 'open'
+            ? ['group']
+            : [];
     return [
       ...views.map((view) => ({
         target: href({ page: 'roadmap', roadmapId: roadmapId as string, view }),

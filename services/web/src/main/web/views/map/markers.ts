@@ -27,7 +27,7 @@ export function markerShapes(markers: Marker[]): SVGTemplateResult {
 }
 
 /**
- * Moves the markers to their topics: side by side on the upper edge, and in rows when there are
+ * Moves the markers to their topics: side by side on the lower edge, and in rows when there are
  * many. Set by script, as the content security policy forbids styles in attributes.
  */
 export function placeMarkers(
@@ -49,7 +49,7 @@ export function placeMarkers(
       const step = 2 * RADIUS + GAP;
       const columns = Math.max(1, Math.floor(topic.width / step));
       const x = topic.x + RADIUS + (count % columns) * step;
-      const y = topic.y - 2 + Math.floor(count / columns) * step;
+      const y = topic.y + topic.height + 3 + Math.floor(count / columns) * step;
       shape.style.transform = `translate(${x}px, ${y}px)`;
     }
   }
