@@ -11,6 +11,8 @@ import { common } from '../text/common';
 import { words } from '../text/words';
 
 const LEARNER_VIEWS: View[] = ['learn', 'path', 'placement', 'me'];
+/** About several learners; who is signed in as one learner may see no other. */
+const GROUP_VIEWS: View[] = ['group', 'insight'];
 
 /** Name, views and choices at the top of every page. */
 @customElement('page-header')
@@ -196,10 +198,12 @@ export class PageHeader extends LitElement {
     const views: View[] = !roadmapId
       ? []
       : learnerId
-        ? [...LEARNER_VIEWS, 'insight']
+        ? [...LEARNER_VIEWS, ...(session.learnerId ? [] : GROUP_VIEWS)]
         : session.state === 'signed-in'
-          ? ['insight']
-          : [];
+          ? GROUP_VIEWS
+          : session.state === 'open'
+            ? ['group']
+            : [];
     return [
       ...views.map((view) => ({
         target: href({ page: 'roadmap', roadmapId: roadmapId as string, view }),

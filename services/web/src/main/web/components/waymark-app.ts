@@ -18,6 +18,7 @@ const LOADERS = {
   path: () => import('../views/path/path-view'),
   placement: () => import('../views/placement/placement-view'),
   me: () => import('../views/me/me-view'),
+  group: () => import('../views/group/group-view'),
   insight: () => import('../views/insight/insight-view'),
   check: () => import('../views/check/check-view'),
 };
@@ -131,12 +132,14 @@ export class WaymarkApp extends LitElement {
     `;
   }
 
-  /** Whether the server lets its user see a view of a roadmap. Insight is about all learners. */
+  /** Whether the server lets its user see a view of a roadmap, which may be about several learners. */
   private isShown(route: Route): route is Route & { page: 'roadmap' } {
     const { session, learnerId } = application;
     return (
       route.page === 'roadmap' &&
-      (learnerId !== undefined || (route.view === 'insight' && session.state === 'signed-in'))
+      (learnerId !== undefined ||
+        (route.view === 'insight' && session.state === 'signed-in') ||
+        (route.view === 'group' && (session.state === 'signed-in' || session.state === 'open')))
     );
   }
 
@@ -154,7 +157,7 @@ export class WaymarkApp extends LitElement {
       : nothing;
   }
 
-  private view(route: Route): TemplateResult {
+  private view(route: Route): TemplateResult | typeof nothing {
     const texts = words(common);
     if (route.page === 'unknown') {
       return html`<empty-state heading=${texts.notFound} text=${texts.notFoundText}>
@@ -177,6 +180,9 @@ export class WaymarkApp extends LitElement {
     if (course && route.view === 'insight') {
       return html`<insight-view .course=${course}></insight-view>`;
     }
+    if (course && route.view === 'group') {
+      return html`<group-view .course=${course}></group-view>`;
+    }
     if (!course || !learner) {
       return html`<empty-state text=${texts.loading} busy></empty-state>`;
     }
@@ -193,8 +199,9 @@ export class WaymarkApp extends LitElement {
         return html`<placement-view .course=${course} .learner=${learner}></placement-view>`;
       case 'me':
         return html`<me-view .course=${course} .learner=${learner}></me-view>`;
-      case 'insight':
-        return html`<insight-view .course=${course}></insight-view>`;
+      default:
+        // Those that are about several learners are above.
+        return nothing;
     }
   }
 

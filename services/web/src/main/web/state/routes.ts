@@ -1,4 +1,4 @@
-export const VIEWS = ['learn', 'path', 'placement', 'me', 'insight'] as const;
+export const VIEWS = ['learn', 'path', 'placement', 'me', 'group', 'insight'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Where the user is: the first page, the roadmap check, or a view of a roadmap. */

@@ -203,6 +203,25 @@ export const mapStyles = css`
     font-weight: 700;
     fill: var(--next-ink);
   }
+  .marker {
+    pointer-events: none;
+    transition: transform 700ms ease-in-out;
+  }
+  .marker circle {
+    fill: var(--next);
+    stroke: var(--surface);
+    stroke-width: 1.5;
+  }
+  .marker text {
+    font-size: 11px;
+    font-weight: 700;
+    fill: var(--next-ink);
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .marker {
+      transition: none;
+    }
+  }
   .dim .topic {
     opacity: 0.45;
   }

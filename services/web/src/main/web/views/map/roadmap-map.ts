@@ -9,6 +9,7 @@ import { common } from '../../text/common';
 import { learn } from '../../text/learn';
 import { list, percent, words } from '../../text/words';
 import { curve, polyline } from './edges';
+import { type Marker, markerShapes, placeMarkers } from './markers';
 import { nearest } from './neighbours';
 import { mapStyles } from './roadmap-map-styles';
 import { lookClass, type TopicLook, topicShape } from './topic-shape';
@@ -34,6 +35,8 @@ export class RoadmapMapElement extends LitElement {
   /** The topic that is open beside the map. */
   @property() topicId: string | undefined;
   @property() label = '';
+  /** Who is where, on a map of several learners. */
+  @property({ attribute: false }) markers: Marker[] = [];
   /** Changes whenever `look` would answer otherwise. */
   @property({ attribute: false }) version: unknown;
 
@@ -65,6 +68,9 @@ export class RoadmapMapElement extends LitElement {
       this.viewport?.close();
       this.viewport = new Viewport(this.scroller, this.scene, this.course.map);
       this.viewport.fit();
+    }
+    if (changes.has('markers') || changes.has('course')) {
+      placeMarkers(this.scene, this.markers, this.topics);
     }
     if (changes.has('topicId') && changes.get('topicId') !== this.topicId) {
       this.show(this.topicId, 'smooth');
@@ -121,6 +127,7 @@ export class RoadmapMapElement extends LitElement {
             ${map.edges.map((edge) => this.edge(edge, related))}
           </g>
           ${map.topics.map((topic) => this.topic(topic, topic.topicId === current, related))}
+          ${markerShapes(this.markers)}
         </svg>
       </div>
       <p id="help" class="unseen">${texts.mapHelp}</p>

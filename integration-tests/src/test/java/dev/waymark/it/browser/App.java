@@ -77,6 +77,12 @@ final class App implements AutoCloseable {
     return this;
   }
 
+  /// Opens the view of the roadmap with several learners, as nobody in particular.
+  App openGroup(List<String> learnerIds) {
+    page.navigate(base + "?learners=" + String.join(",", learnerIds) + "#/" + ROADMAP + "/group");
+    return this;
+  }
+
   Page page() {
     return page;
   }

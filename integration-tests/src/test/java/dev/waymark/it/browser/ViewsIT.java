@@ -45,6 +45,7 @@ final class ViewsIT {
           "path",
           "placement",
           "me",
+          "group",
           "insight",
           "check");
 
@@ -106,6 +107,7 @@ final class ViewsIT {
       case "welcome" -> app.open();
       case "check" ->
           app.open("learn", LEARNER).page().evaluate("() => { location.hash = '#/check' }");
+      case "group" -> app.openGroup(List.of(LEARNER, "nobody", "somebody"));
       default -> app.open(view, LEARNER);
     }
     Page page = app.page();

@@ -17,13 +17,12 @@ import dev.waymark.simulator.eventlog.Simulation;
 import dev.waymark.simulator.eventlog.WireEvents;
 import dev.waymark.simulator.kafka.LogSink;
 import java.io.Console;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -128,12 +127,11 @@ public final class Demo implements Callable<Integer> {
       }
       stage.act(
           "%,d simulated learners leave %d days of progress in Kafka".formatted(learners, DAYS));
-      List<Journey> journeys = simulate(graph, settings);
+      String known = simulate(graph, settings);
       awaitRead(stage, settings);
 
       stage.act("Ask what is next");
       String newcomer = "newcomer-" + Long.toHexString(System.currentTimeMillis());
-      String known = journeys.getFirst().learnerId();
       Answer newcomerBefore = gateway.nextSteps(newcomer, ROADMAP, STEPS, "");
       Answer knownBefore = gateway.nextSteps(known, ROADMAP, STEPS, "");
       stage.show(newcomer, newcomerBefore);
@@ -144,6 +142,9 @@ public final class Demo implements Callable<Integer> {
       stage.act(
           "%d steps each for learners of every kind, without a trained model"
               .formatted(led.steps()));
+      stage.say(
+          "See them on the map: "
+              + group(gatewayUrl, led.roadmapId(), led.ids("without-" + stamp)));
       List<Led> without = led.run("without-" + stamp);
 
       stage.act("Train a model on what all learners did, and publish it");
@@ -165,26 +166,32 @@ public final class Demo implements Callable<Integer> {
         stage.say(
             "Share of %s that each truly knows: without the model, with it, and the difference"
                 .formatted(led.roadmapId()));
+        stage.say(
+            "See them on the map: " + group(gatewayUrl, led.roadmapId(), led.ids("with-" + stamp)));
         stage.sideBySide(without, led.run("with-" + stamp));
       }
 
+      List<String> live = LedLearner.ids("live-" + stamp, LIVE);
+      GoalScope scope = CurriculumOptions.scope(graph, ROADMAP);
       stage.act(
-          "Learners move on, live; %s"
-              .formatted(seconds == null ? "Ctrl-C stops it" : seconds + " seconds"));
-      stage.say("See one of them on the map: " + page(gatewayUrl, known, "learn"));
-      stage.say("and all of them, counted once a minute: " + page(gatewayUrl, known, "insight"));
-      new LiveLearners(gateway, stage, graph, ROADMAP, journeys, run.seed()).run(seconds);
+          "%d newcomers follow the advice, live; %s"
+              .formatted(LIVE, seconds == null ? "Ctrl-C stops it" : seconds + " seconds"));
+      stage.say("See them move over the map: " + group(gatewayUrl, ROADMAP, live));
+      stage.say(
+          "and figures of all learners, counted once a minute: %s/#/%s/insight"
+              .formatted(trimmed(gatewayUrl), ROADMAP));
+      new LiveLearners(gateway, stage, scope, ROADMAP, live, run.seed()).run(seconds);
     }
   }
 
-  /// A page of the web application.
-  private static String page(String gatewayUrl, String learnerId, String view) {
-    return "%s/?learner=%s#/%s/%s"
-        .formatted(
-            gatewayUrl.replaceAll("/$", ""),
-            URLEncoder.encode(learnerId, StandardCharsets.UTF_8),
-            ROADMAP,
-            view);
+  /// The page of the web application that shows several learners on one map.
+  private static String group(String gatewayUrl, String roadmapId, List<String> learners) {
+    return "%s/?learners=%s#/%s/group"
+        .formatted(trimmed(gatewayUrl), String.join(",", learners), roadmapId);
+  }
+
+  private static String trimmed(String url) {
+    return url.replaceAll("/$", "");
   }
 
   /// On the shortest roadmap, so that nobody waits long.
@@ -209,12 +216,12 @@ public final class Demo implements Callable<Integer> {
         "--no-progress");
   }
 
-  /// @return some who are still learning
-  private List<Journey> simulate(PrerequisiteGraph graph, Map<String, Object> settings) {
+  /// @return the id of one who is still learning
+  private String simulate(PrerequisiteGraph graph, Map<String, Object> settings) {
     Instant until = Instant.now();
     Plan plan = new Plan(learners, (long) EVENTS_EACH * learners, run.seed(), DAYS, until);
     Simulation simulation = new Simulation(plan, CurriculumOptions.scope(graph, ROADMAP));
-    List<Journey> staying = new ArrayList<>();
+    Deque<Journey> staying = new ArrayDeque<>();
     try (LogSink sink = new LogSink(settings, ProgressLog.TOPIC)) {
       long[] done = {0};
       return run.stage(
@@ -227,7 +234,7 @@ public final class Demo implements Callable<Integer> {
                   bar.stepTo(++done[0]);
                 },
                 staying::add);
-            return staying.subList(Math.max(0, staying.size() - LIVE), staying.size());
+            return staying.getLast().learnerId();
           });
     }
   }

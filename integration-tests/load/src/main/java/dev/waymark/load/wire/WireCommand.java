@@ -43,7 +43,7 @@ public final class WireCommand implements Callable<Integer> {
 
   @Option(
       names = "--warm-up",
-      defaultValue = "8",
+      defaultValue = "30",
       paramLabel = "SECONDS",
       description = "Before the rounds, each thing (default: ${DEFAULT-VALUE}).")
   private int warmUp;

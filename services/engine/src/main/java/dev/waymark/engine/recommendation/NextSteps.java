@@ -40,7 +40,15 @@ public final class NextSteps {
         model.version(),
         policy.version(),
         query.at(),
+        query.assumedTopics().length == 0
+            ? GoalShare.of(ranking.mastery(), policy)
+            : share(query.state(), query.scope(), query.at()),
         steps.isEmpty() ? ranking.noSteps() : null);
+  }
+
+  /// How much of a goal is done.
+  public GoalShare share(LearnerState state, GoalScope scope, Instant at) {
+    return GoalShare.of(model.estimate(state, scope, at), policy);
   }
 
   /// Why the topic is, or is not, among the next steps.

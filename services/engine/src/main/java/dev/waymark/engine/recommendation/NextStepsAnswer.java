@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Next steps, best first, and what they were computed from.
 ///
+/// @param share how much of the goal is done, whatever the query assumes
 /// @param noSteps why there is none; `null` with steps
 public record NextStepsAnswer(
     List<Step> steps,
@@ -13,6 +14,7 @@ public record NextStepsAnswer(
     String modelVersion,
     String policyVersion,
     Instant asOf,
+    GoalShare share,
     @Nullable NoSteps noSteps) {
   public NextStepsAnswer {
     steps = List.copyOf(steps);

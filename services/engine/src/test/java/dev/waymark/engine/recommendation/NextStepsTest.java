@@ -66,6 +66,25 @@ class NextStepsTest {
   }
 
   @Test
+  void theShareCountsWhatTheReportSaysWhateverIsAssumed() {
+    LearnerState state = Learning.after(nobody, "a", RIGHT, RIGHT, RIGHT, RIGHT);
+    List<TopicMastery> report = nextSteps.report(state, scope, NOW);
+    long mastered = report.stream().filter(TopicMastery::mastered).count();
+    long ready = report.stream().filter(it -> it.ready() && !it.mastered()).count();
+    GoalShare share =
+        new GoalShare((int) mastered, (int) ready, (int) (scope.size() - mastered - ready));
+
+    assertThat(share.mastered()).isPositive();
+    assertThat(share.ready()).isPositive();
+    assertThat(share.percent()).isEqualTo(100 * share.mastered() / scope.size());
+    assertThat(nextSteps.answer(NextStepsQuery.of(state, scope, NOW, 5)).share()).isEqualTo(share);
+    var assuming = new NextStepsQuery(state, scope, NOW, Profile.EMPTY, 5, 0, List.of("b"));
+    assertThat(nextSteps.answer(assuming).share()).isEqualTo(share);
+    assertThat(new GoalShare(199, 1, 0).percent()).isEqualTo(99);
+    assertThat(new GoalShare(0, 0, 0).percent()).isEqualTo(100);
+  }
+
+  @Test
   void oneLuckyGuessIsNotMasteryAndFourRightAnswersAre() {
     LearnerState once = Learning.after(nobody, "a", RIGHT);
     assertThat(ids(once)).contains("a").doesNotContain("b");

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /// The issuer as Quarkus OIDC knows it: by `waymark.gateway.auth`, on top of `quarkus.oidc.*`,
 /// which sets timeouts, proxies and TLS towards it.
@@ -22,6 +23,7 @@ public class IssuerTenant implements TenantConfigResolver {
   private static final String ID = "waymark";
 
   private final GatewayConfig.Auth config;
+  private volatile @Nullable OidcTenantConfig tenant;
 
   IssuerTenant(GatewayConfig config) {
     this.config = config.auth();
@@ -56,6 +58,15 @@ public class IssuerTenant implements TenantConfigResolver {
   /// Tokens are checked here, by their signatures: what needs the issuer to vouch for each of them
   /// (introspection) is refused.
   OidcTenantConfig tenant() {
+    @Nullable OidcTenantConfig made = tenant;
+    if (made == null) {
+      made = make();
+      tenant = made;
+    }
+    return made;
+  }
+
+  private OidcTenantConfig make() {
     var preset = preset();
     String issuer = config.issuer().orElseThrow();
     return OidcTenantConfig.builder(preset)

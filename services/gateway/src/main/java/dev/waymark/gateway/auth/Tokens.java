@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jose4j.jwt.consumer.InvalidJwtException;
@@ -41,9 +42,15 @@ class Tokens {
 
   private final IdentityProviderManager identities;
   private final @Nullable WatchedFile<OidcProvider> file;
+  private final VerifiedTokens verified;
 
-  Tokens(IdentityProviderManager identities, IssuerTenant tenant, GatewayConfig config) {
+  Tokens(
+      IdentityProviderManager identities,
+      IssuerTenant tenant,
+      GatewayConfig config,
+      InstantSource clock) {
     this.identities = identities;
+    this.verified = new VerifiedTokens(config.auth().tokenCache(), clock);
     this.file =
         config
             .auth()
@@ -73,7 +80,13 @@ class Tokens {
     if (!JWT.matcher(token).matches()) {
       return Uni.createFrom().failure(TokenFaults.refused("It is no JSON Web Token."));
     }
-    return file == null ? byIssuer(token, request) : byFile(file.value(), token);
+    @Nullable OidcProvider keys = file == null ? null : file.value();
+    return verified
+        .claims(token, keys)
+        .map(known -> Uni.createFrom().item(known))
+        .orElseGet(() ->
+            (keys == null ? byIssuer(token, request) : byFile(keys, token))
+                .invoke(claims -> verified.put(token, claims, keys)));
   }
 
   private static Uni<JsonObject> byFile(OidcProvider provider, String token) {

@@ -111,6 +111,10 @@ public interface GatewayConfig {
     @WithDefault("30s")
     Duration clockSkew();
 
+    /// How long the signature of a token is not checked again; zero: it is with each request.
+    @WithDefault("30s")
+    Duration tokenCache();
+
     /// The API keys, as `waymark key create` writes them.
     Optional<Path> keysFile();
 

@@ -34,7 +34,7 @@ final class Pages {
   static List<Endpoints.Endpoint> endpoints() {
     return List.of(
         // The learner whom a page is opened for, and what came of a sign-in.
-        Endpoints.Endpoint.open(MAIN, READ, QueryParameters.of("learner", "signIn")),
+        Endpoints.Endpoint.open(MAIN, READ, QueryParameters.of("learner", "learners", "signIn")),
         Endpoints.Endpoint.open(ICON, READ, QueryParameters.NONE),
         Endpoints.Endpoint.open(BUNDLED, READ, QueryParameters.NONE),
         Endpoints.Endpoint.open(EMBEDDABLE, READ, QueryParameters.NONE));

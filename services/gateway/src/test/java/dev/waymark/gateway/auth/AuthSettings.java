@@ -31,6 +31,11 @@ record AuthSettings(Optional<String> issuer, Optional<Path> jwksFile, Optional<P
   }
 
   @Override
+  public Duration tokenCache() {
+    return Duration.ZERO;
+  }
+
+  @Override
   public Duration clockSkew() {
     return Duration.ZERO;
   }

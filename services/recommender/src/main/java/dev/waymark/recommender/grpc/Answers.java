@@ -8,6 +8,7 @@ import dev.waymark.engine.path.PathPlanner;
 import dev.waymark.engine.path.PathQuery;
 import dev.waymark.engine.placement.Placement;
 import dev.waymark.engine.placement.PlacementStatus;
+import dev.waymark.engine.recommendation.GoalShare;
 import dev.waymark.engine.recommendation.NextSteps;
 import dev.waymark.engine.recommendation.NextStepsAnswer;
 import dev.waymark.engine.recommendation.NextStepsQuery;
@@ -27,7 +28,6 @@ import dev.waymark.recommender.v1.PlanPathRequest;
 import dev.waymark.recommender.v1.PlanPathResponse;
 import dev.waymark.recommender.v1.RecommendNextStepsRequest;
 import dev.waymark.recommender.v1.RecommendNextStepsResponse;
-import dev.waymark.recommender.v1.Share;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -107,7 +107,7 @@ final class Answers {
     } else if (response.getStepsCount() == 0) {
       response.setNoSteps(NoSteps.ALL_EXCLUDED);
     }
-    return response.setShare(share(model, learner, scope, now)).build();
+    return response.setShare(RecommenderWire.share(answer.share())).build();
   }
 
   ExplainTopicResponse explain(
@@ -167,7 +167,8 @@ final class Answers {
             .addAllLeftOut(path.leftOut());
     path.steps().forEach(step -> response.addSteps(RecommenderWire.pathStep(step)));
     path.milestones().forEach(it -> response.addMilestones(RecommenderWire.milestone(it)));
-    return response.setShare(share(model, learner, scope, now)).build();
+    GoalShare share = engine(model).share(learner.state(), scope, now);
+    return response.setShare(RecommenderWire.share(share)).build();
   }
 
   private static int minutesPerWeek(double hours, Learner learner) {
@@ -212,10 +213,6 @@ final class Answers {
             .setUncertainTopics(status.uncertainTopics());
     status.probe().ifPresent(probe -> response.setProbe(RecommenderWire.probe(probe)));
     return response.build();
-  }
-
-  private Share share(ServedModel model, Learner learner, GoalScope scope, Instant now) {
-    return RecommenderWire.share(engine(model).report(learner.state(), scope, now));
   }
 
   private NextSteps engine(ServedModel model) {

@@ -3,6 +3,7 @@ package dev.waymark.recommender.grpc;
 import com.google.protobuf.Timestamp;
 import dev.waymark.engine.graph.Lesson;
 import dev.waymark.engine.mastery.TopicMastery;
+import dev.waymark.engine.recommendation.GoalShare;
 import dev.waymark.engine.recommendation.Standing.AboveLevel;
 import dev.waymark.engine.recommendation.Standing.Dismissed;
 import dev.waymark.engine.recommendation.Standing.Mastered;
@@ -58,19 +59,12 @@ final class RecommenderWire {
     return message.build();
   }
 
-  /// How much of a goal is done; 100 only at its end.
-  static Share share(List<TopicMastery> topics) {
-    int mastered = 0;
-    int ready = 0;
-    for (TopicMastery topic : topics) {
-      mastered += topic.mastered() ? 1 : 0;
-      ready += !topic.mastered() && topic.ready() ? 1 : 0;
-    }
+  static Share share(GoalShare share) {
     return Share.newBuilder()
-        .setPercent(topics.isEmpty() ? 100 : (int) (100L * mastered / topics.size()))
-        .setMastered(mastered)
-        .setReady(ready)
-        .setNotReady(topics.size() - mastered - ready)
+        .setPercent(share.percent())
+        .setMastered(share.mastered())
+        .setReady(share.ready())
+        .setNotReady(share.notReady())
         .build();
   }
 
