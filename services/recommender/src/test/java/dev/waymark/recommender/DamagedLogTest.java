@@ -58,10 +58,8 @@ class DamagedLogTest {
 
   /// Has the log read from its start once more, as a rebuild does.
   private void readAgain() {
-    try (Session session = driver.session()) {
-      session.run("MATCH (l:Learner) DETACH DELETE l").consume();
-      session.run("MATCH (p:PartitionOffset) SET p.next = 0, p.announced = 0").consume();
-    }
+    driver.executableQuery("MATCH (l:Learner) DETACH DELETE l").execute();
+    driver.executableQuery("MATCH (p:PartitionOffset) SET p.next = 0, p.announced = 0").execute();
   }
 
   private int attempts() {

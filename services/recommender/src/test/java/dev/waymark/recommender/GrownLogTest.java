@@ -28,7 +28,6 @@ import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.Session;
 
 /// On servers of its own, for their log grows.
 @Tag("service")
@@ -160,12 +159,13 @@ class GrownLogTest {
   }
 
   private int attempts() {
-    try (Session session = driver.session()) {
-      return session
-          .run("MATCH (:Learner)-[p:PROGRESS]->(:Topic {id: 'vectors'}) RETURN sum(p.attempts)")
-          .single()
-          .get(0)
-          .asInt();
-    }
+    return driver
+        .executableQuery(
+            "MATCH (:Learner)-[p:PROGRESS]->(:Topic {id: 'vectors'}) RETURN sum(p.attempts) AS n")
+        .execute()
+        .records()
+        .getFirst()
+        .get("n")
+        .asInt();
   }
 }

@@ -47,7 +47,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.Session;
 
 /// Figures over all learners are the sum of what is said of each of them.
 @Tag("service")
@@ -171,19 +170,19 @@ class InsightTest {
 
   @Test
   void noMoreLearnersAreCountedThanAreConfigured() {
-    try (Session session = driver.session()) {
-      session
-          .run(
-              "UNWIND range(1, $n) AS i CREATE (:Learner {id: 'zz-' + i, revision: 1})",
-              Map.of("n", MOST))
-          .consume();
+    try {
+      driver
+          .executableQuery(
+              "UNWIND range(1, $n) AS i CREATE (:Learner {id: 'zz-' + i, revision: 1})")
+          .withParameters(Map.of("n", MOST))
+          .execute();
       var learners = insightAfter(Instant.now()).getLearners();
       assertThat(learners.getCounted()).isEqualTo(MOST);
       assertThat(learners.getTotal()).isEqualTo(learners().size()).isGreaterThan(MOST - 1);
     } finally {
-      try (Session session = driver.session()) {
-        session.run("MATCH (l:Learner) WHERE l.id STARTS WITH 'zz-' DELETE l").consume();
-      }
+      driver
+          .executableQuery("MATCH (l:Learner) WHERE l.id STARTS WITH 'zz-' DELETE l")
+          .execute();
     }
   }
 
@@ -257,11 +256,13 @@ class InsightTest {
   }
 
   private List<String> learners() {
-    try (Session session = driver.session()) {
-      return session
-          .run("MATCH (l:Learner) RETURN l.id AS id ORDER BY id")
-          .list(row -> row.get("id").asString());
-    }
+    return driver
+        .executableQuery("MATCH (l:Learner) RETURN l.id AS id ORDER BY id")
+        .execute()
+        .records()
+        .stream()
+        .map(row -> row.get("id").asString())
+        .toList();
   }
 
   /// Sends an event and waits until it counts.

@@ -23,7 +23,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.Session;
 
 /// On servers of its own, for their log is deleted.
 @Tag("service")
@@ -100,12 +99,13 @@ class RecreatedLogTest {
   }
 
   private int attempts() {
-    try (Session session = driver.session()) {
-      return session
-          .run("MATCH (:Learner)-[p:PROGRESS]->(:Topic {id: 'vectors'}) RETURN sum(p.attempts)")
-          .single()
-          .get(0)
-          .asInt();
-    }
+    return driver
+        .executableQuery(
+            "MATCH (:Learner)-[p:PROGRESS]->(:Topic {id: 'vectors'}) RETURN sum(p.attempts) AS n")
+        .execute()
+        .records()
+        .getFirst()
+        .get("n")
+        .asInt();
   }
 }

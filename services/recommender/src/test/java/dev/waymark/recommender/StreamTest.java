@@ -37,7 +37,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.Session;
 
 /// What follows from an event beside the state: updates, traces, metrics; and what must not follow.
 @Tag("service")
@@ -75,9 +74,14 @@ class StreamTest {
   }
 
   private long run(String cypher, Map<String, Object> parameters) {
-    try (Session session = driver.session()) {
-      return session.run(cypher, parameters).single().get(0).asLong();
-    }
+    return driver
+        .executableQuery(cypher)
+        .withParameters(parameters)
+        .execute()
+        .records()
+        .getFirst()
+        .get(0)
+        .asLong();
   }
 
   private static int partition(String learner) {

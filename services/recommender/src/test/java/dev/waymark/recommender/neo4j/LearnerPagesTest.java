@@ -33,21 +33,25 @@ class LearnerPagesTest {
   void pagesHaveEveryLearnerOnce() {
     await().atMost(Duration.ofSeconds(20)).until(() -> graph.current().isPresent());
     var served = graph.current().orElseThrow();
-    try (Session session = driver.session()) {
-      session
-          .run(
+    try {
+      driver
+          .executableQuery(
               """
               UNWIND range(1, 20) AS i
               CREATE (l:Learner {id: 'page-' + i, revision: i, eventIdsCounted: 1, eventIds0: $ids})
               WITH l MATCH (t:Topic {id: 'sql'})
               CREATE (l)-[:PROGRESS {attempts: 3, successes: 1, outcomes: 4}]->(t)
-              """,
-              Map.of("ids", new byte[8]))
-          .consume();
+              """)
+          .withParameters(Map.of("ids", new byte[8]))
+          .execute();
       List<String> all =
-          session
-              .run("MATCH (l:Learner) RETURN l.id AS id ORDER BY id")
-              .list(row -> row.get("id").asString());
+          driver
+              .executableQuery("MATCH (l:Learner) RETURN l.id AS id ORDER BY id")
+              .execute()
+              .records()
+              .stream()
+              .map(row -> row.get("id").asString())
+              .toList();
 
       List<Learner> read = new ArrayList<>();
       List<Learner> page = learners.page("", 7, served);
@@ -66,9 +70,9 @@ class LearnerPagesTest {
             assertThat(it.recentEvents()).isEqualTo(RecentEvents.NONE);
           });
     } finally {
-      try (Session session = driver.session()) {
-        session.run("MATCH (l:Learner) WHERE l.id STARTS WITH 'page-' DETACH DELETE l").consume();
-      }
+      driver
+          .executableQuery("MATCH (l:Learner) WHERE l.id STARTS WITH 'page-' DETACH DELETE l")
+          .execute();
     }
   }
 
