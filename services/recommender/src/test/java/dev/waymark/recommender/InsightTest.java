@@ -180,9 +180,7 @@ class InsightTest {
       assertThat(learners.getCounted()).isEqualTo(MOST);
       assertThat(learners.getTotal()).isEqualTo(learners().size()).isGreaterThan(MOST - 1);
     } finally {
-      driver
-          .executableQuery("MATCH (l:Learner) WHERE l.id STARTS WITH 'zz-' DELETE l")
-          .execute();
+      driver.executableQuery("MATCH (l:Learner) WHERE l.id STARTS WITH 'zz-' DELETE l").execute();
     }
   }
 
