@@ -70,18 +70,15 @@ class SimulatedLogTest {
       }
       assertThat(simulate("--bootstrap-servers", servers).status()).isZero();
       simulate("--out", folder.resolve("file.gz").toString());
-      String exported = folder.resolve("exported.gz").toString();
-      Ran export =
-          Ran.with(
-              Trainer.commandLine(),
-              "export",
-              "--bootstrap-servers",
-              servers,
-              "--out",
-              exported,
-              "--no-progress");
-      assertThat(export.out()).contains("2,000 events", "0 left out");
-      assertThat(byLearner("exported.gz")).isEqualTo(byLearner("file.gz"));
+      assertThat(export(servers, "exported.gz")).contains("2,000 events", "0 left out");
+      Map<String, List<ProgressEvent>> all = byLearner("exported.gz");
+      assertThat(all).isEqualTo(byLearner("file.gz"));
+
+      var one = all.entrySet().iterator().next();
+      assertThat(export(servers, "one.gz", "--learner", one.getKey()))
+          .contains(one.getValue().size() + " events", "0 left out");
+      assertThat(byLearner("one.gz")).isEqualTo(Map.of(one.getKey(), one.getValue()));
+      assertThat(export(servers, "none.gz", "--learner", "nobody")).contains("0 events");
     }
   }
 
@@ -127,16 +124,19 @@ class SimulatedLogTest {
     }
   }
 
-  private String export(String servers, String file) {
-    return Ran.with(
-            Trainer.commandLine(),
-            "export",
-            "--bootstrap-servers",
-            servers,
-            "--out",
-            folder.resolve(file).toString(),
-            "--no-progress")
-        .out();
+  private String export(String servers, String file, String... more) {
+    List<String> arguments =
+        Stream.concat(
+                Stream.of(
+                    "export",
+                    "--bootstrap-servers",
+                    servers,
+                    "--out",
+                    folder.resolve(file).toString(),
+                    "--no-progress"),
+                Stream.of(more))
+            .toList();
+    return Ran.with(Trainer.commandLine(), arguments.toArray(String[]::new)).out();
   }
 
   private static String id(Admin admin) throws Exception {
