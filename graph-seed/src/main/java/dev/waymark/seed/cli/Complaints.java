@@ -1,7 +1,7 @@
 package dev.waymark.seed.cli;
 
-import dev.waymark.seed.release.Outage;
-import dev.waymark.seed.release.Refusal;
+import dev.waymark.seed.release.PublishRefusedException;
+import dev.waymark.seed.release.ServerUnavailableException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -13,8 +13,8 @@ public final class Complaints implements IExecutionExceptionHandler {
   public int handleExecutionException(
       Exception problem, CommandLine commandLine, ParseResult arguments) throws Exception {
     return switch (problem) {
-      case Outage outage -> complain(commandLine, outage, ExitCode.OUTAGE);
-      case Refusal refusal -> complain(commandLine, refusal, ExitCode.FINDINGS);
+      case ServerUnavailableException outage -> complain(commandLine, outage, ExitCode.OUTAGE);
+      case PublishRefusedException refusal -> complain(commandLine, refusal, ExitCode.FINDINGS);
       case UncheckedIOException unreadable -> {
         String reason = String.valueOf(unreadable.getCause());
         commandLine.getErr().println("Cannot read or write a file: " + reason);

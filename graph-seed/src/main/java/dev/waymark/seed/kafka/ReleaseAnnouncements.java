@@ -1,8 +1,8 @@
 package dev.waymark.seed.kafka;
 
 import dev.waymark.engine.graph.Curriculum;
-import dev.waymark.seed.release.Outage;
 import dev.waymark.seed.release.Release;
+import dev.waymark.seed.release.ServerUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,12 +31,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /// The announcements in the Kafka topic `waymark.graph-releases.v1`, which is created if missing:
 /// one partition, compacted, replicated as the broker is set to.
 public final class ReleaseAnnouncements {
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final Duration TIMEOUT = Duration.ofSeconds(8);
 
   /// How far back from the end of the topic an announcement is looked for, in records. Releases are
   /// few, and the current one was announced last; repeated and late announcements of others may
   /// follow it.
-  private static final long LOOK_BACK = 1_000;
+  private static final long MAX_LOOK_BACK = 1_000;
 
   private final KafkaAccess access;
 
@@ -47,7 +47,7 @@ public final class ReleaseAnnouncements {
 
   /// The ids of the releases that were announced lately; none when the topic is missing.
   ///
-  /// @throws Outage if the broker does not answer
+  /// @throws ServerUnavailableException if the broker does not answer
   public Set<String> announced() {
     try (Consumer<String, String> consumer =
         new KafkaConsumer<>(
@@ -58,7 +58,7 @@ public final class ReleaseAnnouncements {
                     "allow.auto.create.topics",
                     false,
                     "default.api.timeout.ms",
-                    (int) PATIENCE.toMillis(),
+                    (int) TIMEOUT.toMillis(),
                     "auto.offset.reset",
                     "earliest")),
             new StringDeserializer(),
@@ -80,10 +80,11 @@ public final class ReleaseAnnouncements {
     for (TopicPartition partition : partitions) {
       consumer.seek(
           partition,
-          Math.max(first.getOrDefault(partition, 0L), end.getOrDefault(partition, 0L) - LOOK_BACK));
+          Math.max(
+              first.getOrDefault(partition, 0L), end.getOrDefault(partition, 0L) - MAX_LOOK_BACK));
     }
     Set<String> keys = new HashSet<>();
-    Instant deadline = Instant.now().plus(PATIENCE);
+    Instant deadline = Instant.now().plus(TIMEOUT);
     while (partitions.stream().anyMatch(p -> consumer.position(p) < end.getOrDefault(p, 0L))) {
       if (Instant.now().isAfter(deadline)) {
         throw new org.apache.kafka.common.errors.TimeoutException("reading " + Announcement.TOPIC);
@@ -97,7 +98,7 @@ public final class ReleaseAnnouncements {
 
   /// Announces a release and returns when the broker has it.
   ///
-  /// @throws Outage if the broker does not take it
+  /// @throws ServerUnavailableException if the broker does not take it
   public void announce(Release release, Curriculum curriculum) {
     createTopic();
     try (Producer<String, String> producer =
@@ -107,16 +108,16 @@ public final class ReleaseAnnouncements {
                     "acks",
                     "all",
                     "max.block.ms",
-                    PATIENCE.toMillis(),
+                    TIMEOUT.toMillis(),
                     "request.timeout.ms",
-                    (int) PATIENCE.toMillis(),
+                    (int) TIMEOUT.toMillis(),
                     "delivery.timeout.ms",
-                    2 * (int) PATIENCE.toMillis())),
+                    2 * (int) TIMEOUT.toMillis())),
             new StringSerializer(),
             new StringSerializer())) {
       producer
           .send(Announcement.of(release, curriculum))
-          .get(3 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+          .get(3 * TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (KafkaException | TimeoutException e) {
       throw outage(e);
     } catch (ExecutionException e) {
@@ -132,8 +133,8 @@ public final class ReleaseAnnouncements {
         new NewTopic(Announcement.TOPIC, Optional.of(1), Optional.empty())
             .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
     try (Admin admin =
-        Admin.create(settings(Map.of("default.api.timeout.ms", (int) PATIENCE.toMillis())))) {
-      admin.createTopics(List.of(topic)).all().get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        Admin.create(settings(Map.of("default.api.timeout.ms", (int) TIMEOUT.toMillis())))) {
+      admin.createTopics(List.of(topic)).all().get(2 * TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw outage(e.getCause() == null ? e : e.getCause());
@@ -156,11 +157,11 @@ public final class ReleaseAnnouncements {
     return settings;
   }
 
-  private Outage outage(Throwable cause) {
+  private ServerUnavailableException outage(Throwable cause) {
     boolean silence =
         cause instanceof org.apache.kafka.common.errors.TimeoutException
             || cause instanceof TimeoutException;
-    return new Outage(
+    return new ServerUnavailableException(
         silence
             ? "Kafka does not answer at %s. Check that it runs and that the address is right."
                 .formatted(access)

@@ -2,7 +2,7 @@ package dev.waymark.seed.neo4j;
 
 import dev.waymark.engine.graph.Roadmap;
 import dev.waymark.engine.graph.Topic;
-import dev.waymark.seed.release.Plan;
+import dev.waymark.seed.release.PublishPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class LearnersAims {
   private LearnersAims() {}
 
   /// The plan with what learners lose by it.
-  static Plan added(TransactionContext tx, Plan plan) {
+  static PublishPlan added(TransactionContext tx, PublishPlan plan) {
     List<String> aims = new ArrayList<>();
     List<String> roadmaps = plan.roadmaps().removed().stream().map(Roadmap::id).toList();
     if (!roadmaps.isEmpty()) {

@@ -32,7 +32,7 @@ public final class KafkaLog implements AutoCloseable {
   private static final String DEAD_LETTERS = "waymark.progress.v1.dlq";
 
   /// More than any topic takes.
-  private static final int MOST_BYTES = 16 << 20;
+  private static final int MAX_BYTES = 16 << 20;
 
   private final Map<String, Object> config;
   private final KafkaProducer<String, byte[]> producer;
@@ -40,7 +40,7 @@ public final class KafkaLog implements AutoCloseable {
 
   /// A client of the brokers at the address.
   public KafkaLog(String bootstrapServers) {
-    config = Map.of("bootstrap.servers", bootstrapServers, "max.request.size", MOST_BYTES);
+    config = Map.of("bootstrap.servers", bootstrapServers, "max.request.size", MAX_BYTES);
     producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
   }

@@ -26,7 +26,7 @@ final class OutagesIT {
   private static final long DEADLINE_MILLIS = 800;
 
   /// With what a busy machine adds.
-  private static final long WITHIN_MILLIS = 3 * DEADLINE_MILLIS;
+  private static final long MAX_MILLIS = 3 * DEADLINE_MILLIS;
 
   private static Map<Outage, Seen> seen = Map.of();
 
@@ -62,7 +62,7 @@ final class OutagesIT {
     assertThat(answers(Outage.RECOMMENDER_STOPPED, "progress")).allMatch(AppAnswer::good);
     for (String call : QUESTIONS) {
       assertThat(answers(Outage.RECOMMENDER_STOPPED, call))
-          .allMatch(it -> it.status() == 503 && it.millis() < WITHIN_MILLIS);
+          .allMatch(it -> it.status() == 503 && it.millis() < MAX_MILLIS);
     }
   }
 
@@ -71,7 +71,7 @@ final class OutagesIT {
     assertThat(answers(Outage.RECOMMENDER_FROZEN, "progress")).allMatch(AppAnswer::good);
     for (String call : QUESTIONS) {
       List<AppAnswer> answers = answers(Outage.RECOMMENDER_FROZEN, call);
-      assertThat(answers).allMatch(it -> it.status() >= 503 && it.millis() < WITHIN_MILLIS);
+      assertThat(answers).allMatch(it -> it.status() >= 503 && it.millis() < MAX_MILLIS);
       assertThat(answers.getLast().status()).isEqualTo(503);
       assertThat(answers.getLast().millis()).isLessThan(DEADLINE_MILLIS);
     }
@@ -104,7 +104,7 @@ final class OutagesIT {
       for (String call : QUESTIONS) {
         assertThat(answers(outage, call))
             .as(outage + call)
-            .allMatch(it -> it.good() && it.millis() < WITHIN_MILLIS);
+            .allMatch(it -> it.good() && it.millis() < MAX_MILLIS);
       }
     }
   }

@@ -57,7 +57,7 @@ public final class KafkaOptions {
       try (Reader reader = new StringReader(BoundedFile.text(file, MAX_SETTINGS_BYTES))) {
         properties.load(reader);
       } catch (IOException | IllegalArgumentException e) {
-        throw new BadInput(
+        throw new BadInputException(
             file, "cannot be read (" + e.getMessage() + ")", "Give a file of properties.");
       }
       properties.stringPropertyNames().forEach(n -> settings.put(n, properties.getProperty(n)));

@@ -1,6 +1,6 @@
 package dev.waymark.demo;
 
-import dev.waymark.cli.BadInput;
+import dev.waymark.cli.BadInputException;
 import dev.waymark.cli.Commands;
 import dev.waymark.cli.CurriculumOptions;
 import dev.waymark.cli.ProgressLog;
@@ -12,8 +12,8 @@ import dev.waymark.engine.graph.GoalScope;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.graph.Roadmap;
 import dev.waymark.simulator.eventlog.Journey;
-import dev.waymark.simulator.eventlog.Plan;
 import dev.waymark.simulator.eventlog.Simulation;
+import dev.waymark.simulator.eventlog.SimulationPlan;
 import dev.waymark.simulator.eventlog.WireEvents;
 import dev.waymark.simulator.kafka.LogSink;
 import java.io.Console;
@@ -53,7 +53,7 @@ public final class Demo implements Callable<Integer> {
   private static final int LIVE = 20;
   private static final int DAYS = 120;
   private static final int EVENTS_EACH = 200;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   @Option(
       names = "--url",
@@ -122,7 +122,7 @@ public final class Demo implements Callable<Integer> {
     PrerequisiteGraph graph = curriculum.graph();
     try (Gateway gateway = new Gateway(gatewayUrl)) {
       if (!gateway.isReady()) {
-        throw new BadInput(
+        throw new BadInputException(
             Path.of(gatewayUrl), "does not answer", "Start it with ./waymark up, or check --url.");
       }
       stage.act(
@@ -219,7 +219,8 @@ public final class Demo implements Callable<Integer> {
   /// @return the id of one who is still learning
   private String simulate(PrerequisiteGraph graph, Map<String, Object> settings) {
     Instant until = Instant.now();
-    Plan plan = new Plan(learners, (long) EVENTS_EACH * learners, run.seed(), DAYS, until);
+    SimulationPlan plan =
+        new SimulationPlan(learners, (long) EVENTS_EACH * learners, run.seed(), DAYS, until);
     Simulation simulation = new Simulation(plan, CurriculumOptions.scope(graph, ROADMAP));
     Deque<Journey> staying = new ArrayDeque<>();
     try (LogSink sink = new LogSink(settings, ProgressLog.TOPIC)) {
@@ -242,7 +243,7 @@ public final class Demo implements Callable<Integer> {
   private void awaitRead(Stage stage, Map<String, Object> settings) {
     long begun = System.nanoTime();
     try (ReadersLag lag = new ReadersLag(settings, GROUP)) {
-      while (lag.records() > 0 && System.nanoTime() - begun < PATIENCE.toNanos()) {
+      while (lag.records() > 0 && System.nanoTime() - begun < TIMEOUT.toNanos()) {
         pause();
       }
       long left = lag.records();
@@ -257,7 +258,7 @@ public final class Demo implements Callable<Integer> {
   }
 
   private static void awaitModel(Stage stage, Gateway gateway, String learner, String before) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (gateway.nextSteps(learner, ROADMAP, 1, "").modelVersion().equals(before)) {
       if (System.nanoTime() > deadline) {
         stage.say("The recommender has not taken it; its log says why.");

@@ -34,7 +34,7 @@ import org.neo4j.driver.Driver;
 @QuarkusTest
 @QuarkusTestResource(value = EmbeddedBackends.class, restrictToAnnotatedClass = true)
 class GrownLogTest {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final int LEARNERS = 200;
   private static final int EVENTS = 5;
 
@@ -47,7 +47,7 @@ class GrownLogTest {
 
   @Test
   void aLogThatGrowsKeepsItsLearnersThroughARebuild() throws Exception {
-    await().atMost(PATIENCE).until(ingestion::isAssigned);
+    await().atMost(TIMEOUT).until(ingestion::isAssigned);
     String servers = EmbeddedBackends.running().kafkaBootstrapServers();
     try (ProgressSender sender = new ProgressSender(servers)) {
       for (int event = 0; event < EVENTS; event++) {
@@ -57,25 +57,25 @@ class GrownLogTest {
       }
       // An erasure of what stands in the old partition, said in the new one below.
       sender.practised("moved", "vectors", true);
-      await().atMost(PATIENCE).until(() -> attempts() == LEARNERS * EVENTS + 1);
+      await().atMost(TIMEOUT).until(() -> attempts() == LEARNERS * EVENTS + 1);
       grow(servers, 12);
       // One whose client has not heard of it goes on in the old partition.
       String late = homeMoves();
       sender.send(inPartition(partition(late, 6), late));
     }
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .untilAsserted(() -> assertThat(attempts()).isEqualTo(LEARNERS * EVENTS + 2));
     try (ProgressSender sender = new ProgressSender(servers)) {
       for (int i = 0; i < LEARNERS; i++) {
         sender.practised(learner(i), "vectors", false);
       }
       int all = LEARNERS * (EVENTS + 1) + 2;
-      await().atMost(PATIENCE).untilAsserted(() -> assertThat(attempts()).isEqualTo(all));
+      await().atMost(TIMEOUT).untilAsserted(() -> assertThat(attempts()).isEqualTo(all));
       assertWhole();
 
       readAgain(sender);
-      await().atMost(PATIENCE).untilAsserted(() -> assertThat(attempts()).isEqualTo(all));
+      await().atMost(TIMEOUT).untilAsserted(() -> assertThat(attempts()).isEqualTo(all));
       assertWhole();
       assertThat(learners.count()).isEqualTo(LEARNERS + 1);
     }
@@ -86,13 +86,13 @@ class GrownLogTest {
                   .filter(history -> history.partitions() == 12)
                   .filter(history -> history.generations().size() == 2)
                   .isPresent(),
-          PATIENCE);
+          TIMEOUT);
     }
   }
 
   private void assertWhole() {
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .untilAsserted(() -> {
           Verification.Report report = verification.verify(served.current().orElseThrow());
           assertThat(report.differences()).isEmpty();

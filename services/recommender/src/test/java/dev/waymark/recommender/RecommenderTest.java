@@ -322,8 +322,7 @@ class RecommenderTest {
     assertThat(erased.hasErasedAt()).isTrue();
     assertThat(mastery("ivy", "vectors", "").getEvidence().getAttempts()).isZero();
     assertThat(export("ivy")).doesNotContain("vectors");
-    assertThat(
-            driver.executableQuery("MATCH (l:Learner {id: 'ivy'}) RETURN l").execute().records())
+    assertThat(driver.executableQuery("MATCH (l:Learner {id: 'ivy'}) RETURN l").execute().records())
         .isEmpty();
     token = sender.practised("ivy", "sql", true);
     assertThat(mastery("ivy", "sql", token).getEvidence().getAttempts()).isEqualTo(1);

@@ -43,7 +43,7 @@ import org.neo4j.driver.Driver;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedBackends.class)
 class StreamTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final String PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
   private static final String UPDATES = "waymark.learner-updates.v1";
   private static final String DEAD_LETTERS = "waymark.progress.v1.dlq";
@@ -61,7 +61,7 @@ class StreamTest {
   @BeforeEach
   void connect() {
     sender = new ProgressSender(EmbeddedBackends.running().kafkaBootstrapServers());
-    await().atMost(PATIENCE).until(ingestion::isAssigned);
+    await().atMost(TIMEOUT).until(ingestion::isAssigned);
   }
 
   @AfterEach
@@ -104,10 +104,10 @@ class StreamTest {
     sender.practised(other, "sql", true);
     sender.practised(lost, "sql", true);
     try (var updates = reader(UPDATES)) {
-      updates.await(it -> lost.equals(TopicReader.key(it)), PATIENCE);
+      updates.await(it -> lost.equals(TopicReader.key(it)), TIMEOUT);
       Map<String, Object> place = Map.of("p", partition(lost), "l", other);
       await()
-          .atMost(PATIENCE)
+          .atMost(TIMEOUT)
           .until(() ->
               run(
                       "MATCH (p:PartitionOffset {partition: $p}) RETURN count(CASE WHEN p.announced = p.next THEN 1 END)",
@@ -119,7 +119,7 @@ class StreamTest {
       run("MATCH (l:Learner {id: $l}) SET l.revision = l.revision + 1 RETURN l.revision", place);
       sender.practised(other, "sql", true);
       ConsumerRecord<byte[], byte[]> again =
-          updates.await(it -> lost.equals(TopicReader.key(it)), PATIENCE);
+          updates.await(it -> lost.equals(TopicReader.key(it)), TIMEOUT);
       assertThat(new String(again.value(), StandardCharsets.UTF_8))
           .contains("\"changedTopicIds\":[\"sql\"]");
       assertThat(TopicReader.header(again, "waymark-revision")).isEqualTo("1");
@@ -154,7 +154,7 @@ class StreamTest {
   private static void assertTraced(String topic, String key) {
     try (var records = reader(topic)) {
       ConsumerRecord<byte[], byte[]> record =
-          records.await(it -> key.equals(TopicReader.key(it)), PATIENCE);
+          records.await(it -> key.equals(TopicReader.key(it)), TIMEOUT);
       assertThat(TopicReader.header(record, "traceparent")).isEqualTo(PARENT);
       assertThat(TopicReader.header(record, "tracestate")).isEqualTo("vendor=1");
     }
@@ -166,7 +166,7 @@ class StreamTest {
     int partition = partition("zelda");
     Map<String, Object> where = Map.of("p", partition);
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .until(() -> run("MATCH (l:Learner {id: 'zelda'}) RETURN count(l)", Map.of()) == 1);
     long place = run("MATCH (p:PartitionOffset {partition: $p}) RETURN p.next", where);
     Learner written = Learner.unknown("zombie", served.current().orElseThrow());
@@ -216,7 +216,7 @@ class StreamTest {
                   URI.create("http://127.0.0.1:%d/q/metrics".formatted(managementPort)))
               .build();
       await()
-          .atMost(PATIENCE)
+          .atMost(TIMEOUT)
           .untilAsserted(() ->
               assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).body())
                   .contains(names));

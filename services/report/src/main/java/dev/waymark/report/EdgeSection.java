@@ -6,7 +6,7 @@ import java.util.List;
 
 /// Prerequisites that may be dropped, and some that may be missing.
 final class EdgeSection {
-  private static final int LISTED = 15;
+  private static final int MAX_LISTED = 15;
 
   private final TopicSections topics;
   private final EdgeFindings findings;
@@ -57,7 +57,7 @@ final class EdgeSection {
     if (edges.isEmpty()) {
       return Html.paragraph("None.");
     }
-    List<List<String>> rows = edges.stream().limit(LISTED).map(this::row).toList();
+    List<List<String>> rows = edges.stream().limit(MAX_LISTED).map(this::row).toList();
     return Html.table(
         caption,
         List.of("topic", verb, "points with it", "right without it", "learners with", "without"),

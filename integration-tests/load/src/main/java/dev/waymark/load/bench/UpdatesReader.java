@@ -2,7 +2,7 @@ package dev.waymark.load.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.waymark.load.event.Log;
+import dev.waymark.load.event.LogContract;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ final class UpdatesReader implements AutoCloseable {
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> partitions =
-        consumer.partitionsFor(Log.UPDATES).stream()
+        consumer.partitionsFor(LogContract.UPDATES).stream()
             .map(it -> new TopicPartition(it.topic(), it.partition()))
             .toList();
     consumer.assign(partitions);

@@ -14,7 +14,7 @@ import java.util.UUID;
 /// Takes one part of a running suite after the other down, makes every call meanwhile, and brings
 /// the part back.
 public final class Outages {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final long PAUSE_MILLIS = 100;
 
   private final int rounds;
@@ -85,7 +85,7 @@ public final class Outages {
 
   /// Waits until every call is answered well.
   private static void awaitAll(Suite suite) throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (true) {
       List<String> bad =
           AppCall.all(stranger()).stream()

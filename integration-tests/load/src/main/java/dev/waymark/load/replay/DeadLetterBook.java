@@ -2,7 +2,7 @@ package dev.waymark.load.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.waymark.load.event.Log;
+import dev.waymark.load.event.LogContract;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -65,7 +65,7 @@ final class DeadLetterBook {
 
   /// Of a value that is too large a dead letter has only this.
   private static byte @Nullable [] head(byte @Nullable [] value) {
-    return value != null && value.length > Log.MAX_VALUE_BYTES
+    return value != null && value.length > LogContract.MAX_VALUE_BYTES
         ? Arrays.copyOf(value, HEAD_BYTES)
         : value;
   }
@@ -77,7 +77,7 @@ final class DeadLetterBook {
 
   /// Key, value and the sender's headers, in short.
   private static String content(ConsumerRecord<byte[], byte[]> record) {
-    StringBuilder content = new StringBuilder(Log.TOPIC);
+    StringBuilder content = new StringBuilder(LogContract.TOPIC);
     content
         .append(Arrays.hashCode(record.key()))
         .append('/')

@@ -2,7 +2,7 @@ package dev.waymark.load.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.waymark.load.event.Log;
+import dev.waymark.load.event.LogContract;
 import dev.waymark.load.event.Subjects;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ public final class ExpectedState implements AutoCloseable {
   private final LogReader log;
   private final LogReader letters;
   private final StoredState stored;
-  private final Replay replay;
+  private final LogReplay replay;
   private final DeadLetterBook deadLetters = new DeadLetterBook();
   private final Map<String, Integer> sent = new HashMap<>();
   private final Set<String> counted = new HashSet<>();
@@ -35,17 +35,17 @@ public final class ExpectedState implements AutoCloseable {
   private long forwarded;
 
   public ExpectedState(String bootstrapServers, Driver driver, Subjects subjects) {
-    log = new LogReader(bootstrapServers, Log.TOPIC);
-    letters = new LogReader(bootstrapServers, Log.DEAD_LETTERS);
+    log = new LogReader(bootstrapServers, LogContract.TOPIC);
+    letters = new LogReader(bootstrapServers, LogContract.DEAD_LETTERS);
     stored = new StoredState(driver);
-    replay = new Replay(subjects);
+    replay = new LogReplay(subjects);
   }
 
   /// Reads on and compares.
   ///
   /// @param acknowledged the names of all records that a sender knows to be in the log: the header
-  ///   [Log#SENT], or the event id where there is none
-  public Outcome compare(Set<String> acknowledged) {
+  ///   [LogContract#SENT], or the event id where there is none
+  public ReplayOutcome compare(Set<String> acknowledged) {
     log.read(this::take);
     letters.read(deadLetters::find);
     List<String> differences = new ArrayList<>();
@@ -60,7 +60,7 @@ public final class ExpectedState implements AutoCloseable {
     if (!stored.places().equals(log.ends())) {
       differences.add("Neo4j counts up to %s of %s".formatted(stored.places(), log.ends()));
     }
-    return new Outcome(
+    return new ReplayOutcome(
         records,
         applied,
         duplicates,
@@ -91,22 +91,22 @@ public final class ExpectedState implements AutoCloseable {
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
     records++;
-    Verdict verdict = replay.take(record);
+    RecordOutcome verdict = replay.take(record);
     sent.merge(nameOf(record), 1, Integer::sum);
     switch (verdict) {
-      case Verdict.Applied() -> {
+      case RecordOutcome.Applied() -> {
         applied++;
         counted.add(nameOf(record));
       }
-      case Verdict.Duplicate() -> {
+      case RecordOutcome.Duplicate() -> {
         duplicates++;
         counted.add(nameOf(record));
       }
-      case Verdict.DeadLetter(String reason) -> {
+      case RecordOutcome.DeadLetter(String reason) -> {
         refused++;
         deadLetters.expect(record, reason);
       }
-      case Verdict.Forwarded() -> {
+      case RecordOutcome.Forwarded() -> {
         forwarded++;
         misrouted.add(nameOf(record));
       }
@@ -115,7 +115,7 @@ public final class ExpectedState implements AutoCloseable {
 
   /// A copy of a misrouted record bears its name.
   private static String nameOf(ConsumerRecord<byte[], byte[]> record) {
-    Header name = record.headers().lastHeader(Log.SENT);
+    Header name = record.headers().lastHeader(LogContract.SENT);
     Header header = name == null ? record.headers().lastHeader("ce_id") : name;
     return header == null
         ? record.partition() + "@" + record.offset()

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /// One learner, counted.
 final class LearnerAccount {
-  private static final int WINDOW = 2_048;
+  private static final int MAX_REMEMBERED = 2_048;
   private static final double PASS_SCORE = 0.6;
   private static final double COUNTS_AS_ATTEMPT = 0.5;
 
@@ -39,7 +39,7 @@ final class LearnerAccount {
   }
 
   private void remember(String eventId) {
-    if (window.size() == WINDOW) {
+    if (window.size() == MAX_REMEMBERED) {
       window.removeFirst();
     }
     window.add(eventId);

@@ -22,7 +22,7 @@ record TopicAccount(
   static final TopicAccount NONE = new TopicAccount(0, 0, 0, false, false, 0, 0, 0, 0, 0);
 
   /// More graded answers on one topic are not counted.
-  private static final int MOST_ATTEMPTS = 1023;
+  private static final int MAX_ATTEMPTS = 1023;
 
   private static final int OUTCOMES = 8;
   private static final long YEAR_2000 = 946_684_800L;
@@ -48,7 +48,7 @@ record TopicAccount(
 
   /// @param late whether a later event is known: then the answer counts as the first
   TopicAccount graded(boolean success, boolean late) {
-    boolean room = attempts < MOST_ATTEMPTS;
+    boolean room = attempts < MAX_ATTEMPTS;
     int outcome = success ? 1 : 0;
     int first = attempts < OUTCOMES ? outcomes | outcome << attempts : outcomes;
     return new TopicAccount(

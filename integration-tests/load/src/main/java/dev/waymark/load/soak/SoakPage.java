@@ -1,6 +1,6 @@
 package dev.waymark.load.soak;
 
-import dev.waymark.load.replay.Outcome;
+import dev.waymark.load.replay.ReplayOutcome;
 import dev.waymark.load.suite.Machine;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +13,7 @@ final class SoakPage {
 
   static String of(SoakReport report) {
     SoakOptions options = report.options();
-    Outcome outcome = report.outcome();
+    ReplayOutcome outcome = report.outcome();
     Map<Fault, List<Duration>> recoveries = report.recoveries();
     return """
     # Soak report

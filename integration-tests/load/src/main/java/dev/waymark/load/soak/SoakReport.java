@@ -1,6 +1,6 @@
 package dev.waymark.load.soak;
 
-import dev.waymark.load.replay.Outcome;
+import dev.waymark.load.replay.ReplayOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ public record SoakReport(
     long rebalances,
     long refusedWrites,
     long retries,
-    Outcome outcome,
+    ReplayOutcome outcome,
     String verified,
     int comparisons,
     Duration took,

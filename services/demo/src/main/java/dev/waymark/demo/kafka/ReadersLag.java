@@ -1,6 +1,6 @@
 package dev.waymark.demo.kafka;
 
-import dev.waymark.cli.KafkaTrouble;
+import dev.waymark.cli.KafkaUnavailableException;
 import dev.waymark.cli.ProgressLog;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class ReadersLag implements AutoCloseable {
 
   /// How many records of the log they have still to read.
   ///
-  /// @throws KafkaTrouble if Kafka does not answer
+  /// @throws KafkaUnavailableException if Kafka does not answer
   public long records() {
     try {
       Map<TopicPartition, OffsetAndMetadata> read =
@@ -53,10 +53,10 @@ public final class ReadersLag implements AutoCloseable {
       }
       return lag;
     } catch (KafkaException | ExecutionException e) {
-      throw new KafkaTrouble(servers, e);
+      throw new KafkaUnavailableException(servers, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new KafkaTrouble(servers, e);
+      throw new KafkaUnavailableException(servers, e);
     }
   }
 

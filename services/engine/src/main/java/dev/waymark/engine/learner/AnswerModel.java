@@ -39,7 +39,7 @@ record AnswerModel(Growth growth, double rate, double guess, double slip, boolea
 
   private static final double KNOWN_AT = 0.85;
 
-  private static final double SUREST = 0.98;
+  private static final double MAX_CHANCE = 0.98;
 
   private static List<AnswerModel> all() {
     List<AnswerModel> models = new ArrayList<>();
@@ -93,8 +93,8 @@ record AnswerModel(Growth growth, double rate, double guess, double slip, boolea
   /// not known yet.
   double crossing(int n) {
     return switch (growth) {
-      case LEAP -> Math.min(SUREST, rate);
-      case COUNT -> n >= rate ? SUREST : 1 - SUREST;
+      case LEAP -> Math.min(MAX_CHANCE, rate);
+      case COUNT -> n >= rate ? MAX_CHANCE : 1 - MAX_CHANCE;
       case SHARE -> {
         double open = 1 - sharedKnown(n - 1);
         yield (sharedKnown(n) - sharedKnown(n - 1)) / open;

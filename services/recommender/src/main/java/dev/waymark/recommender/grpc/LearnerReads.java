@@ -185,14 +185,14 @@ final class LearnerReads {
     return found.isDone()
         ? found
         : found
-            .orTimeout(Patience.within(maxWait, deadline).toMillis(), TimeUnit.MILLISECONDS)
+            .orTimeout(CallTimeout.within(maxWait, deadline).toMillis(), TimeUnit.MILLISECONDS)
             .exceptionallyCompose(failure ->
                 CompletableFuture.failedFuture(
                     failure instanceof TimeoutException ? Failures.storeAway() : failure));
   }
 
   private CompletableFuture<Long> wait(int partition, long next) {
-    Duration patience = Patience.within(maxWait);
+    Duration patience = CallTimeout.within(maxWait);
     if (partition < identity.partitions()) {
       return waitIn(partition, next, patience);
     }

@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @Singleton
 public final class DeadLetterOrigins {
   /// So many letters are the latest: twice as many as the records of a batch.
-  private static final int LATEST = 20_000;
+  private static final int MAX_LATEST = 20_000;
 
   /// A partition and an offset, such as `3@42`.
   public static final Pattern PLACE = Pattern.compile("([0-9]{1,9})@([0-9]{1,18})");
@@ -105,7 +105,7 @@ public final class DeadLetterOrigins {
           .forEach((partition, end) ->
               topic.read(
                   partition,
-                  topic.first(partition, end - LATEST),
+                  topic.first(partition, end - MAX_LATEST),
                   end,
                   it -> add(it, logId, origins)));
     }

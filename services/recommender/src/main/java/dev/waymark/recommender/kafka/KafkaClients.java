@@ -19,13 +19,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 @Singleton
 public final class KafkaClients {
   /// Longer than any id.
-  private static final int LONGEST_KEY = 1_024;
+  private static final int MAX_KEY_BYTES = 1_024;
 
   /// What is kept of a value that is too long.
-  private static final int HEAD_OF_VALUE = 4_096;
+  private static final int HEAD_BYTES = 4_096;
 
   /// At most so many records may be decompressed at once.
-  public static final int RECORDS_A_POLL = 50;
+  public static final int MAX_POLL_RECORDS = 50;
 
   private final Map<String, Object> common;
   private final RecommenderConfig.Progress config;
@@ -48,22 +48,22 @@ public final class KafkaClients {
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(
-        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.min(RECORDS_A_POLL, config.batchSize()));
+        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.min(MAX_POLL_RECORDS, config.batchSize()));
     // A dead instance's partitions move within seconds.
     settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
     settings.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
-    return consumer(settings, config.maxValueBytes(), HEAD_OF_VALUE);
+    return consumer(settings, config.maxValueBytes(), HEAD_BYTES);
   }
 
   /// A consumer of its own, without a group, of records as long as those of the log.
   public Consumer<byte[], byte[]> looseConsumer() {
-    return consumer(loose(RECORDS_A_POLL), config.maxValueBytes(), HEAD_OF_VALUE);
+    return consumer(loose(MAX_POLL_RECORDS), config.maxValueBytes(), HEAD_BYTES);
   }
 
   /// A consumer of its own, without a group, that reads one record at a time: of the log, however
   /// much memory each takes.
   public Consumer<byte[], byte[]> carefulConsumer() {
-    return consumer(loose(1), config.maxValueBytes(), HEAD_OF_VALUE);
+    return consumer(loose(1), config.maxValueBytes(), HEAD_BYTES);
   }
 
   /// A consumer of its own, without a group, of large records, read one at a time.
@@ -90,7 +90,7 @@ public final class KafkaClients {
       Map<String, Object> settings, int longest, int head) {
     return new KafkaConsumer<>(
         settings,
-        new HeadDeserializer(LONGEST_KEY, LONGEST_KEY, DeadLetterHeaders.KEY_HASH),
+        new HeadDeserializer(MAX_KEY_BYTES, MAX_KEY_BYTES, DeadLetterHeaders.KEY_HASH),
         new HeadDeserializer(longest, head, DeadLetterHeaders.VALUE_HASH));
   }
 

@@ -17,7 +17,7 @@ public final class SingleRecordReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
 
   /// So often nothing comes before that counts as an answer.
-  private static final int LOOKS = 10;
+  private static final int MAX_POLLS = 10;
 
   private final Consumer<byte[], byte[]> consumer;
 
@@ -49,7 +49,7 @@ public final class SingleRecordReader implements AutoCloseable {
         return new End();
       }
       consumer.seek(partition, offset);
-      for (int look = 0; look < LOOKS; look++) {
+      for (int look = 0; look < MAX_POLLS; look++) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
           return new Found(BoundedRecord.of(record));
         }

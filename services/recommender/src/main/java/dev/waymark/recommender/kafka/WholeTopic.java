@@ -16,7 +16,7 @@ public final class WholeTopic implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
 
   /// A broker that hands out nothing for so long, though there is something, won't.
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private final KafkaClients clients;
   private final org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer;
@@ -110,7 +110,7 @@ public final class WholeTopic implements AutoCloseable {
     Instant last = Instant.now();
     open.entrySet().removeIf(this::isRead);
     while (!open.isEmpty()) {
-      boolean stuck = last.plus(PATIENCE).isBefore(Instant.now());
+      boolean stuck = last.plus(TIMEOUT).isBefore(Instant.now());
       try {
         ConsumerRecords<byte[], byte[]> records = stuck ? ConsumerRecords.empty() : poll();
         for (ConsumerRecord<byte[], byte[]> record : records) {

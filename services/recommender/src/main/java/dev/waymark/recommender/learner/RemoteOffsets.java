@@ -53,7 +53,7 @@ public final class RemoteOffsets {
     try {
       stored.places(partitions).forEach(applied::advance);
       return true;
-    } catch (StoreUnavailable e) {
+    } catch (StoreUnavailableException e) {
       LOG.debug("The places of other partitions can't be read", e);
       return false;
     }

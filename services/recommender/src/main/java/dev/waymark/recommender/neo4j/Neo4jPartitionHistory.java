@@ -2,7 +2,7 @@ package dev.waymark.recommender.neo4j;
 
 import dev.waymark.events.PartitionHistory;
 import dev.waymark.recommender.config.RecommenderConfig;
-import dev.waymark.recommender.learner.StoreUnavailable;
+import dev.waymark.recommender.learner.StoreUnavailableException;
 import dev.waymark.recommender.wiring.InstanceId;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ public final class Neo4jPartitionHistory {
 
   /// What is stored, of this log or a former one. Blocks.
   ///
-  /// @throws StoreUnavailable when the database does not answer
+  /// @throws StoreUnavailableException when the database does not answer
   public Optional<PartitionHistory> read() {
     try (Session session = sessions.session()) {
       return session.executeWrite(tx ->
@@ -63,7 +63,7 @@ public final class Neo4jPartitionHistory {
               .findFirst()
               .flatMap(Neo4jPartitionHistory::history));
     } catch (Neo4jException e) {
-      throw new StoreUnavailable(e);
+      throw new StoreUnavailableException(e);
     }
   }
 
@@ -72,13 +72,13 @@ public final class Neo4jPartitionHistory {
   /// @param published what was said of this log elsewhere, for a database that knows nothing
   /// @param ends by partition, the end that the log has: records before it stand by the former
   ///   number of partitions
-  /// @throws StoreUnavailable when the database does not answer
+  /// @throws StoreUnavailableException when the database does not answer
   public PartitionHistory agree(
       String logId, int partitions, Optional<PartitionHistory> published, Map<Integer, Long> ends) {
     try (Session session = sessions.session()) {
       return session.executeWrite(tx -> agree(tx, logId, partitions, published, ends));
     } catch (Neo4jException e) {
-      throw new StoreUnavailable(e);
+      throw new StoreUnavailableException(e);
     }
   }
 

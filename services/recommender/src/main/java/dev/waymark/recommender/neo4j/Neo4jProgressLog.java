@@ -3,7 +3,7 @@ package dev.waymark.recommender.neo4j;
 import dev.waymark.events.PartitionHistory;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.ingest.Decisions;
-import dev.waymark.recommender.learner.StoreUnavailable;
+import dev.waymark.recommender.learner.StoreUnavailableException;
 import dev.waymark.recommender.wiring.InstanceId;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +78,7 @@ public final class Neo4jProgressLog {
   /// The database ended one of two transactions that waited for each other: nothing of it counts.
   private static final String DEADLOCK = "Neo.TransientError.Transaction.DeadlockDetected";
 
-  private static final int MOST_ATTEMPTS = 5;
+  private static final int MAX_ATTEMPTS = 5;
 
   private static final String START_OVER =
       """
@@ -172,7 +172,7 @@ public final class Neo4jProgressLog {
 
   /// The stored places of those partitions that have one. Blocks.
   ///
-  /// @throws StoreUnavailable when the database does not answer
+  /// @throws StoreUnavailableException when the database does not answer
   public Map<Integer, Long> places(List<Integer> partitions) {
     return places(partitions, "next");
   }
@@ -180,7 +180,7 @@ public final class Neo4jProgressLog {
   /// How far the log was ever read, in those of the partitions that have a place: {@link
   /// StoredPlace#readBefore}, or the place when that is later. Blocks.
   ///
-  /// @throws StoreUnavailable when the database does not answer
+  /// @throws StoreUnavailableException when the database does not answer
   public Map<Integer, Long> everRead(List<Integer> partitions) {
     Map<Integer, Long> read = places(partitions, "readBefore");
     places(partitions).forEach((partition, next) -> read.merge(partition, next, Math::max));
@@ -191,13 +191,13 @@ public final class Neo4jProgressLog {
   /// deleted. Blocks.
   ///
   /// @param logId the id of the topic that there is
-  /// @throws StoreUnavailable when the database does not answer
+  /// @throws StoreUnavailableException when the database does not answer
   public long formerRecords(String logId) {
     try (Session session = sessions.session()) {
       return session.executeWrite(
           tx -> tx.run(FORMER, Map.of("topic", topic, "logId", logId)).single().get("n").asLong());
     } catch (Neo4jException e) {
-      throw new StoreUnavailable(e);
+      throw new StoreUnavailableException(e);
     }
   }
 
@@ -209,7 +209,7 @@ public final class Neo4jProgressLog {
                   Collectors.toMap(
                       row -> row.get("partition").asInt(), row -> row.get(property).asLong())));
     } catch (Neo4jException e) {
-      throw new StoreUnavailable(e);
+      throw new StoreUnavailableException(e);
     }
   }
 
@@ -235,7 +235,7 @@ public final class Neo4jProgressLog {
   /// @param other the name of its topic
   /// @param history its partitions
   /// @param ends by partition, the offset after its last record
-  /// @throws StoreUnavailable when the database does not answer; then nothing is stored
+  /// @throws StoreUnavailableException when the database does not answer; then nothing is stored
   public void adopt(String other, PartitionHistory history, Map<Integer, Long> ends) {
     List<Map<String, Object>> rows = new ArrayList<>();
     ends.forEach((partition, next) -> {
@@ -253,7 +253,7 @@ public final class Neo4jProgressLog {
         tx.run(ADOPT, Map.of("topic", other, "rows", rows, "logId", history.logId())).consume();
       });
     } catch (Neo4jException e) {
-      throw new StoreUnavailable(e);
+      throw new StoreUnavailableException(e);
     }
   }
 
@@ -261,7 +261,7 @@ public final class Neo4jProgressLog {
     try (Session session = sessions.session()) {
       session.executeWriteWithoutResult(tx -> tx.run(statement, parameters).consume());
     } catch (Neo4jException e) {
-      throw new StoreUnavailable(e);
+      throw new StoreUnavailableException(e);
     }
   }
 
@@ -291,7 +291,7 @@ public final class Neo4jProgressLog {
   /// Notes that everything that counts is announced, in those of the partitions whose stored place
   /// is the one given. Blocks.
   ///
-  /// @throws StoreUnavailable when the database does not answer
+  /// @throws StoreUnavailableException when the database does not answer
   public void announced(Map<Integer, Long> places) {
     List<Map<String, Object>> rows = new ArrayList<>();
     places.forEach(
@@ -303,15 +303,15 @@ public final class Neo4jProgressLog {
   ///
   /// @param announced by partition, the offset before which every change is announced, where known
   /// @param generation how many numbers of partitions the log has had, as far as the decisions know
-  /// @throws StoreUnavailable when the database does not answer; the outcome is unknown then, and
-  ///   trying again is safe
+  /// @throws StoreUnavailableException when the database does not answer; the outcome is unknown
+  ///   then, and trying again is safe
   public Outcome commit(Decisions decisions, Map<Integer, Long> announced, int generation) {
     for (int attempt = 1; ; attempt++) {
       try {
         return commitOnce(decisions, announced, generation);
       } catch (Neo4jException e) {
-        if (attempt == MOST_ATTEMPTS || !DEADLOCK.equals(e.code())) {
-          throw new StoreUnavailable(e);
+        if (attempt == MAX_ATTEMPTS || !DEADLOCK.equals(e.code())) {
+          throw new StoreUnavailableException(e);
         }
         LOG.debug("Two instances waited for each other; this one tries again", e);
       }

@@ -1,6 +1,6 @@
 package dev.waymark.trainer.kafka;
 
-import dev.waymark.cli.KafkaTrouble;
+import dev.waymark.cli.KafkaUnavailableException;
 import dev.waymark.events.LogKeys;
 import dev.waymark.events.PartitionHistory;
 import dev.waymark.progress.v1.ProgressEvent;
@@ -43,7 +43,8 @@ public final class LogSource implements AutoCloseable {
   /// @param settings of Kafka's client, the servers among them
   /// @param topic the log's
   /// @param keys of which one must have signed a profile or an erasure; empty to count all
-  /// @throws KafkaTrouble if Kafka does not answer or has no log; likewise the other methods
+  /// @throws KafkaUnavailableException if Kafka does not answer or has no log; likewise the other
+  ///   methods
   public LogSource(Map<String, Object> settings, String topic, Optional<LogKeys> keys) {
     servers = String.valueOf(settings.get("bootstrap.servers"));
     Map<String, Object> all = new HashMap<>(settings);
@@ -57,7 +58,7 @@ public final class LogSource implements AutoCloseable {
     try {
       consumer = new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     } catch (KafkaException e) {
-      throw new KafkaTrouble(servers, e);
+      throw new KafkaUnavailableException(servers, e);
     }
     try {
       List<TopicPartition> log =
@@ -65,7 +66,7 @@ public final class LogSource implements AutoCloseable {
               .map(it -> new TopicPartition(it.topic(), it.partition()))
               .toList();
       if (log.isEmpty()) {
-        throw new KafkaTrouble("Kafka at " + servers + " has no topic " + topic + ".");
+        throw new KafkaUnavailableException("Kafka at " + servers + " has no topic " + topic + ".");
       }
       ends = consumer.endOffsets(log);
       history = new PublishedHistory(settings, consumer).of(topic, log.size(), ends);
@@ -74,7 +75,7 @@ public final class LogSource implements AutoCloseable {
       size = sum(ends) - first;
     } catch (KafkaException e) {
       consumer.close();
-      throw new KafkaTrouble(servers, e);
+      throw new KafkaUnavailableException(servers, e);
     }
   }
 
@@ -104,7 +105,7 @@ public final class LogSource implements AutoCloseable {
             .read(from, until, record -> records.hand(record, reader), progress);
       }
     } catch (KafkaException e) {
-      throw new KafkaTrouble(servers, e);
+      throw new KafkaUnavailableException(servers, e);
     }
   }
 

@@ -13,7 +13,7 @@ import org.apache.kafka.common.errors.InterruptException;
 /// A thread that follows a topic as long as the service lives. When following fails it waits,
 /// longer each time, and begins again with another consumer.
 final class FollowerThread {
-  private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(1);
 
   private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final Work work;
@@ -49,7 +49,7 @@ final class FollowerThread {
 
   void stop() throws InterruptedException {
     stopping = true;
-    if (!thread.join(STOP_WITHIN)) {
+    if (!thread.join(STOP_TIMEOUT)) {
       thread.interrupt();
     }
   }

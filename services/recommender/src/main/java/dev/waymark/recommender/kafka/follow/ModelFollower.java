@@ -34,7 +34,7 @@ public final class ModelFollower {
   private static final String KEY = "recommender";
 
   /// How many records that compaction has left are tried at start, from the newest.
-  private static final int MOST_TRIED = 8;
+  private static final int MAX_TRIED = 8;
 
   private final ProgressTopics topics;
   private final RecommenderConfig.Model config;
@@ -96,7 +96,7 @@ public final class ModelFollower {
         .anyMatch(it -> consumer.position(it.getKey()) < it.getValue())) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
         value(record).ifPresent(newestFirst::addFirst);
-        if (newestFirst.size() > MOST_TRIED) {
+        if (newestFirst.size() > MAX_TRIED) {
           newestFirst.removeLast();
         }
       }

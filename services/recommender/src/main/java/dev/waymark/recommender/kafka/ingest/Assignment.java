@@ -42,7 +42,7 @@ final class Assignment implements ConsumerRebalanceListener {
   /// How often it is looked whether partitions may be read that wait for others.
   private static final long LOOK_NANOS = 100_000_000;
 
-  private static final Duration POSITION_WAIT = Duration.ofMillis(100);
+  private static final Duration POSITION_TIMEOUT = Duration.ofMillis(100);
 
   private final Consumer<byte[], byte[]> consumer;
   private final ProgressTopics topics;
@@ -330,7 +330,7 @@ final class Assignment implements ConsumerRebalanceListener {
 
   private long position(TopicPartition partition, long otherwise) {
     try {
-      return consumer.position(partition, POSITION_WAIT);
+      return consumer.position(partition, POSITION_TIMEOUT);
     } catch (KafkaException e) {
       LOG.debug("Where the client goes on is not known now", e);
       return otherwise;

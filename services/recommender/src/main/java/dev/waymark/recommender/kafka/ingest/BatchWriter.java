@@ -12,7 +12,7 @@ import dev.waymark.recommender.ingest.Decisions.LearnerChange;
 import dev.waymark.recommender.kafka.RecordDecoder;
 import dev.waymark.recommender.learner.Learner;
 import dev.waymark.recommender.learner.Learners;
-import dev.waymark.recommender.learner.StoreUnavailable;
+import dev.waymark.recommender.learner.StoreUnavailableException;
 import dev.waymark.recommender.neo4j.Neo4jProgressLog;
 import dev.waymark.recommender.observability.RecommenderMetrics;
 import dev.waymark.recommender.observability.Tracing;
@@ -188,7 +188,7 @@ final class BatchWriter {
     noted.putAll(announced);
     try {
       stored.announced(announced);
-    } catch (StoreUnavailable e) {
+    } catch (StoreUnavailableException e) {
       LOG.debug("How far the log is announced could not be noted", e);
     }
   }

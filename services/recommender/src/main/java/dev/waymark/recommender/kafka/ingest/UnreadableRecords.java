@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 /// than the memory holds. Record by record: those that can be read count; one that can't be, tried
 /// several times, is passed over. Used by the ingest thread alone.
 final class UnreadableRecords {
-  private static final int TRIES = 4;
+  private static final int MAX_TRIES = 4;
 
   private record Place(TopicPartition partition, long offset) {}
 
@@ -64,7 +64,7 @@ final class UnreadableRecords {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     long next = from;
     boolean more = true;
-    while (more && records.size() < KafkaClients.RECORDS_A_POLL) {
+    while (more && records.size() < KafkaClients.MAX_POLL_RECORDS) {
       switch (log.read(partition, next)) {
         case SingleRecordReader.Found(ConsumerRecord<byte[], byte[]> record) -> {
           records.add(record);
@@ -85,14 +85,14 @@ final class UnreadableRecords {
   /// Records behind one that was passed over are most likely of the same damaged batch.
   private boolean pass(Place place, String cause) {
     boolean inRun = tries.containsKey(new Place(place.partition, place.offset - 1));
-    if (!inRun && tries.merge(place, 1, Integer::sum) < TRIES) {
+    if (!inRun && tries.merge(place, 1, Integer::sum) < MAX_TRIES) {
       return false;
     }
     boolean moved = writer.passOver(place.partition, place.offset);
     if (moved) {
       passed.add(place.partition.partition(), place.offset, "it can't be read (" + cause + ")");
       tries.keySet().removeIf(it -> it.partition.equals(place.partition));
-      tries.put(place, TRIES);
+      tries.put(place, MAX_TRIES);
     }
     return moved;
   }

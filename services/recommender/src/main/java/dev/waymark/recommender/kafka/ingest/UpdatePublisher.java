@@ -31,9 +31,9 @@ import org.jboss.logging.Logger;
 /// announcing never holds up ingestion.
 public final class UpdatePublisher implements Runnable, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(UpdatePublisher.class);
-  private static final int AT_ONCE = 500;
+  private static final int MAX_AT_ONCE = 500;
   private static final long RETRY_MILLIS = 500;
-  private static final int MOST_TOPICS = 1_000;
+  private static final int MAX_TOPICS = 1_000;
 
   public static final String TYPE = "dev.waymark.learner.updated.v1";
 
@@ -96,9 +96,9 @@ public final class UpdatePublisher implements Runnable, AutoCloseable {
   @Override
   public void run() {
     try {
-      for (List<Update> batch = waiting.take(AT_ONCE);
+      for (List<Update> batch = waiting.take(MAX_AT_ONCE);
           !batch.isEmpty();
-          batch = waiting.take(AT_ONCE)) {
+          batch = waiting.take(MAX_AT_ONCE)) {
         try {
           batch.forEach(this::send);
           failing = false;
@@ -170,7 +170,7 @@ public final class UpdatePublisher implements Runnable, AutoCloseable {
         LearnerUpdated.newBuilder()
             .setLearnerId(update.learnerId())
             .setRevision(learner.revision())
-            .addAllChangedTopicIds(update.topics().stream().sorted().limit(MOST_TOPICS).toList())
+            .addAllChangedTopicIds(update.topics().stream().sorted().limit(MAX_TOPICS).toList())
             .setProfileChanged(update.profile())
             .setGraphRelease(learner.state().graph().release());
     Instant at = update.at();

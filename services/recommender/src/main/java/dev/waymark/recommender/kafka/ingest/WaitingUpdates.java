@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 /// next change announces the whole. Thread-safe.
 final class WaitingUpdates {
   /// So many wait at most: a batch has fewer learners, but for a configured one.
-  static final int MOST = 20_000;
+  static final int MAX_WAITING = 20_000;
 
-  private static final int MOST_COMMITS = 1_000;
+  private static final int MAX_COMMITS = 1_000;
 
   private final Map<String, Update> waiting = new LinkedHashMap<>();
   private final Map<String, Update> sent = new HashMap<>();
@@ -57,7 +57,7 @@ final class WaitingUpdates {
       waiting.merge(update.learnerId(), update, Update::then);
     }
     Map<Integer, Long> until = new HashMap<>();
-    if (commits.size() >= MOST_COMMITS) {
+    if (commits.size() >= MAX_COMMITS) {
       // Both are announced when the later one is.
       until.putAll(commits.removeLast().places);
     }
@@ -65,7 +65,7 @@ final class WaitingUpdates {
     commits.add(new Commit(number, until));
     notifyAll();
     int leftOut = 0;
-    for (var oldest = waiting.values().iterator(); waiting.size() > MOST; leftOut++) {
+    for (var oldest = waiting.values().iterator(); waiting.size() > MAX_WAITING; leftOut++) {
       oldest.next();
       oldest.remove();
     }

@@ -6,7 +6,7 @@ import dev.waymark.recommender.kafka.ProgressTopics;
 import dev.waymark.recommender.kafka.WholeTopic;
 import dev.waymark.recommender.kafka.ingest.Ingestion;
 import dev.waymark.recommender.kafka.ingest.SkippedRecords;
-import dev.waymark.recommender.learner.StoreUnavailable;
+import dev.waymark.recommender.learner.StoreUnavailableException;
 import dev.waymark.recommender.neo4j.Neo4jLearners;
 import dev.waymark.recommender.neo4j.Neo4jProgressLog;
 import dev.waymark.recommender.wiring.ServiceThreads;
@@ -141,7 +141,7 @@ public final class Rebuild {
           .mapToLong(
               it -> Math.max(0, it.getValue() - places.getOrDefault(it.getKey().partition(), 0L)))
           .sum();
-    } catch (StoreUnavailable e) {
+    } catch (StoreUnavailableException e) {
       return otherwise;
     }
   }

@@ -36,7 +36,7 @@ import org.apache.kafka.common.TopicPartition;
 /// Blocks.
 @Singleton
 public final class Verification {
-  private static final int AT_ONCE = 500;
+  private static final int MAX_AT_ONCE = 500;
 
   private final KafkaClients clients;
   private final RecommenderConfig.Progress config;
@@ -162,8 +162,8 @@ public final class Verification {
   private void compare(
       Map<String, Learner> replayed, PrerequisiteGraph graph, List<String> differences) {
     List<String> ids = replayed.keySet().stream().sorted().toList();
-    for (int from = 0; from < ids.size(); from += AT_ONCE) {
-      List<String> some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
+    for (int from = 0; from < ids.size(); from += MAX_AT_ONCE) {
+      List<String> some = ids.subList(from, Math.min(ids.size(), from + MAX_AT_ONCE));
       Map<String, Learner> held = learners.load(some, graph);
       for (String id : some) {
         Learner expected = replayed.get(id);

@@ -51,7 +51,7 @@ class WaitingUpdatesTest {
 
   @Test
   void aBrokerThatTakesNothingForLongFillsNoMemory() throws InterruptedException {
-    int most = WaitingUpdates.MOST;
+    int most = WaitingUpdates.MAX_WAITING;
     for (int i = 0; i < most; i++) {
       commit(i, "l" + i);
     }
