@@ -1,37 +1,33 @@
 package dev.waymark.seed.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.waymark.engine.graph.Curriculum;
+import dev.waymark.log.BrokerReply;
+import dev.waymark.log.TopicAdmin;
+import dev.waymark.log.TopicConsumers;
+import dev.waymark.log.TopicReader;
 import dev.waymark.seed.release.Release;
 import dev.waymark.seed.release.ServerUnavailableException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /// The announcements in the Kafka topic `waymark.graph-releases.v1`, which is created if missing:
 /// one partition, compacted, replicated as the broker is set to.
 public final class ReleaseAnnouncements {
   private static final Duration TIMEOUT = Duration.ofSeconds(8);
+  private static final int TIMEOUT_MS = Math.toIntExact(TIMEOUT.toMillis());
 
   /// How far back from the end of the topic an announcement is looked for, in records. Releases are
   /// few, and the current one was announced last; repeated and late announcements of others may
@@ -49,49 +45,20 @@ public final class ReleaseAnnouncements {
   ///
   /// @throws ServerUnavailableException if the broker does not answer
   public Set<String> announced() {
-    try (Consumer<String, String> consumer =
-        new KafkaConsumer<>(
-            settings(
-                Map.of(
-                    "enable.auto.commit",
-                    false,
-                    "allow.auto.create.topics",
-                    false,
-                    "default.api.timeout.ms",
-                    (int) TIMEOUT.toMillis(),
-                    "auto.offset.reset",
-                    "earliest")),
-            new StringDeserializer(),
-            new StringDeserializer())) {
-      return keys(consumer);
+    Set<String> keys = new HashSet<>();
+    try (TopicReader<byte[], byte[]> topic =
+        new TopicReader<>(
+            TopicConsumers.ofBytes(settings(Map.of("default.api.timeout.ms", TIMEOUT_MS))),
+            Announcement.TOPIC)) {
+      topic.readLatest(
+          MAX_LOOK_BACK,
+          record -> {
+            if (record.key() != null) {
+              keys.add(new String(record.key(), UTF_8));
+            }
+          });
     } catch (KafkaException e) {
       throw outage(e);
-    }
-  }
-
-  private static Set<String> keys(Consumer<String, String> consumer) {
-    List<TopicPartition> partitions =
-        Optional.ofNullable(consumer.partitionsFor(Announcement.TOPIC)).orElse(List.of()).stream()
-            .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-            .toList();
-    Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions);
-    Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
-    consumer.assign(partitions);
-    for (TopicPartition partition : partitions) {
-      consumer.seek(
-          partition,
-          Math.max(
-              first.getOrDefault(partition, 0L), end.getOrDefault(partition, 0L) - MAX_LOOK_BACK));
-    }
-    Set<String> keys = new HashSet<>();
-    Instant deadline = Instant.now().plus(TIMEOUT);
-    while (partitions.stream().anyMatch(p -> consumer.position(p) < end.getOrDefault(p, 0L))) {
-      if (Instant.now().isAfter(deadline)) {
-        throw new org.apache.kafka.common.errors.TimeoutException("reading " + Announcement.TOPIC);
-      }
-      for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(200))) {
-        keys.add(String.valueOf(record.key()));
-      }
     }
     return keys;
   }
@@ -110,20 +77,14 @@ public final class ReleaseAnnouncements {
                     "max.block.ms",
                     TIMEOUT.toMillis(),
                     "request.timeout.ms",
-                    (int) TIMEOUT.toMillis(),
+                    TIMEOUT_MS,
                     "delivery.timeout.ms",
-                    2 * (int) TIMEOUT.toMillis())),
+                    2 * TIMEOUT_MS)),
             new StringSerializer(),
             new StringSerializer())) {
-      producer
-          .send(Announcement.of(release, curriculum))
-          .get(3 * TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (KafkaException | TimeoutException e) {
-      throw outage(e);
-    } catch (ExecutionException e) {
-      throw outage(e.getCause() == null ? e : e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      BrokerReply.await(
+          producer.send(Announcement.of(release, curriculum)), TIMEOUT.multipliedBy(3));
+    } catch (KafkaException e) {
       throw outage(e);
     }
   }
@@ -132,17 +93,10 @@ public final class ReleaseAnnouncements {
     NewTopic topic =
         new NewTopic(Announcement.TOPIC, Optional.of(1), Optional.empty())
             .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
-    try (Admin admin =
-        Admin.create(settings(Map.of("default.api.timeout.ms", (int) TIMEOUT.toMillis())))) {
-      admin.createTopics(List.of(topic)).all().get(2 * TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw outage(e.getCause() == null ? e : e.getCause());
-      }
-    } catch (KafkaException | TimeoutException e) {
-      throw outage(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    Map<String, Object> client = settings(Map.of("default.api.timeout.ms", TIMEOUT_MS));
+    try (TopicAdmin admin = new TopicAdmin(Admin.create(client), TIMEOUT.multipliedBy(2))) {
+      admin.createIfMissing(topic);
+    } catch (KafkaException e) {
       throw outage(e);
     }
   }
@@ -157,20 +111,12 @@ public final class ReleaseAnnouncements {
     return settings;
   }
 
-  private ServerUnavailableException outage(Throwable cause) {
-    boolean silence =
-        cause instanceof org.apache.kafka.common.errors.TimeoutException
-            || cause instanceof TimeoutException;
+  private ServerUnavailableException outage(KafkaException cause) {
     return new ServerUnavailableException(
-        silence
+        BrokerReply.isSilence(cause)
             ? "Kafka does not answer at %s. Check that it runs and that the address is right."
                 .formatted(access)
-            : "Kafka at %s refused: %s".formatted(access, reason(cause)),
+            : "Kafka at %s refused: %s".formatted(access, BrokerReply.reason(cause)),
         cause);
-  }
-
-  private static String reason(Throwable cause) {
-    Throwable last = cause.getCause() == null ? cause : cause.getCause();
-    return String.valueOf(last.getMessage()).lines().findFirst().orElse("no reason given");
   }
 }

@@ -3,7 +3,7 @@ package dev.waymark.demo;
 import dev.waymark.cli.BadInputException;
 import dev.waymark.cli.Commands;
 import dev.waymark.cli.CurriculumOptions;
-import dev.waymark.cli.ProgressLog;
+import dev.waymark.cli.ProgressTopic;
 import dev.waymark.cli.RunOptions;
 import dev.waymark.demo.Gateway.Answer;
 import dev.waymark.demo.LedLearners.Led;
@@ -223,7 +223,7 @@ public final class Demo implements Callable<Integer> {
         new SimulationPlan(learners, (long) EVENTS_EACH * learners, run.seed(), DAYS, until);
     Simulation simulation = new Simulation(plan, CurriculumOptions.scope(graph, ROADMAP));
     Deque<Journey> staying = new ArrayDeque<>();
-    try (LogSink sink = new LogSink(settings, ProgressLog.TOPIC)) {
+    try (LogSink sink = new LogSink(settings, ProgressTopic.TOPIC)) {
       long[] done = {0};
       return run.stage(
           "Simulating",

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.waymark.events.PartitionHistory;
+import dev.waymark.log.LearnerPartitions;
 import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.fixture.ProgressSender;
-import dev.waymark.recommender.fixture.TopicReader;
+import dev.waymark.recommender.fixture.TopicWatch;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.kafka.ingest.Ingestion;
 import dev.waymark.recommender.kafka.operate.Verification;
@@ -24,7 +25,6 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Driver;
@@ -79,7 +79,7 @@ class GrownLogTest {
       assertWhole();
       assertThat(learners.count()).isEqualTo(LEARNERS + 1);
     }
-    try (TopicReader topic = new TopicReader(servers, PartitionHistory.TOPIC)) {
+    try (TopicWatch topic = new TopicWatch(servers, PartitionHistory.TOPIC)) {
       topic.await(
           it ->
               PartitionHistory.decode(it.value())
@@ -151,7 +151,7 @@ class GrownLogTest {
   }
 
   private static int partition(String learner, int partitions) {
-    return BuiltInPartitioner.partitionForKey(learner.getBytes(StandardCharsets.UTF_8), partitions);
+    return LearnerPartitions.of(learner, partitions);
   }
 
   private static String learner(int number) {

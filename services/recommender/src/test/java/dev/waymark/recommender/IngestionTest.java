@@ -9,7 +9,7 @@ import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.fixture.Neo4jCurriculumFixture;
 import dev.waymark.recommender.fixture.ProgressSender;
 import dev.waymark.recommender.fixture.SmallCurriculum;
-import dev.waymark.recommender.fixture.TopicReader;
+import dev.waymark.recommender.fixture.TopicWatch;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.kafka.ingest.Ingestion;
 import dev.waymark.recommender.kafka.ingest.SkippedRecords;
@@ -71,8 +71,8 @@ class IngestionTest {
     }
   }
 
-  private static TopicReader reader(String topic) {
-    return new TopicReader(EmbeddedBackends.running().kafkaBootstrapServers(), topic);
+  private static TopicWatch reader(String topic) {
+    return new TopicWatch(EmbeddedBackends.running().kafkaBootstrapServers(), topic);
   }
 
   @Test
@@ -82,15 +82,15 @@ class IngestionTest {
     sender.practised("pia", "vectors", true);
     try (var letters = reader("waymark.progress.v1.dlq")) {
       ConsumerRecord<byte[], byte[]> letter =
-          letters.await(it -> "pia".equals(TopicReader.key(it)), TIMEOUT);
+          letters.await(it -> "pia".equals(TopicWatch.key(it)), TIMEOUT);
       assertThat(letter.value()).isEqualTo(poison);
-      assertThat(TopicReader.header(letter, "ce_source")).isEqualTo("/test");
-      assertThat(TopicReader.header(letter, "waymark-dlq-reason")).isEqualTo("UNDECODABLE");
-      assertThat(TopicReader.header(letter, "waymark-dlq-partition"))
+      assertThat(TopicWatch.header(letter, "ce_source")).isEqualTo("/test");
+      assertThat(TopicWatch.header(letter, "waymark-dlq-reason")).isEqualTo("UNDECODABLE");
+      assertThat(TopicWatch.header(letter, "waymark-dlq-partition"))
           .isEqualTo(Integer.toString(sent.partition()));
-      assertThat(TopicReader.header(letter, "waymark-dlq-offset"))
+      assertThat(TopicWatch.header(letter, "waymark-dlq-offset"))
           .isEqualTo(Long.toString(sent.offset()));
-      assertThat(TopicReader.header(letter, "waymark-dlq-time")).isNotEmpty();
+      assertThat(TopicWatch.header(letter, "waymark-dlq-time")).isNotEmpty();
     }
     await().atMost(TIMEOUT).until(() -> attempts("pia", "vectors") == 1);
   }
@@ -109,10 +109,10 @@ class IngestionTest {
         ConsumerRecord<byte[], byte[]> letter =
             letters.await(
                 it ->
-                    "vic".equals(TopicReader.key(it))
-                        && TopicReader.header(it, "ce_type").contains(type),
+                    "vic".equals(TopicWatch.key(it))
+                        && TopicWatch.header(it, "ce_type").contains(type),
                 TIMEOUT);
-        assertThat(TopicReader.header(letter, "waymark-dlq-reason")).isEqualTo("NOT_VOUCHED_FOR");
+        assertThat(TopicWatch.header(letter, "waymark-dlq-reason")).isEqualTo("NOT_VOUCHED_FOR");
       }
     }
     await().atMost(TIMEOUT).until(() -> attempts("vic", "vectors") == 2);
@@ -153,14 +153,14 @@ class IngestionTest {
     sender.practised("gus", "vectors", true);
     try (var letters = reader("waymark.progress.v1.dlq")) {
       ConsumerRecord<byte[], byte[]> letter =
-          letters.await(it -> "gus".equals(TopicReader.key(it)), TIMEOUT);
+          letters.await(it -> "gus".equals(TopicWatch.key(it)), TIMEOUT);
       assertThat(letter.value()).hasSize(4_096);
-      assertThat(TopicReader.header(letter, "waymark-dlq-reason")).isEqualTo("TOO_LARGE");
-      assertThat(TopicReader.header(letter, "waymark-dlq-value-length"))
+      assertThat(TopicWatch.header(letter, "waymark-dlq-reason")).isEqualTo("TOO_LARGE");
+      assertThat(TopicWatch.header(letter, "waymark-dlq-value-length"))
           .isEqualTo(Integer.toString(spaces.length));
-      assertThat(TopicReader.header(letter, "waymark-dlq-value-sha256"))
+      assertThat(TopicWatch.header(letter, "waymark-dlq-value-sha256"))
           .isEqualTo("b7a6434d497ad38396f731f01623496e52cefa88063bcb80cb802c2827c31f8a");
-      assertThat(TopicReader.header(letter, "waymark-dlq-replayed")).isEmpty();
+      assertThat(TopicWatch.header(letter, "waymark-dlq-replayed")).isEmpty();
     }
     await().atMost(TIMEOUT).until(() -> attempts("gus", "vectors") == 1);
   }
@@ -203,8 +203,8 @@ class IngestionTest {
     sender.practised("una", "no-such-topic", true);
     try (var letters = reader("waymark.progress.v1.dlq")) {
       ConsumerRecord<byte[], byte[]> letter =
-          letters.await(it -> "una".equals(TopicReader.key(it)), TIMEOUT);
-      assertThat(TopicReader.header(letter, "waymark-dlq-reason")).isEqualTo("UNKNOWN_TOPIC");
+          letters.await(it -> "una".equals(TopicWatch.key(it)), TIMEOUT);
+      assertThat(TopicWatch.header(letter, "waymark-dlq-reason")).isEqualTo("UNKNOWN_TOPIC");
     }
   }
 
@@ -231,8 +231,8 @@ class IngestionTest {
     sender.practised("zoe", "vectors", true);
     try (var updates = reader("waymark.learner-updates.v1")) {
       ConsumerRecord<byte[], byte[]> update =
-          updates.await(it -> "zoe".equals(TopicReader.key(it)), TIMEOUT);
-      assertThat(TopicReader.header(update, "ce_type")).isEqualTo("dev.waymark.learner.updated.v1");
+          updates.await(it -> "zoe".equals(TopicWatch.key(it)), TIMEOUT);
+      assertThat(TopicWatch.header(update, "ce_type")).isEqualTo("dev.waymark.learner.updated.v1");
       assertThat(new String(update.value(), StandardCharsets.UTF_8))
           .contains("\"changedTopicIds\":[\"vectors\"]");
     }

@@ -19,7 +19,7 @@ import dev.waymark.models.PublishedModel;
 import dev.waymark.models.fixture.ModelKeyPair;
 import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.fixture.ProgressSender;
-import dev.waymark.recommender.fixture.TopicReader;
+import dev.waymark.recommender.fixture.TopicWatch;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.kafka.follow.ModelFollower;
 import dev.waymark.recommender.kafka.ingest.Ingestion;
@@ -204,9 +204,9 @@ class ModelTest {
                 .setProfile(Profile.newBuilder().addGoals(Goal.newBuilder().setRoadmapId("ml")))
                 .build());
     try (var updates =
-        new TopicReader(
+        new TopicWatch(
             EmbeddedBackends.running().kafkaBootstrapServers(), "waymark.learner-updates.v1")) {
-      var update = updates.await(it -> TopicReader.key(it).equals("updated-by-models"), TIMEOUT);
+      var update = updates.await(it -> TopicWatch.key(it).equals("updated-by-models"), TIMEOUT);
       assertThat(new String(update.value(), UTF_8))
           .contains("\"modelVersion\":\"" + version + "\"")
           .contains("topSteps");

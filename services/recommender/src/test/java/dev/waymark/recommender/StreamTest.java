@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.fixture.ProgressSender;
-import dev.waymark.recommender.fixture.TopicReader;
+import dev.waymark.recommender.fixture.TopicWatch;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.ingest.Decisions;
 import dev.waymark.recommender.ingest.Decisions.Advance;
@@ -69,8 +69,8 @@ class StreamTest {
     sender.close();
   }
 
-  private static TopicReader reader(String topic) {
-    return new TopicReader(EmbeddedBackends.running().kafkaBootstrapServers(), topic);
+  private static TopicWatch reader(String topic) {
+    return new TopicWatch(EmbeddedBackends.running().kafkaBootstrapServers(), topic);
   }
 
   private long run(String cypher, Map<String, Object> parameters) {
@@ -104,7 +104,7 @@ class StreamTest {
     sender.practised(other, "sql", true);
     sender.practised(lost, "sql", true);
     try (var updates = reader(UPDATES)) {
-      updates.await(it -> lost.equals(TopicReader.key(it)), TIMEOUT);
+      updates.await(it -> lost.equals(TopicWatch.key(it)), TIMEOUT);
       Map<String, Object> place = Map.of("p", partition(lost), "l", other);
       await()
           .atMost(TIMEOUT)
@@ -119,10 +119,10 @@ class StreamTest {
       run("MATCH (l:Learner {id: $l}) SET l.revision = l.revision + 1 RETURN l.revision", place);
       sender.practised(other, "sql", true);
       ConsumerRecord<byte[], byte[]> again =
-          updates.await(it -> lost.equals(TopicReader.key(it)), TIMEOUT);
+          updates.await(it -> lost.equals(TopicWatch.key(it)), TIMEOUT);
       assertThat(new String(again.value(), StandardCharsets.UTF_8))
           .contains("\"changedTopicIds\":[\"sql\"]");
-      assertThat(TopicReader.header(again, "waymark-revision")).isEqualTo("1");
+      assertThat(TopicWatch.header(again, "waymark-revision")).isEqualTo("1");
     }
     assertThat(
             run(
@@ -154,9 +154,9 @@ class StreamTest {
   private static void assertTraced(String topic, String key) {
     try (var records = reader(topic)) {
       ConsumerRecord<byte[], byte[]> record =
-          records.await(it -> key.equals(TopicReader.key(it)), TIMEOUT);
-      assertThat(TopicReader.header(record, "traceparent")).isEqualTo(PARENT);
-      assertThat(TopicReader.header(record, "tracestate")).isEqualTo("vendor=1");
+          records.await(it -> key.equals(TopicWatch.key(it)), TIMEOUT);
+      assertThat(TopicWatch.header(record, "traceparent")).isEqualTo(PARENT);
+      assertThat(TopicWatch.header(record, "tracestate")).isEqualTo("vendor=1");
     }
   }
 

@@ -20,8 +20,8 @@ import org.neo4j.driver.Driver;
 /// Keeps account of the log and its dead letters as they grow, and compares with Neo4j and with
 /// what senders know. For a log that nobody writes to during a comparison.
 public final class ExpectedState implements AutoCloseable {
-  private final LogReader log;
-  private final LogReader letters;
+  private final ContinuedReader log;
+  private final ContinuedReader letters;
   private final StoredState stored;
   private final LogReplay replay;
   private final DeadLetterBook deadLetters = new DeadLetterBook();
@@ -35,8 +35,8 @@ public final class ExpectedState implements AutoCloseable {
   private long forwarded;
 
   public ExpectedState(String bootstrapServers, Driver driver, Subjects subjects) {
-    log = new LogReader(bootstrapServers, LogContract.TOPIC);
-    letters = new LogReader(bootstrapServers, LogContract.DEAD_LETTERS);
+    log = new ContinuedReader(bootstrapServers, LogContract.TOPIC);
+    letters = new ContinuedReader(bootstrapServers, LogContract.DEAD_LETTERS);
     stored = new StoredState(driver);
     replay = new LogReplay(subjects);
   }

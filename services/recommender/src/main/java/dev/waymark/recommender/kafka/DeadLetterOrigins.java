@@ -1,5 +1,6 @@
 package dev.waymark.recommender.kafka;
 
+import dev.waymark.log.TopicReader;
 import dev.waymark.recommender.config.RecommenderConfig;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -99,15 +100,9 @@ public final class DeadLetterOrigins {
   public Map<Integer, Set<Long>> latest(String logId) {
     topics.ensure();
     Map<Integer, Set<Long>> origins = new HashMap<>();
-    try (WholeTopic topic = new WholeTopic(clients, config.deadLetterTopic())) {
-      topic
-          .ends()
-          .forEach((partition, end) ->
-              topic.read(
-                  partition,
-                  topic.first(partition, end - MAX_LATEST),
-                  end,
-                  it -> add(it, logId, origins)));
+    try (TopicReader<byte[], byte[]> topic =
+        new TopicReader<>(clients.readers(), config.deadLetterTopic())) {
+      topic.readLatest(MAX_LATEST, it -> add(it, logId, origins));
     }
     return origins;
   }
@@ -115,8 +110,9 @@ public final class DeadLetterOrigins {
   /// Reads the topic of dead letters, and what was replayed of it, oldest first.
   public void read(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
     topics.ensure();
-    try (WholeTopic topic = new WholeTopic(clients, config.deadLetterTopic())) {
-      topic.forEach(reader);
+    try (TopicReader<byte[], byte[]> topic =
+        new TopicReader<>(clients.readers(), config.deadLetterTopic())) {
+      topic.readAll(reader::accept);
     }
   }
 

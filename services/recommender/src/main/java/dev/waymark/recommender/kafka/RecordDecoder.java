@@ -7,16 +7,14 @@ import dev.waymark.events.PartitionHistory;
 import dev.waymark.events.RefusalReason;
 import dev.waymark.events.engine.EngineEvents;
 import dev.waymark.learner.v1.Profile;
+import dev.waymark.log.LearnerPartitions;
 import dev.waymark.progress.v1.ProgressEvent;
 import dev.waymark.recommender.ingest.DeadLetterReason;
 import dev.waymark.recommender.ingest.Entry;
 import dev.waymark.recommender.learner.ProfileForm;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 
 /// Turns records of the log into entries. Total: whatever the bytes are, the result is an entry,
 /// never an exception.
@@ -91,12 +89,9 @@ public final class RecordDecoder {
   }
 
   private Entry routed(ConsumerRecord<byte[], byte[]> record, Entry.OfLearner entry) {
-    byte[] key = entry.learnerId().getBytes(StandardCharsets.UTF_8);
-    int then = history.partitionsAt(record.partition(), record.offset());
-    return BuiltInPartitioner.partitionForKey(key, then) == record.partition()
-            && Arrays.equals(key, record.key())
+    return LearnerPartitions.isRouted(record, entry.learnerId(), history)
         ? entry
         : new Entry.Misrouted(
-            entry.learnerId(), BuiltInPartitioner.partitionForKey(key, history.partitions()));
+            entry.learnerId(), LearnerPartitions.of(entry.learnerId(), history.partitions()));
   }
 }

@@ -15,6 +15,7 @@ import dev.waymark.events.engine.EngineEvents;
 import dev.waymark.events.fixture.RecordFuzz;
 import dev.waymark.events.fixture.SampleRecord;
 import dev.waymark.events.fixture.SampleRecords;
+import dev.waymark.log.LearnerPartitions;
 import dev.waymark.recommender.fixture.SmallCurriculum;
 import dev.waymark.recommender.ingest.Batch;
 import dev.waymark.recommender.ingest.DeadLetterReason;
@@ -26,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,7 +100,7 @@ class RecordDecoderTest {
   @Test
   void aRecordFromBeforeTheLogGrewIsInPlaceWhereItStoodThen() {
     var erased = LogRecords.record(SampleRecords.erased("e3", "ada"));
-    int home = BuiltInPartitioner.partitionForKey(LogRecords.bytes("ada"), 12);
+    int home = LearnerPartitions.of("ada", 12);
     assertThat(home).as("ada moves").isNotZero();
     PartitionHistory former = PartitionHistory.of("log", 1);
     assertThat(decoder(former.grown(12, it -> erased.offset() + 1)).decode(erased))

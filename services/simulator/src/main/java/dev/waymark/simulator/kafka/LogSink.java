@@ -6,20 +6,20 @@ import dev.waymark.cli.sink.EventJson;
 import dev.waymark.cli.sink.EventSink;
 import dev.waymark.events.CloudEventHeaders;
 import dev.waymark.events.EventTypes;
+import dev.waymark.log.TopicAdmin;
 import dev.waymark.progress.v1.ProgressEvent;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -59,19 +59,13 @@ public final class LogSink implements EventSink {
     Map<String, Object> all = new HashMap<>(settings);
     all.put("default.api.timeout.ms", TIMEOUT_MS);
     all.put("request.timeout.ms", TIMEOUT_MS);
-    try (Admin admin = Admin.create(all)) {
-      admin.describeTopics(List.of(topic)).allTopicNames().get();
-    } catch (KafkaException e) {
-      throw new KafkaUnavailableException(servers, e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+    try (TopicAdmin admin = new TopicAdmin(Admin.create(all), Duration.ofMillis(2 * TIMEOUT_MS))) {
+      if (admin.describe(topic).isEmpty()) {
         throw new KafkaUnavailableException(
             "Kafka at %s has no topic %s. Start a recommender on it, which creates it; on this machine: ./waymark up"
                 .formatted(servers, topic));
       }
-      throw new KafkaUnavailableException(servers, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (KafkaException e) {
       throw new KafkaUnavailableException(servers, e);
     }
   }

@@ -1,30 +1,28 @@
 package dev.waymark.trainer.kafka;
 
 import dev.waymark.cli.KafkaUnavailableException;
+import dev.waymark.log.BrokerReply;
+import dev.waymark.log.TopicAdmin;
+import dev.waymark.log.TopicConsumers;
+import dev.waymark.log.TopicReader;
 import dev.waymark.models.ModelSignature;
 import dev.waymark.models.PublishedModel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -38,7 +36,8 @@ public final class ModelsTopic {
 
   private static final String IN_USE = "recommender";
   private static final String PAST = IN_USE + "@";
-  private static final int TIMEOUT_MS = 15_000;
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
+  private static final int TIMEOUT_MS = Math.toIntExact(TIMEOUT.toMillis());
 
   /// More than any recommender takes, so that it is the one to refuse, with a reason.
   private static final int MAX_BYTES = 8 << 20;
@@ -63,20 +62,9 @@ public final class ModelsTopic {
   /// @throws KafkaUnavailableException if Kafka does not answer; likewise the other methods
   public Published read() {
     Map<String, PublishedModel> latest = new LinkedHashMap<>();
-    Map<String, Object> all = client();
-    all.put("allow.auto.create.topics", false);
-    try (var consumer =
-        new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.listTopics().getOrDefault(TOPIC, List.of()).stream()
-              .map(it -> new TopicPartition(it.topic(), it.partition()))
-              .toList();
-      new BoundedRead(consumer)
-          .read(
-              Map.of(),
-              consumer.endOffsets(partitions),
-              record -> take(latest, record),
-              count -> {});
+    try (TopicReader<byte[], byte[]> topic =
+        new TopicReader<>(TopicConsumers.ofBytes(client()), TOPIC)) {
+      topic.readAll(record -> take(latest, record));
     } catch (KafkaException e) {
       throw new KafkaUnavailableException(servers, e);
     }
@@ -144,12 +132,9 @@ public final class ModelsTopic {
         new KafkaProducer<>(all, new StringSerializer(), new ByteArraySerializer())) {
       // One after another: a model is kept for a way back before it is in use.
       for (var record : records) {
-        producer.send(record).get();
+        BrokerReply.await(producer.send(record), TIMEOUT.multipliedBy(3));
       }
-    } catch (KafkaException | ExecutionException e) {
-      throw new KafkaUnavailableException(servers, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (KafkaException e) {
       throw new KafkaUnavailableException(servers, e);
     }
   }
@@ -160,16 +145,9 @@ public final class ModelsTopic {
             .configs(
                 Map.of(
                     "cleanup.policy", "compact", "max.message.bytes", Integer.toString(MAX_BYTES)));
-    try (Admin admin = Admin.create(client())) {
-      admin.createTopics(List.of(topic)).all().get(TIMEOUT_MS, TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw new KafkaUnavailableException(servers, e);
-      }
-    } catch (KafkaException | TimeoutException e) {
-      throw new KafkaUnavailableException(servers, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    try (TopicAdmin admin = new TopicAdmin(Admin.create(client()), TIMEOUT)) {
+      admin.createIfMissing(topic);
+    } catch (KafkaException e) {
       throw new KafkaUnavailableException(servers, e);
     }
   }

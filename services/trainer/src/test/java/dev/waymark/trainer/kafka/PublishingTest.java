@@ -2,7 +2,7 @@ package dev.waymark.trainer.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.cli.ProgressLog;
+import dev.waymark.cli.ProgressTopic;
 import dev.waymark.cli.Ran;
 import dev.waymark.events.fixture.SampleRecord;
 import dev.waymark.events.fixture.SampleRecords;
@@ -72,7 +72,7 @@ class PublishingTest {
     new LogFile(log).forEach(events::add, _ -> {});
     try (Admin admin = Admin.create(client())) {
       admin
-          .createTopics(List.of(new NewTopic(ProgressLog.TOPIC, PARTITIONS, (short) 1)))
+          .createTopics(List.of(new NewTopic(ProgressTopic.TOPIC, PARTITIONS, (short) 1)))
           .all()
           .get();
     }
@@ -81,7 +81,7 @@ class PublishingTest {
       List<SampleRecord> forms = SampleRecords.everyForm(events.get(i));
       records.add(sent(forms.get(i % forms.size())));
     }
-    records.add(new ProducerRecord<>(ProgressLog.TOPIC, new byte[] {1}, new byte[] {2}));
+    records.add(new ProducerRecord<>(ProgressTopic.TOPIC, new byte[] {1}, new byte[] {2}));
     send(records);
   }
 
@@ -96,7 +96,7 @@ class PublishingTest {
 
   private static ProducerRecord<byte[], byte[]> sent(SampleRecord sample) {
     ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(ProgressLog.TOPIC, sample.keyBytes(), sample.valueBytes());
+        new ProducerRecord<>(ProgressTopic.TOPIC, sample.keyBytes(), sample.valueBytes());
     sample.forEach(record.headers()::add);
     return record;
   }

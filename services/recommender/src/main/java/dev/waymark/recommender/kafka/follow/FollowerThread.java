@@ -1,5 +1,6 @@
 package dev.waymark.recommender.kafka.follow;
 
+import dev.waymark.log.TopicReader;
 import dev.waymark.recommender.kafka.Backoff;
 import dev.waymark.recommender.wiring.ServiceThreads;
 import java.time.Duration;
@@ -88,10 +89,7 @@ final class FollowerThread {
   ///
   /// @throws KafkaException while there is no such topic, or no broker
   static List<TopicPartition> assignAll(Consumer<byte[], byte[]> consumer, String topic) {
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(it -> new TopicPartition(it.topic(), it.partition()))
-            .toList();
+    List<TopicPartition> partitions = TopicReader.partitions(consumer, topic);
     if (partitions.isEmpty()) {
       throw new KafkaException("The topic " + topic + " is not there yet");
     }

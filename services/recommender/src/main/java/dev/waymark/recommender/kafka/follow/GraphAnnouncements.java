@@ -39,7 +39,11 @@ public final class GraphAnnouncements {
     this.clock = clock;
     this.thread =
         new FollowerThread(
-            "waymark-graph-releases", threads, clients::looseConsumer, this::listen, this::failed);
+            "waymark-graph-releases",
+            threads,
+            clients.readers()::ofMany,
+            this::listen,
+            this::failed);
   }
 
   public void start() {

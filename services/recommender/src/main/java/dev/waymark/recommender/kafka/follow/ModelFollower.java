@@ -1,5 +1,6 @@
 package dev.waymark.recommender.kafka.follow;
 
+import dev.waymark.log.BoundedReader;
 import dev.waymark.models.ModelSignature;
 import dev.waymark.models.PublishedModel;
 import dev.waymark.recommender.config.RecommenderConfig;
@@ -89,18 +90,17 @@ public final class ModelFollower {
 
   private void catchUp(Consumer<byte[], byte[]> consumer) {
     List<TopicPartition> partitions = FollowerThread.assignAll(consumer, config.topic());
-    consumer.seekToBeginning(partitions);
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     Deque<PublishedModel> newestFirst = new ArrayDeque<>();
-    while (ends.entrySet().stream()
-        .anyMatch(it -> consumer.position(it.getKey()) < it.getValue())) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        value(record).ifPresent(newestFirst::addFirst);
-        if (newestFirst.size() > MAX_TRIED) {
-          newestFirst.removeLast();
-        }
-      }
-    }
+    new BoundedReader<>(consumer)
+        .read(
+            Map.of(),
+            consumer.endOffsets(partitions),
+            record -> {
+              value(record).ifPresent(newestFirst::addFirst);
+              if (newestFirst.size() > MAX_TRIED) {
+                newestFirst.removeLast();
+              }
+            });
     intake.takeNewest(newestFirst);
   }
 

@@ -45,7 +45,7 @@ public final class UpdateFollower {
         new FollowerThread(
             "waymark-update-follower",
             threads,
-            clients::looseConsumer,
+            clients.readers()::ofMany,
             this::follow,
             e -> LOG.debug("Updates can't be followed; trying again", e));
   }

@@ -1,6 +1,8 @@
 package dev.waymark.recommender.kafka.ingest;
 
 import dev.waymark.events.PartitionHistory;
+import dev.waymark.log.LearnerPartitions;
+import dev.waymark.log.TopicReader;
 import dev.waymark.recommender.kafka.DeadLetterOrigins;
 import dev.waymark.recommender.kafka.LogIdentity;
 import dev.waymark.recommender.kafka.PartitionHistories;
@@ -10,7 +12,6 @@ import dev.waymark.recommender.kafka.RecordDecoder;
 import dev.waymark.recommender.learner.AppliedOffsets;
 import dev.waymark.recommender.neo4j.Neo4jProgressLog;
 import dev.waymark.recommender.neo4j.Neo4jProgressLog.StoredPlace;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,7 +27,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -175,9 +174,7 @@ final class Assignment implements ConsumerRebalanceListener {
     for (int i = 0; i < partitions; i++) {
       all.add(new TopicPartition(topics.log(), i));
     }
-    Map<Integer, Long> ends = new TreeMap<>();
-    consumer.endOffsets(all).forEach((partition, end) -> ends.put(partition.partition(), end));
-    return ends;
+    return TopicReader.byNumber(consumer.endOffsets(all));
   }
 
   private void place(ProgressTopics.Log log, PartitionHistory current) {
@@ -236,12 +233,9 @@ final class Assignment implements ConsumerRebalanceListener {
       Set<TopicPartition> partitions, PartitionHistory current) {
     Set<Integer> numbers =
         partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet());
-    return id -> {
-      byte[] key = id.getBytes(StandardCharsets.UTF_8);
-      return current.generations().stream()
-          .anyMatch(
-              it -> numbers.contains(BuiltInPartitioner.partitionForKey(key, it.partitions())));
-    };
+    return id ->
+        current.generations().stream()
+            .anyMatch(it -> numbers.contains(LearnerPartitions.of(id, it.partitions())));
   }
 
   /// Those of the partitions that may not be read yet: what their next records say comes after

@@ -1,10 +1,10 @@
 package dev.waymark.recommender.kafka.ingest;
 
 import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.log.SingleRecordReader;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.kafka.Backoff;
-import dev.waymark.recommender.kafka.SingleRecordReader;
 import dev.waymark.recommender.observability.RecommenderMetrics;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,9 @@
 package dev.waymark.recommender.kafka.ingest;
 
 import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.log.SingleRecordReader;
+import dev.waymark.recommender.kafka.BoundedRecord;
 import dev.waymark.recommender.kafka.KafkaClients;
-import dev.waymark.recommender.kafka.SingleRecordReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +40,8 @@ final class UnreadableRecords {
   boolean goRound(PrerequisiteGraph served) {
     Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> found = new HashMap<>();
     Map<Place, String> unreadable = new HashMap<>();
-    try (SingleRecordReader log = new SingleRecordReader(clients.carefulConsumer())) {
+    try (SingleRecordReader<byte[], byte[]> log =
+        new SingleRecordReader<>(clients.readers().ofOne())) {
       assignment
           .unread()
           .forEach((partition, from) -> read(log, partition, from, found, unreadable));
@@ -56,7 +58,7 @@ final class UnreadableRecords {
   }
 
   private void read(
-      SingleRecordReader log,
+      SingleRecordReader<byte[], byte[]> log,
       TopicPartition partition,
       long from,
       Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> found,
@@ -66,15 +68,15 @@ final class UnreadableRecords {
     boolean more = true;
     while (more && records.size() < KafkaClients.MAX_POLL_RECORDS) {
       switch (log.read(partition, next)) {
-        case SingleRecordReader.Found(ConsumerRecord<byte[], byte[]> record) -> {
-          records.add(record);
+        case SingleRecordReader.Found<byte[], byte[]>(ConsumerRecord<byte[], byte[]> record) -> {
+          records.add(BoundedRecord.of(record));
           next = record.offset() + 1;
         }
-        case SingleRecordReader.Unreadable(String cause) -> {
+        case SingleRecordReader.Unreadable<byte[], byte[]>(String cause) -> {
           unreadable.put(new Place(partition, next), cause);
           more = false;
         }
-        case SingleRecordReader.End() -> more = false;
+        case SingleRecordReader.End<byte[], byte[]> _ -> more = false;
       }
     }
     if (!records.isEmpty()) {

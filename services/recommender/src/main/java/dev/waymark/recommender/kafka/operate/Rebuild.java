@@ -1,9 +1,9 @@
 package dev.waymark.recommender.kafka.operate;
 
+import dev.waymark.log.TopicReader;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.kafka.KafkaClients;
 import dev.waymark.recommender.kafka.ProgressTopics;
-import dev.waymark.recommender.kafka.WholeTopic;
 import dev.waymark.recommender.kafka.ingest.Ingestion;
 import dev.waymark.recommender.kafka.ingest.SkippedRecords;
 import dev.waymark.recommender.learner.StoreUnavailableException;
@@ -69,7 +69,7 @@ public final class Rebuild {
               .formatted(former));
     }
     Map<TopicPartition, Long> ends;
-    try (WholeTopic log = new WholeTopic(clients, config.topic())) {
+    try (TopicReader<byte[], byte[]> log = new TopicReader<>(clients.readers(), config.topic())) {
       ends = log.ends();
     }
     long total = ends.values().stream().mapToLong(Long::longValue).sum();

@@ -3,6 +3,9 @@ package dev.waymark.recommender.kafka.operate;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.learner.EvidenceWeights;
 import dev.waymark.events.PartitionHistory;
+import dev.waymark.log.BoundedReader;
+import dev.waymark.log.LearnerPartitions;
+import dev.waymark.log.TopicReader;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.ingest.Batch;
 import dev.waymark.recommender.ingest.Decisions;
@@ -17,19 +20,16 @@ import dev.waymark.recommender.kafka.PartitionHistories;
 import dev.waymark.recommender.kafka.PastRecords;
 import dev.waymark.recommender.kafka.ProgressTopics;
 import dev.waymark.recommender.kafka.RecordDecoder;
-import dev.waymark.recommender.kafka.WholeTopic;
 import dev.waymark.recommender.learner.Learner;
 import dev.waymark.recommender.neo4j.Neo4jLearners;
 import dev.waymark.recommender.neo4j.Neo4jProgressLog;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 
 /// Replays the log in memory and compares the outcome with the database, partition by partition.
@@ -96,16 +96,16 @@ public final class Verification {
           "The log was deleted and created again: up to %d records that count are not in it."
               .formatted(former));
     }
-    try (WholeTopic log = new WholeTopic(clients, config.topic())) {
+    try (TopicReader<byte[], byte[]> log = new TopicReader<>(clients.readers(), config.topic())) {
       List<Integer> numbers = log.partitions().stream().map(TopicPartition::partition).toList();
       Map<Integer, Long> places = stored.places(numbers);
-      if (!log.complete()) {
+      if (!log.isComplete()) {
         differences.add(
             "The broker has removed the log's first records: there is nothing to compare with.");
         return new Report(0, 0, differences);
       }
       PastRecords past = new PastRecords(stored.everRead(numbers), deadLetters.all(described.id()));
-      PartitionHistory history = histories.known(described, () -> WholeTopic.byNumber(log.ends()));
+      PartitionHistory history = histories.known(described, () -> TopicReader.byNumber(log.ends()));
       long total = places.values().stream().mapToLong(Long::longValue).sum();
       for (TopicPartition home : log.partitions()) {
         Replay replay = new Replay(graph, past, history, home.partition());
@@ -114,7 +114,7 @@ public final class Verification {
           TopicPartition partition = new TopicPartition(config.topic(), part.partition());
           long until = Math.min(part.until(), places.getOrDefault(part.partition(), 0L));
           long[] read = {records};
-          WholeTopic.Extent extent =
+          BoundedReader.Extent extent =
               log.read(
                   partition,
                   part.from(),
@@ -144,7 +144,7 @@ public final class Verification {
     return new Report(records, count, differences);
   }
 
-  private static List<String> gaps(TopicPartition partition, WholeTopic.Extent extent) {
+  private static List<String> gaps(TopicPartition partition, BoundedReader.Extent extent) {
     List<String> gaps = new ArrayList<>();
     if (extent.unreadable() > 0) {
       gaps.add(
@@ -213,8 +213,7 @@ public final class Verification {
     }
 
     private boolean isHere(Entry.OfLearner entry) {
-      byte[] key = entry.learnerId().getBytes(StandardCharsets.UTF_8);
-      return BuiltInPartitioner.partitionForKey(key, partitions) == home;
+      return LearnerPartitions.of(entry.learnerId(), partitions) == home;
     }
 
     void flush() {
