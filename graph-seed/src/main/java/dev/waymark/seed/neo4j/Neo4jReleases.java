@@ -119,7 +119,7 @@ public final class Neo4jReleases implements AutoCloseable {
       try (Session session = session()) {
         return session.executeRead(tx -> {
           Curriculum stored = new StoredCurriculum(tx).curriculum();
-          return LearnersAims.added(
+          return LearnerGoals.added(
               tx, PublishPlan.of(stored, authored, inUse(tx, IN_USE_UNLOCKED, stored, authored)));
         });
       }
@@ -147,7 +147,7 @@ public final class Neo4jReleases implements AutoCloseable {
     StoredCurriculum before = new StoredCurriculum(tx);
     Curriculum stored = before.curriculum();
     PublishPlan plan =
-        LearnersAims.added(
+        LearnerGoals.added(
             tx, PublishPlan.of(stored, authored, inUse(tx, IN_USE, stored, authored)));
     Curriculum target = plan.target();
     String checksum = target.checksum();

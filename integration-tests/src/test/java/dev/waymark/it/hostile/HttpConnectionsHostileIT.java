@@ -158,7 +158,7 @@ final class HttpConnectionsHostileIT {
       for (Future<Answer> each : slow) {
         Answer answer = each.get();
         assertThat(answer.closed()).isTrue();
-        // Whoever still sends after the answer may lose it with the connection.
+        // Anyone who still sends after the answer may lose it with the connection.
         assertThat(answer.text()).doesNotContain(" 202 ");
         ResponseRules.assertSoundIfAny("slow", answer);
       }

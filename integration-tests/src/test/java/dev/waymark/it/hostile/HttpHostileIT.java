@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Requests that no client of ours would send: what they say. How they are sent is
+/// Requests that no client of Waymark would send: what they say. How they are sent is
 /// [HttpConnectionsHostileIT].
 @ExtendWith({SharedSuite.class, StillServing.class})
 final class HttpHostileIT {

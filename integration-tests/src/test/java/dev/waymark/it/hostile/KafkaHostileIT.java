@@ -20,8 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Records that strangers write to the log. After each kind the next good event counts, every
-/// thread lives, and nothing was passed over that could be set aside. The recommender has 256 MB.
+/// Records that untrusted clients write to the log. After each kind the next good event counts,
+/// every thread lives, and nothing was passed over that could be rejected. The recommender has 256
+/// MB.
 @ExtendWith({SharedSuite.class, StillServing.class})
 final class KafkaHostileIT {
   private static final String ROADMAP = "ml-engineer";

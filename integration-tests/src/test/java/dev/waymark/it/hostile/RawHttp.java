@@ -67,9 +67,9 @@ record RawHttp(int port) {
   }
 
   /// Sends bytes over a new connection and reads until it ends or stays silent so long.
-  Answer send(String bytes, Duration patience) {
+  Answer send(String bytes, Duration timeout) {
     try (Socket socket = connect()) {
-      socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
+      socket.setSoTimeout(Math.toIntExact(timeout.toMillis()));
       try {
         socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
       } catch (SocketException e) {

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/// Writes to the log what no client of ours would: compressed, and as large as the broker takes.
+/// Writes to the log what no client of Waymark would: compressed, and as large as the broker takes.
 final class RawLog implements AutoCloseable {
   private static final String TOPIC = "waymark.progress.v1";
   private static final int MAX_BYTES = 64 << 20;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `./waymark dlq`: records that could not count, and how an operator puts them back.
+/// `./waymark dlq`: records that could not be applied, and how an operator puts them back.
 @ExtendWith(SharedSuite.class)
 final class DeadLettersIT {
 

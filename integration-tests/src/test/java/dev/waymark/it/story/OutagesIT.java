@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.load.outage.AppAnswer;
 import dev.waymark.load.outage.Outage;
+import dev.waymark.load.outage.OutageResult;
 import dev.waymark.load.outage.Outages;
-import dev.waymark.load.outage.Seen;
 import dev.waymark.load.suite.Checkout;
 import java.time.Duration;
 import java.util.List;
@@ -28,18 +28,18 @@ final class OutagesIT {
   /// With what a busy machine adds.
   private static final long MAX_MILLIS = 3 * DEADLINE_MILLIS;
 
-  private static Map<Outage, Seen> seen = Map.of();
+  private static Map<Outage, OutageResult> seen = Map.of();
 
   @BeforeAll
   static void run() throws InterruptedException {
     seen =
         Outages.run(Checkout.ofThisProgram(), List.of(Outage.values()), 4, System.out).stream()
-            .collect(Collectors.toMap(Seen::outage, it -> it));
+            .collect(Collectors.toMap(OutageResult::outage, it -> it));
   }
 
   @Test
   void theCatalogueAnswersWhateverIsDown() {
-    for (Seen each : seen.values()) {
+    for (OutageResult each : seen.values()) {
       for (String call : List.of("roadmap", "topic")) {
         assertThat(each.answers().get(call)).as(each.outage() + call).allMatch(AppAnswer::good);
       }
@@ -48,7 +48,7 @@ final class OutagesIT {
 
   @Test
   void everyRefusalSaysWhenToAskAgain() {
-    for (Seen each : seen.values()) {
+    for (OutageResult each : seen.values()) {
       each.answers()
           .forEach((call, answers) ->
               assertThat(answers)

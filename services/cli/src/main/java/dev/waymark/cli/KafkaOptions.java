@@ -24,7 +24,7 @@ public final class KafkaOptions {
   @Option(
       names = "--bootstrap-servers",
       paramLabel = "HOST:PORT",
-      description = "where Kafka answers, such as 127.0.0.1:9092; several parted by commas")
+      description = "where Kafka answers, such as 127.0.0.1:9092; several separated by commas")
   private @Nullable String servers;
 
   @Option(

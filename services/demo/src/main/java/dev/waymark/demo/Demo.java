@@ -6,7 +6,7 @@ import dev.waymark.cli.CurriculumOptions;
 import dev.waymark.cli.ProgressTopic;
 import dev.waymark.cli.RunOptions;
 import dev.waymark.demo.Gateway.Answer;
-import dev.waymark.demo.LedLearners.Led;
+import dev.waymark.demo.GuidedLearners.Led;
 import dev.waymark.demo.kafka.ReadersLag;
 import dev.waymark.engine.graph.GoalScope;
 import dev.waymark.engine.graph.PrerequisiteGraph;
@@ -137,7 +137,7 @@ public final class Demo implements Callable<Integer> {
       stage.show(newcomer, newcomerBefore);
       stage.show(known, knownBefore);
 
-      LedLearners led = led(gateway, graph);
+      GuidedLearners led = led(gateway, graph);
       String stamp = Long.toHexString(System.currentTimeMillis());
       stage.act(
           "%d steps each for learners of every kind, without a trained model"
@@ -171,7 +171,7 @@ public final class Demo implements Callable<Integer> {
         stage.sideBySide(without, led.run("with-" + stamp));
       }
 
-      List<String> live = LedLearner.ids("live-" + stamp, LIVE);
+      List<String> live = GuidedLearner.ids("live-" + stamp, LIVE);
       GoalScope scope = CurriculumOptions.scope(graph, ROADMAP);
       stage.act(
           "%d newcomers follow the advice, live; %s"
@@ -195,15 +195,15 @@ public final class Demo implements Callable<Integer> {
   }
 
   /// On the shortest roadmap, so that nobody waits long.
-  private LedLearners led(Gateway gateway, PrerequisiteGraph graph) {
+  private GuidedLearners led(Gateway gateway, PrerequisiteGraph graph) {
     String roadmap =
         graph.roadmaps().stream()
             .map(Roadmap::id)
             .min(Comparator.comparingInt(id -> CurriculumOptions.scope(graph, id).size()))
             .orElseThrow();
     GoalScope scope = CurriculumOptions.scope(graph, roadmap);
-    return new LedLearners(
-        gateway, scope, roadmap, LedLearners.STEPS_A_TOPIC * scope.size(), run.seed());
+    return new GuidedLearners(
+        gateway, scope, roadmap, GuidedLearners.STEPS_A_TOPIC * scope.size(), run.seed());
   }
 
   private List<String> trainArguments(String kafka) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `learner_id,seq,item_id,timestamp_s,correct`. Learners may interleave; within a learner
-/// `seq` must rise. Times may repeat or step back (clocks do): whoever computes with them takes a
-/// negative gap for none.
+/// `seq` must rise. Times may repeat or step back (clocks do): anyone who computes with them takes
+/// a negative gap for none.
 public final class AnswersCsv {
   private static final List<String> COLUMNS =
       List.of("learner_id", "seq", "item_id", "timestamp_s", "correct");

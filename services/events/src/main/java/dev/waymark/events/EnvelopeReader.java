@@ -10,8 +10,8 @@ import static dev.waymark.events.CloudEventHeaders.SUBJECT;
 import static dev.waymark.events.CloudEventHeaders.TIME;
 import static dev.waymark.events.CloudEventHeaders.TYPE;
 import static dev.waymark.events.CloudEventHeaders.VERSION;
-import static dev.waymark.events.RefusalReason.NOT_CLOUDEVENT;
-import static dev.waymark.events.RefusalReason.UNDECODABLE;
+import static dev.waymark.events.DeadLetterReason.NOT_CLOUDEVENT;
+import static dev.waymark.events.DeadLetterReason.UNDECODABLE;
 
 import com.google.protobuf.UnsafeByteOperations;
 import dev.waymark.events.Envelope.Attributes;

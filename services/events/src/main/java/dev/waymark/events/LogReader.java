@@ -25,7 +25,7 @@ public final class LogReader {
   private final int maxValueBytes;
   private final Optional<LogKeys> keys;
 
-  /// One that counts profiles and erasures whoever wrote them.
+  /// One that counts profiles and erasures no matter who wrote them.
   ///
   /// @param maxValueBytes the size of the largest value that can count
   public LogReader(int maxValueBytes) {
@@ -62,7 +62,7 @@ public final class LogReader {
   /// What a record says whose value is longer than the log admits.
   public LogEvent.Refused tooLarge() {
     return new LogEvent.Refused(
-        RefusalReason.TOO_LARGE, "The value has more than %d bytes.".formatted(maxValueBytes));
+        DeadLetterReason.TOO_LARGE, "The value has more than %d bytes.".formatted(maxValueBytes));
   }
 
   /// What a header counts towards {@link #MAX_HEADER_BYTES}.
@@ -75,7 +75,7 @@ public final class LogReader {
     headers.forEach((name, value) -> length.accumulate(size(name, value)));
     if (length.get() > MAX_HEADER_BYTES) {
       throw new RejectedRecordException(
-          RefusalReason.TOO_LARGE,
+          DeadLetterReason.TOO_LARGE,
           "The headers have more than %d bytes.".formatted(MAX_HEADER_BYTES));
     }
   }
@@ -95,7 +95,7 @@ public final class LogReader {
     if (signatures.size() != 1
         || !keys.get().vouch(signatures.getFirst(), learnerId, type, value)) {
       throw new RejectedRecordException(
-          RefusalReason.NOT_VOUCHED_FOR,
+          DeadLetterReason.NOT_VOUCHED_FOR,
           "The header %s does not hold one signature by a key of this log: only the service itself writes profiles and erasures."
               .formatted(LogKeys.HEADER));
     }
@@ -109,7 +109,7 @@ public final class LogReader {
       case EventTypes.LEARNER_ERASED -> erasure(envelope);
       default ->
           throw new RejectedRecordException(
-              RefusalReason.UNKNOWN_TYPE, "This log does not carry events of this type.");
+              DeadLetterReason.UNKNOWN_TYPE, "This log does not carry events of this type.");
     };
   }
 

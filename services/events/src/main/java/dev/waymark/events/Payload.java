@@ -1,6 +1,6 @@
 package dev.waymark.events;
 
-import static dev.waymark.events.RefusalReason.UNDECODABLE;
+import static dev.waymark.events.DeadLetterReason.UNDECODABLE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,13 +1,13 @@
 package dev.waymark.events;
 
-/// Ends the reading of a record that can't count. Never leaves {@link LogReader}.
+/// Ends the reading of a record that can't be applied. Never leaves {@link LogReader}.
 final class RejectedRecordException extends Exception {
   private static final long serialVersionUID = 1;
 
-  private final RefusalReason reason;
+  private final DeadLetterReason reason;
   private final String sentence;
 
-  RejectedRecordException(RefusalReason reason, String sentence) {
+  RejectedRecordException(DeadLetterReason reason, String sentence) {
     // Bad input is frequent and expected: no stack trace.
     super(sentence, null, false, false);
     this.reason = reason;
@@ -15,7 +15,7 @@ final class RejectedRecordException extends Exception {
   }
 
   static RejectedRecordException invalid(String sentence) {
-    return new RejectedRecordException(RefusalReason.INVALID, sentence);
+    return new RejectedRecordException(DeadLetterReason.INVALID, sentence);
   }
 
   LogEvent.Refused event() {

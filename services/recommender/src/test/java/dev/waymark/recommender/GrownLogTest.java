@@ -107,7 +107,7 @@ class GrownLogTest {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     learners.eraseAll();
     stored.erased();
-    // With the next record of each partition it is found that its place is another.
+    // With the next record of each partition it is found that its partition is another.
     for (int partition = 0; partition < 12; partition++) {
       sender.send(
           new ProducerRecord<>(

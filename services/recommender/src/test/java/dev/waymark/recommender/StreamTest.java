@@ -105,18 +105,22 @@ class StreamTest {
     sender.practised(lost, "sql", true);
     try (var updates = reader(UPDATES)) {
       updates.await(it -> lost.equals(TopicWatch.key(it)), TIMEOUT);
-      Map<String, Object> place = Map.of("p", partition(lost), "l", other);
+      Map<String, Object> parameters = Map.of("p", partition(lost), "l", other);
       await()
           .atMost(TIMEOUT)
           .until(() ->
               run(
                       "MATCH (p:PartitionOffset {partition: $p}) RETURN count(CASE WHEN p.announced = p.next THEN 1 END)",
-                      place)
+                      parameters)
                   == 1);
       // As if the instance had ended right after its commit, and another had taken over: nobody
       // noted that the last two records were announced, and what this one believes is outdated.
-      run("MATCH (p:PartitionOffset {partition: $p}) SET p.announced = p.next - 2 RETURN 1", place);
-      run("MATCH (l:Learner {id: $l}) SET l.revision = l.revision + 1 RETURN l.revision", place);
+      run(
+          "MATCH (p:PartitionOffset {partition: $p}) SET p.announced = p.next - 2 RETURN 1",
+          parameters);
+      run(
+          "MATCH (l:Learner {id: $l}) SET l.revision = l.revision + 1 RETURN l.revision",
+          parameters);
       sender.practised(other, "sql", true);
       ConsumerRecord<byte[], byte[]> again =
           updates.await(it -> lost.equals(TopicWatch.key(it)), TIMEOUT);
@@ -168,7 +172,7 @@ class StreamTest {
     await()
         .atMost(TIMEOUT)
         .until(() -> run("MATCH (l:Learner {id: 'zelda'}) RETURN count(l)", Map.of()) == 1);
-    long place = run("MATCH (p:PartitionOffset {partition: $p}) RETURN p.next", where);
+    long committed = run("MATCH (p:PartitionOffset {partition: $p}) RETURN p.next", where);
     Learner written = Learner.unknown("zombie", served.current().orElseThrow());
     LearnerChange change =
         new LearnerChange(
@@ -182,12 +186,12 @@ class StreamTest {
             List.of(change),
             List.of(),
             List.of(),
-            List.of(new Advance(partition, place - 1, place + 5)),
+            List.of(new Advance(partition, committed - 1, committed + 5)),
             new Tally(1, 0, 0));
     assertThat(stored.commit(outdated, Map.of(), 1)).isEqualTo(Neo4jProgressLog.Outcome.MOVED);
     assertThat(run("MATCH (l:Learner {id: 'zombie'}) RETURN count(l)", Map.of())).isZero();
     assertThat(run("MATCH (p:PartitionOffset {partition: $p}) RETURN p.next", where))
-        .isEqualTo(place);
+        .isEqualTo(committed);
   }
 
   @Test

@@ -71,7 +71,7 @@ public final class Backlog implements AutoCloseable {
       var _ =
           producer.send(
               record,
-              (place, failure) -> {
+              (metadata, failure) -> {
                 if (failure != null) {
                   failures.add(failure);
                 }

@@ -143,7 +143,7 @@ public final class LatencyCommand implements Callable<Integer> {
       throws java.io.IOException {
     String body =
         """
-        %,d events a second for %d s after a warm-up of %d s (sent: %,d), by %,d learners in turn, of whom %d are watched and practise what they are told. A
+        %,d events a second for %d s after a warm-up of %d s (sent: %,d), by %,d learners in turn, of whom %d are watched and practise what is suggested. A
         learner whose event is under way is passed over. A further app sends an event through the gateway and reads the next steps with its token, 20 times a second or so.
 
         %s

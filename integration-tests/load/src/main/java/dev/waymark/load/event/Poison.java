@@ -7,7 +7,7 @@ import dev.waymark.progress.v1.ProgressEvent;
 import java.util.Arrays;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/// Records that can't count where they stand.
+/// Records that can't be applied where they stand.
 enum Poison {
   NOT_CLOUDEVENT {
     @Override

@@ -24,7 +24,7 @@ public final class ExpectedState implements AutoCloseable {
   private final ContinuedReader letters;
   private final StoredState stored;
   private final LogReplay replay;
-  private final DeadLetterBook deadLetters = new DeadLetterBook();
+  private final ExpectedDeadLetters deadLetters = new ExpectedDeadLetters();
   private final Map<String, Integer> sent = new HashMap<>();
   private final Set<String> counted = new HashSet<>();
   private final Set<String> misrouted = new HashSet<>();
@@ -57,8 +57,9 @@ public final class ExpectedState implements AutoCloseable {
         .forEach(it -> differences.add(it + " was misrouted and counts nowhere"));
     differences.addAll(deadLetters.differences());
     compareLearners(differences);
-    if (!stored.places().equals(log.ends())) {
-      differences.add("Neo4j counts up to %s of %s".formatted(stored.places(), log.ends()));
+    if (!stored.committedOffsets().equals(log.ends())) {
+      differences.add(
+          "Neo4j counts up to %s of %s".formatted(stored.committedOffsets(), log.ends()));
     }
     return new ReplayOutcome(
         records,
@@ -67,7 +68,7 @@ public final class ExpectedState implements AutoCloseable {
         refused,
         forwarded,
         deadLetters.repeated(),
-        replay.learners().values().stream().mapToLong(LearnerAccount::countedAgain).sum(),
+        replay.learners().values().stream().mapToLong(ExpectedLearner::countedAgain).sum(),
         sent.values().stream().mapToLong(it -> it - 1).sum(),
         differences);
   }
@@ -75,7 +76,7 @@ public final class ExpectedState implements AutoCloseable {
   /// Graded answers and successes of a learner, by topic.
   public Map<String, String> graded(String learnerId) {
     Map<String, String> graded = new TreeMap<>();
-    LearnerAccount account = replay.learners().get(learnerId);
+    ExpectedLearner account = replay.learners().get(learnerId);
     if (account != null) {
       account
           .topics()
@@ -124,11 +125,11 @@ public final class ExpectedState implements AutoCloseable {
 
   private void compareLearners(List<String> differences) {
     Map<String, Totals> totals = stored.totals();
-    Map<String, Map<String, TopicAccount>> topics = stored.topics();
+    Map<String, Map<String, ExpectedTopic>> topics = stored.topics();
     Set<String> ids = new TreeSet<>(totals.keySet());
     ids.addAll(replay.learners().keySet());
     for (String id : ids) {
-      LearnerAccount expected = replay.learners().get(id);
+      ExpectedLearner expected = replay.learners().get(id);
       if (expected == null) {
         differences.add("Neo4j holds learner %s, the log does not".formatted(id));
         continue;
@@ -142,8 +143,8 @@ public final class ExpectedState implements AutoCloseable {
 
   private static void compareTopics(
       String id,
-      Map<String, TopicAccount> expected,
-      Map<String, TopicAccount> held,
+      Map<String, ExpectedTopic> expected,
+      Map<String, ExpectedTopic> held,
       List<String> differences) {
     Set<String> all = new TreeSet<>(expected.keySet());
     all.addAll(held.keySet());

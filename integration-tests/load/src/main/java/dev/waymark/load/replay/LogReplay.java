@@ -30,14 +30,14 @@ final class LogReplay {
   private static final JsonFormat.Parser JSON = JsonFormat.parser().ignoringUnknownFields();
 
   private final Subjects subjects;
-  private final Map<String, LearnerAccount> learners = new TreeMap<>();
+  private final Map<String, ExpectedLearner> learners = new TreeMap<>();
 
   LogReplay(Subjects subjects) {
     this.subjects = subjects;
   }
 
   /// The learners that anything is held of.
-  Map<String, LearnerAccount> learners() {
+  Map<String, ExpectedLearner> learners() {
     return learners;
   }
 
@@ -96,7 +96,7 @@ final class LogReplay {
     if (isMisrouted(record, event.getLearnerId())) {
       return new Forwarded();
     }
-    LearnerAccount held = learners.get(event.getLearnerId());
+    ExpectedLearner held = learners.get(event.getLearnerId());
     if (held != null && held.isDuplicate(event.getEventId())) {
       return new Duplicate();
     }
@@ -111,7 +111,7 @@ final class LogReplay {
     if (isMisrouted(record, update.getLearnerId())) {
       return new Forwarded();
     }
-    LearnerAccount account = account(update.getLearnerId());
+    ExpectedLearner account = account(update.getLearnerId());
     if (account.isDuplicate(update.getEventId())) {
       return new Duplicate();
     }
@@ -127,8 +127,8 @@ final class LogReplay {
     return new Applied();
   }
 
-  private LearnerAccount account(String learnerId) {
-    return learners.computeIfAbsent(learnerId, id -> new LearnerAccount());
+  private ExpectedLearner account(String learnerId) {
+    return learners.computeIfAbsent(learnerId, id -> new ExpectedLearner());
   }
 
   private static boolean isMisrouted(ConsumerRecord<byte[], byte[]> record, String learnerId) {

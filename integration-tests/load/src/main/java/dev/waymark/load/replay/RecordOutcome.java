@@ -9,7 +9,7 @@ sealed interface RecordOutcome {
   /// It counts where it is repeated.
   record Forwarded() implements RecordOutcome {}
 
-  /// It is set aside.
+  /// It is rejected.
   ///
   /// @param reason the code that its dead letter bears
   record DeadLetter(String reason) implements RecordOutcome {}

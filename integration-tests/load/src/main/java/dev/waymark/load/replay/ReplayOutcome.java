@@ -7,7 +7,7 @@ import java.util.List;
 /// @param records in the log
 /// @param applied records that counted
 /// @param duplicates records whose event id was among the learner's last 2,048
-/// @param deadLetters records set aside
+/// @param deadLetters rejected records
 /// @param forwarded records that were misrouted
 /// @param repeatedLetters dead letters beyond the first of a record
 /// @param countedAgain events that counted twice, since more than a window lay between

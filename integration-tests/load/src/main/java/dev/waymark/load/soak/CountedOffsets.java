@@ -71,25 +71,25 @@ public final class CountedOffsets implements AutoCloseable {
 
   private void await(Map<Integer, Long> ends) throws InterruptedException {
     long deadline = System.nanoTime() + TIMEOUT.toNanos();
-    Map<Integer, Long> places = places();
-    while (!reached(ends, places)) {
+    Map<Integer, Long> committed = committed();
+    while (!reached(ends, committed)) {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException(
-            "After %s only %s of %s counts".formatted(TIMEOUT, places, ends));
+            "After %s only %s of %s counts".formatted(TIMEOUT, committed, ends));
       }
       Thread.sleep(LOOK_EVERY_MILLIS);
-      places = places();
+      committed = committed();
     }
   }
 
-  private static boolean reached(Map<Integer, Long> ends, Map<Integer, Long> places) {
+  private static boolean reached(Map<Integer, Long> ends, Map<Integer, Long> committed) {
     return ends.entrySet().stream()
-        .allMatch(end -> places.getOrDefault(end.getKey(), 0L) >= end.getValue());
+        .allMatch(end -> committed.getOrDefault(end.getKey(), 0L) >= end.getValue());
   }
 
-  private Map<Integer, Long> places() {
+  private Map<Integer, Long> committed() {
     try {
-      return stored.places();
+      return stored.committedOffsets();
     } catch (Neo4jException e) {
       return Map.of();
     }

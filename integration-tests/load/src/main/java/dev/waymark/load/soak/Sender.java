@@ -86,7 +86,7 @@ final class Sender implements AutoCloseable {
     var _ =
         producer.send(
             record,
-            (place, failure) -> {
+            (metadata, failure) -> {
               if (failure == null) {
                 acknowledged.add(name);
               } else {

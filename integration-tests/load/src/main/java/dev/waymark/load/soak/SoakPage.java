@@ -58,7 +58,7 @@ final class SoakPage {
     | fault | times | p50 | max |
     |---|---|---|---|
     %s
-    Instances were given partitions %d times. Of their transactions %d were refused because the stored place had moved, and %d attempts
+    Instances were given partitions %d times. Of their transactions %d were refused because the committed offset had moved, and %d attempts
     failed because a server did not answer.
 
     ## How

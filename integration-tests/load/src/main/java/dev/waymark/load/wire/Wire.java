@@ -180,7 +180,7 @@ public final class Wire {
         for (int i = 0; i < things.size(); i++) {
           Thing thing = things.get(i);
           Duration time = round == 0 ? options.warmUp() : options.time();
-          Figure.Round measured = new Askers(thing.askers()).run(thing.question(), time);
+          Figure.Round measured = new ConcurrentCallers(thing.askers()).run(thing.question(), time);
           out.printf(
               "%,d topics, %s: %s, %,.0f a second%n",
               topics,

@@ -70,7 +70,7 @@ final class Fields {
     }
     add(
         value.at(),
-        ("\"%s\" is %s. Write at most %d lower-case letters and digits, parted by single dots,"
+        ("\"%s\" is %s. Write at most %d lower-case letters and digits, separated by single dots,"
                 + " dashes or underscores.")
             .formatted(key, value.description(), MAX_ID_LENGTH));
     return Optional.empty();

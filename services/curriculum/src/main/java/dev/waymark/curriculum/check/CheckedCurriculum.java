@@ -63,7 +63,7 @@ public record CheckedCurriculum(Draft draft, List<Finding> findings) {
     }
     DuplicateNames.check(draft, findings);
     References.check(draft, findings);
-    Circles.check(draft, findings);
+    RequirementCycles.check(draft, findings);
     Shortcuts.check(draft, findings, cancelled);
     Reachability.check(draft, findings);
     Estimates.check(draft, findings);

@@ -66,7 +66,7 @@ final class LargeCurriculumTest {
         () -> {
           List<Finding> findings = new ArrayList<>();
           References.check(draft, findings);
-          Circles.check(draft, findings);
+          RequirementCycles.check(draft, findings);
           Shortcuts.check(draft, findings, () -> false);
           Reachability.check(draft, new ArrayList<>());
           return findings;

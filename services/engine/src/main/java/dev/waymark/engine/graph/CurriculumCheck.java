@@ -120,7 +120,7 @@ final class CurriculumCheck {
   private void id(String kind, String id) {
     if (id.length() > MAX_ID_LENGTH || !SLUG.matcher(id).matches()) {
       String expected =
-          "at most 128 lower-case letters and digits, parted by single dots, dashes or underscores";
+          "at most 128 lower-case letters and digits, separated by single dots, dashes or underscores";
       problems.add(new InvalidValue(kind + " " + id, "id", id, expected));
     }
   }

@@ -20,8 +20,8 @@ record AnswerModel(Growth growth, double rate, double guess, double slip, boolea
     COUNT
   }
 
-  /// What one learner may be like. Stored beliefs go by this order: whoever changes it starts from
-  /// the events again.
+  /// What one learner may be like. Stored beliefs go by this order: anyone who changes it starts
+  /// from the events again.
   static final List<AnswerModel> ALL = all();
 
   /// Chances of who guesses now and then, and of who hardly ever does.
@@ -33,7 +33,7 @@ record AnswerModel(Growth growth, double rate, double guess, double slip, boolea
   /// How much less likely the latter is.
   private static final double NEVER_GUESSES = 0.6;
 
-  /// Share of a topic at which whoever learns it by shares begins to count as knowing it, and at
+  /// Share of a topic at which anyone who learns it by shares begins to count as knowing it, and at
   /// which they surely do.
   private static final double KNOWN_FROM = 0.6;
 

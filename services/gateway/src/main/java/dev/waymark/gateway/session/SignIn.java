@@ -73,7 +73,7 @@ public class SignIn {
         .recoverWithItem(failure -> failed(request, attempt, failure));
   }
 
-  /// The page to come back to, with a session when the issuer vouches for the person.
+  /// The page to come back to, with a session when the issuer confirms who the person is.
   public Uni<String> complete(RoutingContext request) {
     requireSetUp();
     Optional<Attempt> attempt =

@@ -105,7 +105,7 @@ public class OwnRequests {
         answered += isAnswered(answer) ? 1 : 0;
       }
       if (answered == 0) {
-        // Strangers are refused, or the port is not open yet, or is open to TLS alone.
+        // Unknown callers are refused, or the port is not open yet, or is open to TLS alone.
         answered = askWithin(roadmap);
         Thread.sleep(PAUSE_MILLIS);
       }

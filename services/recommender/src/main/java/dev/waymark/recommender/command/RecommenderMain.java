@@ -22,7 +22,7 @@ public final class RecommenderMain {
     // The ports belong to the service, which may be running beside this.
     System.setProperty("quarkus.grpc.server.port", "0");
     System.setProperty("quarkus.management.port", "0");
-    // A server that does not answer is told in a line of ours, and soon; Kafka names the address.
+    // Without its servers a command fails fast with a one-line error; Kafka names the address.
     System.setProperty("quarkus.log.level", "ERROR");
     System.setProperty("kafka.request.timeout.ms", TIMEOUT_MILLIS);
     System.setProperty("kafka.default.api.timeout.ms", TIMEOUT_MILLIS);

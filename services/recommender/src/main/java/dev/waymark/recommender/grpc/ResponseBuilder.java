@@ -74,7 +74,7 @@ final class ResponseBuilder {
         request.hasMaxResources()
             ? (int) Requests.within("max_resources", request.getMaxResources(), MAX_RESOURCES)
             : Integer.MAX_VALUE;
-    Aim aim = LearnerReads.aim(graph, request.getRoadmapId(), learner);
+    RequestedGoal aim = LearnerReads.aim(graph, request.getRoadmapId(), learner);
     GoalScope scope = aim.scope();
     Requests.requireTopics(graph, "assume_mastered", request.getAssumeMasteredList());
     Requests.requireTopics(graph, "exclude", request.getExcludeList());
@@ -112,7 +112,7 @@ final class ResponseBuilder {
 
   ExplainTopicResponse explain(
       ExplainTopicRequest request, Learner learner, PrerequisiteGraph graph) {
-    Aim aim = LearnerReads.aim(graph, request.getRoadmapId(), learner);
+    RequestedGoal aim = LearnerReads.aim(graph, request.getRoadmapId(), learner);
     GoalScope scope = aim.scope();
     int topic = graph.indexOf(Requests.id("topic_id", request.getTopicId()));
     if (topic < 0) {
@@ -141,7 +141,7 @@ final class ResponseBuilder {
     double hours = Requests.within("hours_per_week", request.getHoursPerWeek(), HOURS_IN_A_WEEK);
     double budget = Requests.within("budget_hours", request.getBudgetHours(), MAX_BUDGET_HOURS);
     int minutesPerWeek = minutesPerWeek(hours, learner);
-    Aim aim = LearnerReads.aim(graph, request.getRoadmapId(), learner);
+    RequestedGoal aim = LearnerReads.aim(graph, request.getRoadmapId(), learner);
     GoalScope scope = aim.scope();
     ServedModel model = models.current();
     Instant now = clock.instant();
@@ -180,7 +180,7 @@ final class ResponseBuilder {
   }
 
   GetMasteryResponse mastery(GetMasteryRequest request, Learner learner, PrerequisiteGraph graph) {
-    Aim aim = LearnerReads.aim(graph, request.getRoadmapId(), learner);
+    RequestedGoal aim = LearnerReads.aim(graph, request.getRoadmapId(), learner);
     GoalScope scope = aim.scope();
     ServedModel model = models.current();
     Instant now = clock.instant();
@@ -198,7 +198,7 @@ final class ResponseBuilder {
   }
 
   NextProbeResponse probe(NextProbeRequest request, Learner learner, PrerequisiteGraph graph) {
-    Aim aim = LearnerReads.aim(graph, request.getRoadmapId(), learner);
+    RequestedGoal aim = LearnerReads.aim(graph, request.getRoadmapId(), learner);
     GoalScope scope = aim.scope();
     ServedModel model = models.current();
     Instant now = clock.instant();
@@ -219,7 +219,7 @@ final class ResponseBuilder {
     return new NextSteps(model.mastery(), policy, model.experience());
   }
 
-  private Basis basis(PrerequisiteGraph graph, ServedModel model, Instant asOf, Aim aim) {
+  private Basis basis(PrerequisiteGraph graph, ServedModel model, Instant asOf, RequestedGoal aim) {
     return Basis.newBuilder()
         .addAllGoalsGone(aim.gone())
         .setGraphRelease(graph.release())

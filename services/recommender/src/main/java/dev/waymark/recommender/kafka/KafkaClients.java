@@ -40,8 +40,8 @@ public final class KafkaClients {
     this.config = config.progress();
   }
 
-  /// A member of the group that shares the log's partitions. Its place comes from the database,
-  /// never from Kafka.
+  /// A member of the group that shares the log's partitions. Its committed offsets come from the
+  /// database, never from Kafka.
   public Consumer<byte[], byte[]> groupConsumer() {
     Map<String, Object> settings = new HashMap<>(common);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.groupId());
@@ -104,7 +104,7 @@ public final class KafkaClients {
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 0);
-    // What is set aside or repeated is as large as the log admits, and more when configured so.
+    // What is rejected or repeated is as large as the log admits, and more when configured so.
     settings.putIfAbsent(
         ProducerConfig.MAX_REQUEST_SIZE_CONFIG, ProgressTopics.MAX_DEAD_LETTER_BYTES);
     settings.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);

@@ -17,7 +17,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Where the log ends, to tell a place that does not count yet from one that was never there.
+/// Where the log ends, to tell an offset that does not count yet from one that was never there.
 @Singleton
 public final class LogEnds {
   private static final Logger LOG = Logger.getLogger(LogEnds.class);
@@ -44,7 +44,7 @@ public final class LogEnds {
     this.topic = config.progress().topic();
   }
 
-  /// Whether the log has no such place: no such partition, or fewer than `next` records in it.
+  /// Whether the log has no such offset: no such partition, or fewer than `next` records in it.
   /// False while the broker does not say. Blocks.
   public synchronized boolean lacks(int partition, long next) {
     ProgressTopics.@Nullable Log log = identity.latest();

@@ -60,10 +60,10 @@ public final class LogLag {
   ///
   /// @param records at the broker that do not count yet
   /// @param held those of them that an open transaction holds back
-  /// @param heldFor how long a transaction has held the same place
+  /// @param heldFor how long a transaction has held back the same offset
   public record PartitionLag(int partition, long records, long held, Duration heldFor) {}
 
-  /// @param since when the last stable offset was found at this place first
+  /// @param since when the last stable offset was found at this offset first
   private record Stable(long offset, Instant since) {}
 
   public void start() {
@@ -121,15 +121,15 @@ public final class LogLag {
     Instant now = clock.instant();
     long held = Math.max(0, end - readable);
     Stable before = stable.get(partition);
-    Stable place =
+    Stable current =
         before != null && before.offset == readable && held > 0
             ? before
             : new Stable(readable, now);
-    stable.put(partition, place);
+    stable.put(partition, current);
     return new PartitionLag(
         partition,
         Math.max(0, end - applied.next(partition)),
         held,
-        Duration.between(place.since, now));
+        Duration.between(current.since, now));
   }
 }

@@ -48,7 +48,7 @@ public final class PartitionHistories {
       }
       if (history.generations().size() > 1) {
         LOG.infof(
-            "The log has %d partitions now; records that stood there before it grew keep their places",
+            "The log has %d partitions now; records written before it grew stay in their partitions",
             history.partitions());
       }
       published = history;

@@ -96,7 +96,7 @@ public final class ProgressTopics {
                 TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
   }
 
-  /// What is set aside stays in the log too: this topic need not grow without end.
+  /// What is rejected stays in the log too: this topic need not grow without end.
   private NewTopic deadLetters() {
     return new NewTopic(config.deadLetterTopic(), 1, config.replicationFactor())
         .configs(

@@ -18,7 +18,7 @@ final class ModelTrust {
         RequiredKeys.of(
             config.model().publicKeyFile(),
             config.model().unsigned(),
-            new RequiredKeys.Place(
+            new RequiredKeys.Settings(
                 "waymark.recommender.model.public-key-file",
                 "waymark.recommender.model.unsigned",
                 "Anyone who may write to %s can replace the model"

@@ -14,9 +14,9 @@ import org.neo4j.driver.Session;
 import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.exceptions.Neo4jException;
 
-/// How many partitions the log has had, as all instances agree on it. It is stored with the place
-/// of partition 0; the number of generations stands with every place, so that who has not heard of
-/// the latest moves none.
+/// How many partitions the log has had, as all instances agree on it. It is stored with the
+/// committed offset of partition 0; the number of generations is stored with every offset, so that
+/// who has not heard of the latest moves none.
 @Singleton
 public final class Neo4jPartitionHistory {
   private static final String READ =
@@ -99,7 +99,8 @@ public final class Neo4jPartitionHistory {
         stored
             .or(() -> published)
             .filter(it -> it.logId().equals(logId))
-            // A former release stored a place for each partition, and nothing else of their number.
+            // A former release stored an offset for each partition, and nothing else of their
+            // number.
             .orElseGet(() ->
                 PartitionHistory.of(
                     logId, placed > 0 && placed < partitions ? placed : partitions));

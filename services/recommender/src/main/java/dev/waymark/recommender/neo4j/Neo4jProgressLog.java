@@ -24,12 +24,12 @@ import org.neo4j.driver.exceptions.Neo4jException;
 /// How far the log counts, by partition, and the one way to move it: together with the progress
 /// that it covers.
 ///
-/// The move is a compare-and-set on the stored place, under the node's lock. An instance that lost
-/// a partition without knowing, or repeats a transaction whose outcome it never learned, finds
-/// another place stored and writes nothing.
+/// The move is a compare-and-set on the committed offset, under the node's lock. An instance that
+/// lost a partition without knowing, or repeats a transaction whose outcome it never learned, finds
+/// another offset committed and writes nothing.
 @Singleton
 public final class Neo4jProgressLog {
-  /// Setting `writer` takes the lock, so that the place is compared as it was last committed.
+  /// Setting `writer` takes the lock, so that the offset is compared as it was last committed.
   private static final String ADVANCE =
       """
       UNWIND $advances AS a
@@ -42,7 +42,7 @@ public final class Neo4jProgressLog {
       RETURN count(p) AS moved
       """;
 
-  private static final String PLACE =
+  private static final String OFFSET =
       """
       MERGE (p:PartitionOffset {topic: $topic, partition: $partition})
       ON CREATE SET p.next = 0, p.announced = 0
@@ -51,7 +51,7 @@ public final class Neo4jProgressLog {
         coalesce(p.readBefore, 0) AS readBefore, coalesce(p.erasing, false) AS erasing,
         p.logId AS logId
       """;
-  private static final String PLACES =
+  private static final String OFFSETS =
       """
       MATCH (p:PartitionOffset {topic: $topic}) WHERE p.partition IN $partitions
       RETURN p.partition AS partition, p.next AS next, coalesce(p.readBefore, 0) AS readBefore
@@ -128,25 +128,26 @@ public final class Neo4jProgressLog {
   /// @param readBefore the offset up to which the log was read before state was built anew; 0 when
   ///   it never was
   /// @param logId the id of the Kafka topic that the offsets belong to
-  public record StoredPlace(long next, long announced, long readBefore, String logId) {}
+  public record CommittedOffset(long next, long announced, long readBefore, String logId) {}
 
   /// What came of a commit.
   public enum Outcome {
     COMMITTED,
-    /// The stored place, a learner or the graph is not what was decided on: nothing was written.
+    /// The committed offset, a learner or the graph is not what was decided on: nothing was
+    /// written.
     MOVED
   }
 
-  /// The stored place; a partition that has none starts at 0. Blocks.
+  /// The committed offset; a partition that has none starts at 0. Blocks.
   ///
   /// @param generation how many numbers of partitions the log has had
   /// @throws IllegalStateException when learners of a former state may be left
-  public StoredPlace place(int partition, String logId, int generation) {
+  public CommittedOffset committedOffset(int partition, String logId, int generation) {
     try (Session session = sessions.session()) {
       return session.executeWrite(tx -> {
         Record row =
             tx.run(
-                    PLACE,
+                    OFFSET,
                     Map.of(
                         "topic",
                         topic,
@@ -161,7 +162,7 @@ public final class Neo4jProgressLog {
           throw new IllegalStateException(
               "A rebuild was interrupted before it had removed every learner: run `rebuild --yes` again");
         }
-        return new StoredPlace(
+        return new CommittedOffset(
             row.get("next").asLong(),
             row.get("announced").asLong(),
             row.get("readBefore").asLong(),
@@ -170,20 +171,21 @@ public final class Neo4jProgressLog {
     }
   }
 
-  /// The stored places of those partitions that have one. Blocks.
+  /// The committed offsets of those partitions that have one. Blocks.
   ///
   /// @throws StoreUnavailableException when the database does not answer
-  public Map<Integer, Long> places(List<Integer> partitions) {
-    return places(partitions, "next");
+  public Map<Integer, Long> committedOffsets(List<Integer> partitions) {
+    return committedOffsets(partitions, "next");
   }
 
-  /// How far the log was ever read, in those of the partitions that have a place: {@link
-  /// StoredPlace#readBefore}, or the place when that is later. Blocks.
+  /// How far the log was ever read, in those of the partitions that have a committed offset: {@link
+  /// CommittedOffset#readBefore}, or the committed offset when that is later. Blocks.
   ///
   /// @throws StoreUnavailableException when the database does not answer
   public Map<Integer, Long> everRead(List<Integer> partitions) {
-    Map<Integer, Long> read = places(partitions, "readBefore");
-    places(partitions).forEach((partition, next) -> read.merge(partition, next, Math::max));
+    Map<Integer, Long> read = committedOffsets(partitions, "readBefore");
+    committedOffsets(partitions)
+        .forEach((partition, next) -> read.merge(partition, next, Math::max));
     return read;
   }
 
@@ -201,10 +203,10 @@ public final class Neo4jProgressLog {
     }
   }
 
-  private Map<Integer, Long> places(List<Integer> partitions, String property) {
+  private Map<Integer, Long> committedOffsets(List<Integer> partitions, String property) {
     try (Session session = sessions.session()) {
       return session.executeWrite(tx ->
-          tx.run(PLACES, Map.of("topic", topic, "partitions", partitions)).stream()
+          tx.run(OFFSETS, Map.of("topic", topic, "partitions", partitions)).stream()
               .collect(
                   Collectors.toMap(
                       row -> row.get("partition").asInt(), row -> row.get(property).asLong())));
@@ -213,14 +215,14 @@ public final class Neo4jProgressLog {
     }
   }
 
-  /// Sets every place back to the log's start; {@link #erased} must follow once no learner is left.
-  /// Blocks.
+  /// Sets every committed offset back to the log's start; {@link #erased} must follow once no
+  /// learner is left. Blocks.
   ///
   /// @param readBefore by partition, how far the log was ever read
   public void startOver(Map<Integer, Long> readBefore) {
     List<Map<String, Object>> rows = new ArrayList<>();
     readBefore.forEach(
-        (partition, place) -> rows.add(Map.of("partition", partition, "readBefore", place)));
+        (partition, offset) -> rows.add(Map.of("partition", partition, "readBefore", offset)));
     run(START_OVER, Map.of("rows", rows, "topic", topic));
   }
 
@@ -265,7 +267,7 @@ public final class Neo4jProgressLog {
     }
   }
 
-  /// Stores another place, unless it is no longer `from`.
+  /// Commits another offset, unless the committed one is no longer `from`.
   public void reset(int partition, long from, long next, String logId) {
     try (Session session = sessions.session()) {
       session.executeWriteWithoutResult(tx ->
@@ -288,14 +290,14 @@ public final class Neo4jProgressLog {
     }
   }
 
-  /// Notes that everything that counts is announced, in those of the partitions whose stored place
-  /// is the one given. Blocks.
+  /// Notes that everything that counts is announced, in those of the partitions whose committed
+  /// offset is the one given. Blocks.
   ///
   /// @throws StoreUnavailableException when the database does not answer
-  public void announced(Map<Integer, Long> places) {
+  public void announced(Map<Integer, Long> offsets) {
     List<Map<String, Object>> rows = new ArrayList<>();
-    places.forEach(
-        (partition, place) -> rows.add(Map.of("partition", partition, "announced", place)));
+    offsets.forEach(
+        (partition, offset) -> rows.add(Map.of("partition", partition, "announced", offset)));
     run(ANNOUNCED, Map.of("rows", rows, "topic", topic));
   }
 
@@ -342,9 +344,9 @@ public final class Neo4jProgressLog {
       row.put("partition", advance.partition());
       row.put("from", advance.from());
       row.put("next", advance.next());
-      Long place = announced.get(advance.partition());
-      if (place != null) {
-        row.put("announced", place);
+      Long offset = announced.get(advance.partition());
+      if (offset != null) {
+        row.put("announced", offset);
       }
       rows.add(row);
     }

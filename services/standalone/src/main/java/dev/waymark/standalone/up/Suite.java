@@ -120,14 +120,14 @@ final class Suite {
   }
 
   /// Waits until a part ends, for a while at most.
-  private void awaitExit(Duration patience) throws InterruptedException {
+  private void awaitExit(Duration timeout) throws InterruptedException {
     List<CompletableFuture<Process>> exits;
     synchronized (parts) {
       exits = parts.stream().map(Part::onExit).toList();
     }
     try {
       CompletableFuture.anyOf(exits.toArray(CompletableFuture[]::new))
-          .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+          .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       // All run.
     } catch (ExecutionException e) {

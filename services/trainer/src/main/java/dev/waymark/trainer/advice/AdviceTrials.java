@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Simulated learners of every kind, each led once by the model in use and once by a new one, on
-/// the roadmaps of a graph. A log of answers cannot tell what advice brings: whoever met a topic
+/// the roadmaps of a graph. A log of answers cannot tell what advice brings: anyone who met a topic
 /// was sent there, and those who were not sent there left no answers on it.
 ///
 /// @param graph whose roadmaps are the goals

@@ -43,7 +43,8 @@ public final class LogSource implements AutoCloseable {
     /// The learner's earlier events are to be forgotten.
     void erased(String learnerId);
 
-    /// A record that can't count: the recommender sets it aside, or repeats it in its place.
+    /// A record that can't be applied: the recommender rejects it, or repeats it in the learner's
+    /// partition.
     void passedOver();
   }
 

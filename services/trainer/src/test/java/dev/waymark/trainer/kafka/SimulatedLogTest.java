@@ -2,8 +2,8 @@ package dev.waymark.trainer.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.cli.CommandResult;
 import dev.waymark.cli.ProgressTopic;
-import dev.waymark.cli.Ran;
 import dev.waymark.events.PartitionHistory;
 import dev.waymark.progress.v1.ProgressEvent;
 import dev.waymark.simulator.cli.Simulator;
@@ -36,14 +36,14 @@ import org.junit.jupiter.api.io.TempDir;
 class SimulatedLogTest {
   @TempDir private Path folder = Path.of("");
 
-  private Ran simulate(String... target) {
+  private CommandResult simulate(String... target) {
     List<String> args =
         new ArrayList<>(
             List.of("simulate", "--curriculum", "../../graph-seed/curriculum", "--no-progress"));
     args.addAll(List.of("--learners", "30", "--events", "2000"));
     args.addAll(List.of("--until", "2026-03-01T00:00:00Z"));
     args.addAll(List.of(target));
-    return Ran.with(Simulator.commandLine(), args.toArray(String[]::new));
+    return CommandResult.with(Simulator.commandLine(), args.toArray(String[]::new));
   }
 
   private Map<String, List<ProgressEvent>> byLearner(String file) {
@@ -61,7 +61,7 @@ class SimulatedLogTest {
     try (BackendsProcess backends =
         BackendsProcess.start(Files.createTempDirectory(Path.of("target"), "backends-"))) {
       String servers = backends.kafkaBootstrapServers();
-      Ran tooEarly = simulate("--bootstrap-servers", servers);
+      CommandResult tooEarly = simulate("--bootstrap-servers", servers);
       assertThat(tooEarly.status()).isEqualTo(1);
       assertThat(tooEarly.err()).contains("has no topic waymark.progress.v1", "./waymark up");
 
@@ -71,8 +71,8 @@ class SimulatedLogTest {
       assertThat(simulate("--bootstrap-servers", servers).status()).isZero();
       simulate("--out", folder.resolve("file.gz").toString());
       String exported = folder.resolve("exported.gz").toString();
-      Ran export =
-          Ran.with(
+      CommandResult export =
+          CommandResult.with(
               Trainer.commandLine(),
               "export",
               "--bootstrap-servers",
@@ -129,7 +129,7 @@ class SimulatedLogTest {
   }
 
   private String export(String servers, String file) {
-    return Ran.with(
+    return CommandResult.with(
             Trainer.commandLine(),
             "export",
             "--bootstrap-servers",

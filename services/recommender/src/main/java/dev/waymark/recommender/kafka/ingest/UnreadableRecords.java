@@ -18,13 +18,13 @@ import org.apache.kafka.common.TopicPartition;
 final class UnreadableRecords {
   private static final int MAX_TRIES = 4;
 
-  private record Place(TopicPartition partition, long offset) {}
+  private record Position(TopicPartition partition, long offset) {}
 
   private final KafkaClients clients;
   private final Assignment assignment;
   private final BatchWriter writer;
   private final SkippedRecords passed;
-  private final Map<Place, Integer> tries = new HashMap<>();
+  private final Map<Position, Integer> tries = new HashMap<>();
 
   UnreadableRecords(
       KafkaClients clients, Assignment assignment, BatchWriter writer, SkippedRecords passed) {
@@ -39,7 +39,7 @@ final class UnreadableRecords {
   /// @return whether any partition moved on
   boolean goRound(PrerequisiteGraph served) {
     Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> found = new HashMap<>();
-    Map<Place, String> unreadable = new HashMap<>();
+    Map<Position, String> unreadable = new HashMap<>();
     try (SingleRecordReader<byte[], byte[]> log =
         new SingleRecordReader<>(clients.readers().ofOne())) {
       assignment
@@ -50,7 +50,7 @@ final class UnreadableRecords {
       writer.write(new ConsumerRecords<>(found, Map.of()), served);
     }
     boolean moved = !found.isEmpty();
-    for (Map.Entry<Place, String> one : unreadable.entrySet()) {
+    for (Map.Entry<Position, String> one : unreadable.entrySet()) {
       moved |= pass(one.getKey(), one.getValue());
     }
     assignment.rewind();
@@ -62,7 +62,7 @@ final class UnreadableRecords {
       TopicPartition partition,
       long from,
       Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> found,
-      Map<Place, String> unreadable) {
+      Map<Position, String> unreadable) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     long next = from;
     boolean more = true;
@@ -73,7 +73,7 @@ final class UnreadableRecords {
           next = record.offset() + 1;
         }
         case SingleRecordReader.Unreadable<byte[], byte[]>(String cause) -> {
-          unreadable.put(new Place(partition, next), cause);
+          unreadable.put(new Position(partition, next), cause);
           more = false;
         }
         case SingleRecordReader.End<byte[], byte[]> _ -> more = false;
@@ -85,16 +85,17 @@ final class UnreadableRecords {
   }
 
   /// Records behind one that was passed over are most likely of the same damaged batch.
-  private boolean pass(Place place, String cause) {
-    boolean inRun = tries.containsKey(new Place(place.partition, place.offset - 1));
-    if (!inRun && tries.merge(place, 1, Integer::sum) < MAX_TRIES) {
+  private boolean pass(Position position, String cause) {
+    boolean inRun = tries.containsKey(new Position(position.partition, position.offset - 1));
+    if (!inRun && tries.merge(position, 1, Integer::sum) < MAX_TRIES) {
       return false;
     }
-    boolean moved = writer.passOver(place.partition, place.offset);
+    boolean moved = writer.passOver(position.partition, position.offset);
     if (moved) {
-      passed.add(place.partition.partition(), place.offset, "it can't be read (" + cause + ")");
-      tries.keySet().removeIf(it -> it.partition.equals(place.partition));
-      tries.put(place, MAX_TRIES);
+      passed.add(
+          position.partition.partition(), position.offset, "it can't be read (" + cause + ")");
+      tries.keySet().removeIf(it -> it.partition.equals(position.partition));
+      tries.put(position, MAX_TRIES);
     }
     return moved;
   }

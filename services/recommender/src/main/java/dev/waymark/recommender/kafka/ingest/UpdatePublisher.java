@@ -74,21 +74,21 @@ public final class UpdatePublisher implements Runnable, AutoCloseable {
   /// Announces what a commit changed, soon.
   ///
   /// @param traces the trace context of a learner's last record, by the learner's id
-  /// @param places by partition, the place before which everything is announced once this is
+  /// @param offsets by partition, the offset before which everything is announced once this is
   void publish(
-      Iterable<LearnerChange> changes, Map<String, Context> traces, Map<Integer, Long> places) {
-    int leftOut = waiting.add(changes, traces, places, clock.instant());
+      Iterable<LearnerChange> changes, Map<String, Context> traces, Map<Integer, Long> offsets) {
+    int leftOut = waiting.add(changes, traces, offsets, clock.instant());
     if (leftOut > 0) {
       LOG.errorf("%d updates are left out: the topic %s takes none", leftOut, topic);
     }
   }
 
-  /// For each partition, the place before which the broker has every update.
+  /// For each partition, the offset before which the broker has every update.
   Map<Integer, Long> announced() {
     return waiting.announced();
   }
 
-  /// The place of `partition` is looked up anew.
+  /// The committed offset of `partition` is loaded again.
   void forget(int partition) {
     waiting.forget(partition);
   }
@@ -122,7 +122,7 @@ public final class UpdatePublisher implements Runnable, AutoCloseable {
     try {
       record = record(update);
     } catch (RuntimeException e) {
-      // A fault of ours with one learner must not keep the others' updates back.
+      // A bug with one learner must not keep the others' updates back.
       LOG.errorf(e, "The update of a learner can't be made and is left out");
       waiting.acknowledged(update);
       return;
@@ -194,7 +194,8 @@ public final class UpdatePublisher implements Runnable, AutoCloseable {
     waiting.close();
     try {
       if (!thread.join(Duration.ofSeconds(2))) {
-        // What waits is announced by whoever reads on: its place is not noted as announced.
+        // What waits is announced by the instance that reads on: its offset is not noted as
+        // announced.
         thread.interrupt();
       }
     } catch (InterruptedException e) {

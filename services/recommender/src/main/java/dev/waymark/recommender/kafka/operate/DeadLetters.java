@@ -32,7 +32,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// The records that could not count. All methods block.
+/// The records that could not be applied. All methods block.
 @Singleton
 public final class DeadLetters {
   private static final Logger LOG = Logger.getLogger(DeadLetters.class);
@@ -143,7 +143,7 @@ public final class DeadLetters {
     Optional<ConsumerRecord<byte[], byte[]>> whole = whole(letter);
     if (whole.isEmpty()) {
       LOG.errorf(
-          "The dead letter %s has only a part of its record, and the log has no more of it that could count.",
+          "The dead letter %s has only a part of its record, and the log does not have the whole of it.",
           DeadLetterOrigins.id(letter));
       return false;
     }
@@ -177,7 +177,7 @@ public final class DeadLetters {
                 && !BoundedRecord.hasPartOfValue(it));
   }
 
-  /// The record at that place of the log, bounded; empty when it is not there, or can't be read.
+  /// The record at that offset of the log, bounded; empty when it is not there, or can't be read.
   private Optional<ConsumerRecord<byte[], byte[]>> inLog(int partition, long offset) {
     try (SingleRecordReader<byte[], byte[]> log =
         new SingleRecordReader<>(clients.readers().ofOne())) {
@@ -190,8 +190,8 @@ public final class DeadLetters {
   }
 
   /// A record of the log as it stands there, whatever became of it, in the form of a dead letter.
-  public Optional<Letter> inLog(String place) {
-    Matcher matcher = DeadLetterOrigins.PLACE.matcher(place);
+  public Optional<Letter> inLog(String position) {
+    Matcher matcher = DeadLetterOrigins.POSITION.matcher(position);
     return matcher.matches()
         ? inLog(Integer.parseInt(matcher.group(1)), Long.parseLong(matcher.group(2)))
             .map(record -> letter(record, Set.of()))

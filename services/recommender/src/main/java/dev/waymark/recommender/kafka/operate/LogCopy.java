@@ -68,7 +68,7 @@ public final class LogCopy {
   /// @param records of the log that were copied
   /// @param erased records that were left out because their learner was erased at or after them
   /// @param learners how many learners that were
-  /// @param leftOut records that do not count: set aside, misrouted, or not readable
+  /// @param leftOut records that do not count: rejected, misrouted, or not readable
   /// @param letters dead letters that were copied
   /// @param lettersLeftOut dead letters of erased learners, or replayed since
   public record Copied(
@@ -145,13 +145,13 @@ public final class LogCopy {
             "The broker has removed the log's first records: what they said stands in Neo4j alone, and a copy would not have it");
       }
       List<Integer> numbers = List.copyOf(byNumber.keySet());
-      Map<Integer, Long> places = stored.places(numbers);
+      Map<Integer, Long> committedOffsets = stored.committedOffsets(numbers);
       long lost = 0;
       long behind = 0;
       for (Map.Entry<Integer, Long> end : byNumber.entrySet()) {
-        long place = places.getOrDefault(end.getKey(), 0L);
-        lost += Math.max(0, place - end.getValue());
-        behind += Math.max(0, end.getValue() - place);
+        long committed = committedOffsets.getOrDefault(end.getKey(), 0L);
+        lost += Math.max(0, committed - end.getValue());
+        behind += Math.max(0, end.getValue() - committed);
       }
       if (lost > 0) {
         throw new IllegalStateException(
@@ -239,7 +239,7 @@ public final class LogCopy {
     }
 
     /// Whether the dead letter names an erased learner, by its key or by what its event is about,
-    /// and was set aside before the erasure.
+    /// and was rejected before the erasure.
     private boolean isOfErased(ConsumerRecord<byte[], byte[]> letter) {
       Optional<DeadLetterOrigins.Origin> origin =
           deadLetters.of(letter).filter(it -> it.isIn(log.id()));

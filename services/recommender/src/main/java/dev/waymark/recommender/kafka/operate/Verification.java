@@ -71,7 +71,7 @@ public final class Verification {
 
   /// What was compared.
   ///
-  /// @param records read from the log, up to the stored places
+  /// @param records read from the log, up to the committed offsets
   /// @param learners that the replay ends with
   /// @param differences a sentence for each; empty when the database equals the log
   public record Report(long records, long learners, List<String> differences) {}
@@ -98,7 +98,7 @@ public final class Verification {
     }
     try (TopicReader<byte[], byte[]> log = new TopicReader<>(clients.readers(), config.topic())) {
       List<Integer> numbers = log.partitions().stream().map(TopicPartition::partition).toList();
-      Map<Integer, Long> places = stored.places(numbers);
+      Map<Integer, Long> committedOffsets = stored.committedOffsets(numbers);
       if (!log.isComplete()) {
         differences.add(
             "The broker has removed the log's first records: there is nothing to compare with.");
@@ -106,13 +106,13 @@ public final class Verification {
       }
       PastRecords past = new PastRecords(stored.everRead(numbers), deadLetters.all(described.id()));
       PartitionHistory history = histories.known(described, () -> TopicReader.byNumber(log.ends()));
-      long total = places.values().stream().mapToLong(Long::longValue).sum();
+      long total = committedOffsets.values().stream().mapToLong(Long::longValue).sum();
       for (TopicPartition home : log.partitions()) {
         Replay replay = new Replay(graph, past, history, home.partition());
         for (PartitionRange part : PartitionRange.of(history, home.partition())) {
           boolean first = counted.add(part);
           TopicPartition partition = new TopicPartition(config.topic(), part.partition());
-          long until = Math.min(part.until(), places.getOrDefault(part.partition(), 0L));
+          long until = Math.min(part.until(), committedOffsets.getOrDefault(part.partition(), 0L));
           long[] read = {records};
           BoundedReader.Extent extent =
               log.read(
@@ -132,9 +132,9 @@ public final class Verification {
         count += replay.learners.size();
         compare(replay.learners, graph, differences);
       }
-      if (!stored.places(numbers).equals(places)) {
+      if (!stored.committedOffsets(numbers).equals(committedOffsets)) {
         differences.add(
-            "The place in the log moved meanwhile: stop the recommenders and verify again.");
+            "Offsets were committed meanwhile: stop the recommenders and verify again.");
       }
     }
     long held = learners.count();
@@ -153,7 +153,7 @@ public final class Verification {
     }
     if (extent.missing() > 0) {
       gaps.add(
-          "Partition %d ends %d records before the stored place: the broker lost them."
+          "Partition %d ends %d records before the committed offset: the broker lost them."
               .formatted(partition.partition(), extent.missing()));
     }
     return gaps;

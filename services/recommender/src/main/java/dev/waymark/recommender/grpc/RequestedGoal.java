@@ -8,8 +8,8 @@ import java.util.List;
 /// @param scope its topics
 /// @param gone ids of the roadmaps and topics among the goals of the profile that are not published
 ///   any more; empty when the request names a roadmap
-record Aim(GoalScope scope, List<String> gone) {
-  Aim {
+record RequestedGoal(GoalScope scope, List<String> gone) {
+  RequestedGoal {
     gone = List.copyOf(gone);
   }
 }

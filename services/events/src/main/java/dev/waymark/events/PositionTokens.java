@@ -13,10 +13,10 @@ import java.util.zip.CRC32C;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The text form of places in the log: base64url of a {@link ConsistencyToken}, without padding. An
+/// The text form of committed offsets: base64url of a {@link ConsistencyToken}, without padding. An
 /// HMAC-SHA-256, of which 16 bytes are kept, tells tokens that a service gave from those that
 /// somebody made up (RFC 2104).
-public final class PlaceTokens {
+public final class PositionTokens {
   /// The longest token, in characters.
   public static final int MAX_LENGTH = 64;
 
@@ -24,23 +24,23 @@ public final class PlaceTokens {
 
   private final SecretKeySpec key;
 
-  private PlaceTokens(byte[] key) {
+  private PositionTokens(byte[] key) {
     this.key = HmacSha256.key(key);
   }
 
   /// Those of all services that share the secret.
   ///
   /// @param secret may be any text; a short one can be guessed
-  public static PlaceTokens bySecret(String secret) {
-    return new PlaceTokens(("secret " + secret).getBytes(StandardCharsets.UTF_8));
+  public static PositionTokens bySecret(String secret) {
+    return new PositionTokens(("secret " + secret).getBytes(StandardCharsets.UTF_8));
   }
 
   /// Those of all services that use the log: its id is random and shown to clients of the broker
   /// only.
   ///
   /// @param topicId the id that the broker gave the topic
-  public static PlaceTokens byLog(String topicId) {
-    return new PlaceTokens(("log " + topicId).getBytes(StandardCharsets.UTF_8));
+  public static PositionTokens byLog(String topicId) {
+    return new PositionTokens(("log " + topicId).getBytes(StandardCharsets.UTF_8));
   }
 
   /// The token for everything before `nextOffset`.

@@ -12,11 +12,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 
 /// Some who each ask their next question when the last is answered.
-final class Askers {
+final class ConcurrentCallers {
   private final int count;
   private final AtomicLong number = new AtomicLong();
 
-  Askers(int count) {
+  ConcurrentCallers(int count) {
     this.count = count;
   }
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /// Turns what went wrong into one line for the user; only a bug shows its stack trace.
-public final class Complaints implements IExecutionExceptionHandler {
+public final class ErrorMessages implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception problem, CommandLine commandLine, ParseResult arguments) throws Exception {

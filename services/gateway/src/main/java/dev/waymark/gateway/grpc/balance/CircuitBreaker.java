@@ -4,13 +4,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// The circuit breaker of one recommender: open after so many calls in a row that got no answer of
 /// any kind, closed again by the next answer.
-final class Silence {
+final class CircuitBreaker {
 
   private final int limit;
   private final AtomicInteger unanswered = new AtomicInteger();
 
   /// @param limit how many unanswered calls in a row open it
-  Silence(int limit) {
+  CircuitBreaker(int limit) {
     this.limit = limit;
   }
 

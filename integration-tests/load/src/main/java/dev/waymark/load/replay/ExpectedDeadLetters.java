@@ -13,7 +13,7 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /// Dead letters: those that must be there, and those that are.
-final class DeadLetterBook {
+final class ExpectedDeadLetters {
   private static final String OURS = "waymark-dlq-";
   private static final int HEAD_BYTES = 4_096;
 

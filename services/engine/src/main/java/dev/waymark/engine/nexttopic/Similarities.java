@@ -1,10 +1,10 @@
 package dev.waymark.engine.nexttopic;
 
 /// How alike two topics are: the cosine between them over who took them (item-kNN).
-final class Likenesses {
+final class Similarities {
   private final Rows rows;
 
-  Likenesses(FirstTimes sample, int topics) {
+  Similarities(FirstTimes sample, int topics) {
     double[] scales = new double[topics];
     for (int t = 0; t < topics; t++) {
       scales[t] = 1 / Math.sqrt(Math.max(1, sample.taken(t)));

@@ -7,23 +7,23 @@ import java.util.Base64;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class PlaceTokensTest {
-  private static final PlaceTokens TOKENS = PlaceTokens.bySecret("s");
+class PositionTokensTest {
+  private static final PositionTokens TOKENS = PositionTokens.bySecret("s");
 
   @Test
   void aTokenIsGenuineForItsLearnerItsPlaceAndItsKeyOnly() {
-    ConsistencyToken token = PlaceTokens.decode(TOKENS.encode("ada", 3, 42)).orElseThrow();
+    ConsistencyToken token = PositionTokens.decode(TOKENS.encode("ada", 3, 42)).orElseThrow();
 
     assertThat(token.getPartition()).isEqualTo(3);
     assertThat(token.getNextOffset()).isEqualTo(42);
     assertThat(TOKENS.isGenuine(token, "ada")).isTrue();
-    assertThat(PlaceTokens.names(token, "bob")).isFalse();
+    assertThat(PositionTokens.names(token, "bob")).isFalse();
     assertThat(TOKENS.isGenuine(token, "bob")).isFalse();
     assertThat(TOKENS.isGenuine(token.toBuilder().setPartition(4).build(), "ada")).isFalse();
     assertThat(TOKENS.isGenuine(token.toBuilder().setNextOffset(43).build(), "ada")).isFalse();
     assertThat(TOKENS.isGenuine(token.toBuilder().clearMac().build(), "ada")).isFalse();
-    assertThat(PlaceTokens.bySecret("t").isGenuine(token, "ada")).isFalse();
-    assertThat(PlaceTokens.byLog("s").isGenuine(token, "ada")).isFalse();
+    assertThat(PositionTokens.bySecret("t").isGenuine(token, "ada")).isFalse();
+    assertThat(PositionTokens.byLog("s").isGenuine(token, "ada")).isFalse();
   }
 
   @Test
@@ -35,20 +35,20 @@ class PlaceTokensTest {
   @Test
   void theLongestTokenIsNotTooLong() {
     String longest = TOKENS.encode("ada", Integer.MAX_VALUE, Long.MAX_VALUE);
-    assertThat(longest.length()).isLessThanOrEqualTo(PlaceTokens.MAX_LENGTH);
-    assertThat(PlaceTokens.decode(longest)).isPresent();
+    assertThat(longest.length()).isLessThanOrEqualTo(PositionTokens.MAX_LENGTH);
+    assertThat(PositionTokens.decode(longest)).isPresent();
   }
 
   @Test
   void anythingElseIsNone() {
     Random random = new Random(5);
-    assertThat(PlaceTokens.decode("not a token")).isEmpty();
-    assertThat(PlaceTokens.decode("A".repeat(1_000))).isEmpty();
+    assertThat(PositionTokens.decode("not a token")).isEmpty();
+    assertThat(PositionTokens.decode("A".repeat(1_000))).isEmpty();
     for (int i = 0; i < 10_000; i++) {
       byte[] bytes = new byte[random.nextInt(48)];
       random.nextBytes(bytes);
       String text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-      assertThat(PlaceTokens.decode(text).filter(it -> TOKENS.isGenuine(it, "ada"))).isEmpty();
+      assertThat(PositionTokens.decode(text).filter(it -> TOKENS.isGenuine(it, "ada"))).isEmpty();
     }
   }
 }

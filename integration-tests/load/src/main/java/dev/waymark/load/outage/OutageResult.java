@@ -8,4 +8,5 @@ import java.util.Map;
 ///
 /// @param answers by the name of the call, in the order in which they came
 /// @param backAfter from when what was down answered again until every call was answered well again
-public record Seen(Outage outage, Map<String, List<AppAnswer>> answers, Duration backAfter) {}
+public record OutageResult(
+    Outage outage, Map<String, List<AppAnswer>> answers, Duration backAfter) {}

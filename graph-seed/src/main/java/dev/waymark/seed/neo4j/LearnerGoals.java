@@ -11,7 +11,7 @@ import org.neo4j.driver.TransactionContext;
 
 /// How many learners aim for what a publish takes away. Reads every learner, and only when
 /// something goes.
-final class LearnersAims {
+final class LearnerGoals {
   /// A goal is stored as lines: its kind, then ids.
   private static final String ROADMAPS =
       """
@@ -28,7 +28,7 @@ final class LearnersAims {
       RETURN count(l) AS learners
       """;
 
-  private LearnersAims() {}
+  private LearnerGoals() {}
 
   /// The plan with what learners lose by it.
   static PublishPlan added(TransactionContext tx, PublishPlan plan) {

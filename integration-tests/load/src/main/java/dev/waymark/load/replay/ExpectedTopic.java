@@ -8,7 +8,7 @@ package dev.waymark.load.replay;
 /// @param lastSecond the latest event's time
 /// @param dismissedUntil in seconds since 1970; 0: not dismissed
 /// @param dismissalSecond when the last event occurred that dismissed it or took that back
-record TopicAccount(
+record ExpectedTopic(
     int attempts,
     int successes,
     int outcomes,
@@ -19,7 +19,7 @@ record TopicAccount(
     long lastSecond,
     long dismissedUntil,
     long dismissalSecond) {
-  static final TopicAccount NONE = new TopicAccount(0, 0, 0, false, false, 0, 0, 0, 0, 0);
+  static final ExpectedTopic NONE = new ExpectedTopic(0, 0, 0, false, false, 0, 0, 0, 0, 0);
 
   /// More graded answers on one topic are not counted.
   private static final int MAX_ATTEMPTS = 1023;
@@ -28,8 +28,8 @@ record TopicAccount(
   private static final long YEAR_2000 = 946_684_800L;
   private static final int SECONDS_A_WEEK = 7 * 86_400;
 
-  TopicAccount at(long second) {
-    return new TopicAccount(
+  ExpectedTopic at(long second) {
+    return new ExpectedTopic(
         attempts,
         successes,
         outcomes,
@@ -47,11 +47,11 @@ record TopicAccount(
   }
 
   /// @param late whether a later event is known: then the answer counts as the first
-  TopicAccount graded(boolean success, boolean late) {
+  ExpectedTopic graded(boolean success, boolean late) {
     boolean room = attempts < MAX_ATTEMPTS;
     int outcome = success ? 1 : 0;
     int first = attempts < OUTCOMES ? outcomes | outcome << attempts : outcomes;
-    return new TopicAccount(
+    return new ExpectedTopic(
         attempts + (room ? 1 : 0),
         successes + (room && success ? 1 : 0),
         late ? first : (outcomes << 1 | outcome) & 0xFF,
@@ -64,8 +64,8 @@ record TopicAccount(
         dismissalSecond);
   }
 
-  TopicAccount begun(long second) {
-    return new TopicAccount(
+  ExpectedTopic begun(long second) {
+    return new ExpectedTopic(
             attempts,
             successes,
             outcomes,
@@ -79,8 +79,8 @@ record TopicAccount(
         .dismissed(0, second);
   }
 
-  TopicAccount finished() {
-    return new TopicAccount(
+  ExpectedTopic finished() {
+    return new ExpectedTopic(
         attempts,
         successes,
         outcomes,
@@ -93,8 +93,8 @@ record TopicAccount(
         dismissalSecond);
   }
 
-  TopicAccount judged(int level, boolean late) {
-    return new TopicAccount(
+  ExpectedTopic judged(int level, boolean late) {
+    return new ExpectedTopic(
         attempts,
         successes,
         outcomes,
@@ -108,9 +108,9 @@ record TopicAccount(
   }
 
   /// @param until 0: takes the dismissal back
-  TopicAccount dismissed(long until, long second) {
+  ExpectedTopic dismissed(long until, long second) {
     boolean last = second >= dismissalSecond;
-    return new TopicAccount(
+    return new ExpectedTopic(
         attempts,
         successes,
         outcomes,

@@ -1,8 +1,7 @@
-package dev.waymark.recommender.ingest;
+package dev.waymark.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.events.RefusalReason;
 import org.junit.jupiter.api.Test;
 
 class DeadLetterReasonTest {
@@ -10,12 +9,5 @@ class DeadLetterReasonTest {
   void aCodeThatNobodyThoughtOfStopsNoPartition() {
     assertThat(DeadLetterReason.of("UNKNOWN_TOPIC")).isEqualTo(DeadLetterReason.UNKNOWN_TOPIC);
     assertThat(DeadLetterReason.of("INVENTED_TOMORROW")).isEqualTo(DeadLetterReason.UNPROCESSABLE);
-  }
-
-  @Test
-  void everyReasonOfTheReaderIsOne() {
-    for (RefusalReason reason : RefusalReason.values()) {
-      assertThat(DeadLetterReason.of(reason.name()).name()).isEqualTo(reason.name());
-    }
   }
 }

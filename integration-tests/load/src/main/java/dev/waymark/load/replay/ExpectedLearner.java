@@ -9,19 +9,19 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// One learner, counted.
-final class LearnerAccount {
+final class ExpectedLearner {
   private static final int MAX_REMEMBERED = 2_048;
   private static final double PASS_SCORE = 0.6;
   private static final double COUNTS_AS_ATTEMPT = 0.5;
 
-  private final Map<String, TopicAccount> topics = new TreeMap<>();
+  private final Map<String, ExpectedTopic> topics = new TreeMap<>();
   private final Map<String, Long> resets = new TreeMap<>();
   private final LinkedHashSet<String> window = new LinkedHashSet<>();
   private final Set<String> counted = new HashSet<>();
   private Totals totals = Totals.NONE;
   private int countedAgain;
 
-  Map<String, TopicAccount> topics() {
+  Map<String, ExpectedTopic> topics() {
     return topics;
   }
 
@@ -71,7 +71,7 @@ final class LearnerAccount {
     if (second < resets.getOrDefault(topic, 0L)) {
       return;
     }
-    TopicAccount before = topics.getOrDefault(topic, TopicAccount.NONE);
+    ExpectedTopic before = topics.getOrDefault(topic, ExpectedTopic.NONE);
     if (event.hasReset()) {
       resets.put(topic, second);
       if (before.firstWeek() <= second) {
@@ -80,15 +80,15 @@ final class LearnerAccount {
       return;
     }
     boolean late = second < before.lastSecond();
-    TopicAccount after = happened(event, share, before.at(second), late);
+    ExpectedTopic after = happened(event, share, before.at(second), late);
     boolean timed = event.hasCompleted() && !event.getTopicId().isEmpty();
     totals =
         totals.with(before, after, timed ? (long) event.getCompleted().getMinutes() : 0, second);
     topics.put(topic, after);
   }
 
-  private static TopicAccount happened(
-      ProgressEvent event, double share, TopicAccount account, boolean late) {
+  private static ExpectedTopic happened(
+      ProgressEvent event, double share, ExpectedTopic account, boolean late) {
     long second = Math.max(1, event.getOccurredAt().getSeconds());
     return switch (event.getKindCase()) {
       case STARTED -> account.begun(second);
@@ -106,8 +106,8 @@ final class LearnerAccount {
     };
   }
 
-  private static TopicAccount graded(
-      TopicAccount account, double share, boolean success, boolean late) {
+  private static ExpectedTopic graded(
+      ExpectedTopic account, double share, boolean success, boolean late) {
     return share >= COUNTS_AS_ATTEMPT ? account.graded(success, late) : account;
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("service")
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
-class DoorTest {
+class RefusedRequestsTest {
 
   @ParameterizedTest
   @ValueSource(

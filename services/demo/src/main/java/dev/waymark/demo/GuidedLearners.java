@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 ///
 /// @param roadmapId the goal
 /// @param steps that each takes
-record LedLearners(Gateway gateway, GoalScope scope, String roadmapId, int steps, long seed) {
+record GuidedLearners(Gateway gateway, GoalScope scope, String roadmapId, int steps, long seed) {
   /// Practice steps for each topic of the goal.
   static final int STEPS_A_TOPIC = 3;
 
@@ -24,14 +24,14 @@ record LedLearners(Gateway gateway, GoalScope scope, String roadmapId, int steps
 
   /// The ids that they will have.
   List<String> ids(String prefix) {
-    return LedLearner.ids(prefix, LedLearner.kinds().size());
+    return GuidedLearner.ids(prefix, GuidedLearner.kinds().size());
   }
 
   /// Leads them, all at once.
   ///
   /// @param prefix of their ids, which nobody had before
   List<Led> run(String prefix) {
-    List<LearnerKind> kinds = LedLearner.kinds();
+    List<LearnerKind> kinds = GuidedLearner.kinds();
     List<String> ids = ids(prefix);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Led>> running = new ArrayList<>();
@@ -54,7 +54,7 @@ record LedLearners(Gateway gateway, GoalScope scope, String roadmapId, int steps
   }
 
   private Led lead(String id, LearnerKind kind) {
-    LedLearner learner = new LedLearner(gateway, scope, roadmapId, id, kind, seed);
+    GuidedLearner learner = new GuidedLearner(gateway, scope, roadmapId, id, kind, seed);
     for (int step = 0; step < steps; step++) {
       if (learner.step().isEmpty()) {
         break;

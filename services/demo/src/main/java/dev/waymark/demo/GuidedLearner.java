@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 
 /// A simulated learner who practises what the gateway says comes first. How much they truly know is
 /// at hand. Equal seeds are equal learners, so that two models can lead the same ones.
-final class LedLearner {
+final class GuidedLearner {
   private final Gateway gateway;
   private final GoalScope scope;
   private final String roadmapId;
@@ -27,7 +27,7 @@ final class LedLearner {
 
   /// @param id that nobody had before
   /// @param roadmapId the goal
-  LedLearner(
+  GuidedLearner(
       Gateway gateway, GoalScope scope, String roadmapId, String id, LearnerKind kind, long seed) {
     this.gateway = gateway;
     this.scope = scope;

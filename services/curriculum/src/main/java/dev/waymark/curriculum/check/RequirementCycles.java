@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Topics that require each other in a circle, so that none of them could be begun.
-final class Circles {
+final class RequirementCycles {
   /// How many prerequisites of a circle are named.
   private static final int MAX_NAMED = 12;
 
   private final Map<Edge, Position> places = new HashMap<>();
 
-  private Circles(Draft draft) {
+  private RequirementCycles(Draft draft) {
     for (DraftTopic topic : draft.topics()) {
       Stream.concat(topic.hard().stream(), topic.soft().stream())
           .forEach(required -> place(topic, required));
@@ -31,7 +31,7 @@ final class Circles {
   private record Edge(String topic, String required) {}
 
   static void check(Draft draft, List<Finding> findings) {
-    Circles circles = new Circles(draft);
+    RequirementCycles circles = new RequirementCycles(draft);
     for (CurriculumProblem problem : CurriculumProblem.in(draft.curriculum())) {
       if (problem instanceof Cycle(List<String> topics)) {
         findings.add(circles.finding(topics));

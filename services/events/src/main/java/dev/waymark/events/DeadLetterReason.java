@@ -1,7 +1,8 @@
-package dev.waymark.recommender.ingest;
+package dev.waymark.events;
 
-/// Why a record of the log could not count. The name is the machine-readable code in the header
-/// `waymark-dlq-reason`.
+/// Why a record of the log can't be applied. The name is the machine-readable code in the header
+/// `waymark-dlq-reason`. The last three are found when an event is applied, the others when its
+/// record is read.
 public enum DeadLetterReason {
   /// Neither a binary nor a structured CloudEvent 1.0, or one that lacks a required attribute.
   NOT_CLOUDEVENT,
