@@ -11,7 +11,7 @@ import org.neo4j.driver.SessionConfig;
 
 /// Sessions that see what this instance has seen before, whichever member of a cluster answers:
 /// they share their bookmarks. What another instance committed is seen for certain by the leader
-/// alone; reads on which a token, a place or a copy in memory depends are therefore made in write
+/// alone; reads on which a token, an offset or a copy in memory depends are therefore made in write
 /// transactions, which the driver sends there. A single server notices neither.
 @Singleton
 final class Neo4jSessions {
