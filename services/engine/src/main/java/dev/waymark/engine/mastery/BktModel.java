@@ -67,15 +67,16 @@ public final class BktModel implements MasteryModel {
       recall[p] = 1;
       double reached = parameters.unready() + (1 - parameters.unready()) * fence;
       double before = ability.chance(scope.topicAt(p)) * reached;
-      double odds = before / (1 - before);
-      if (evidence.heard(p)) {
-        odds *= evidence.factor[p];
-      }
       int row = evidence.rows[p];
-      known[p] =
-          evidence.assumed[p]
-              ? 1
-              : row < 0 ? chance(odds) : direct(evidence, p, odds, fence, second, recall, ease);
+      if (evidence.assumed[p]) {
+        known[p] = 1;
+      } else if (row < 0 && !evidence.heard(p)) {
+        // Most topics of most learners.
+        known[p] = before;
+      } else {
+        double odds = before / (1 - before) * (evidence.heard(p) ? evidence.factor[p] : 1);
+        known[p] = row < 0 ? chance(odds) : direct(evidence, p, odds, fence, second, recall, ease);
+      }
     }
     return new Mastery(evidence, at, known, recall, inferred, forecasts);
   }

@@ -32,9 +32,14 @@ final class Ranking {
   private final Experience experience;
   private @Nullable TopicChances wentOn;
   private final double[] values;
+
+  /// By position; not a number where it was not asked for yet.
+  private final double[] scores;
+
   private final double most;
   private final boolean failed;
   private final boolean confirming;
+  private final int[] candidates;
   private final int confirmations;
 
   Ranking(NextStepsQuery query, Policy policy, Mastery mastery, Experience experience) {
@@ -48,13 +53,28 @@ final class Ranking {
     this.experience = experience;
     failed = IntStream.range(0, state.size()).anyMatch(this::isFailing);
     values = values();
+    scores = new double[scope.size()];
+    Arrays.fill(scores, Double.NaN);
     double highest = 0;
     for (double value : values) {
       highest = Math.max(highest, value);
     }
     most = highest == 0 ? 1 : highest;
-    confirming = IntStream.range(0, scope.size()).noneMatch(this::isWanted);
+    int[] wanted = positions(this::isWanted);
+    confirming = wanted.length == 0;
     confirmations = confirming ? confirmations() : 0;
+    candidates = confirming ? positions(this::isToConfirm) : wanted;
+  }
+
+  private int[] positions(IntPredicate which) {
+    int[] positions = new int[scope.size()];
+    int found = 0;
+    for (int p = 0; p < positions.length; p++) {
+      if (which.test(p)) {
+        positions[found++] = p;
+      }
+    }
+    return Arrays.copyOf(positions, found);
   }
 
   Mastery mastery() {
@@ -69,24 +89,20 @@ final class Ranking {
 
   /// The best topics of a kind.
   int[] best(int limit, IntPredicate kind) {
-    int[] best = new int[Math.min(limit, scope.size())];
-    double[] scores = new double[best.length];
+    int[] best = new int[Math.min(limit, candidates.length)];
     int found = 0;
-    for (int p = 0; p < scope.size(); p++) {
-      if (!kind.test(p) || !isCandidate(p)) {
+    for (int p : candidates) {
+      if (!kind.test(p)) {
         continue;
       }
-      double score = score(p);
       int at = found < best.length ? found++ : best.length;
-      while (at > 0 && before(score, p, scores[at - 1], best[at - 1])) {
+      while (at > 0 && before(p, best[at - 1])) {
         if (at < best.length) {
-          scores[at] = scores[at - 1];
           best[at] = best[at - 1];
         }
         at--;
       }
       if (at < best.length) {
-        scores[at] = score;
         best[at] = p;
       }
     }
@@ -95,21 +111,22 @@ final class Ranking {
 
   /// The place of a candidate among all, from 1.
   int place(int position) {
-    double score = score(position);
     int place = 1;
-    for (int p = 0; p < scope.size(); p++) {
-      place += isCandidate(p) && before(score(p), p, score, position) ? 1 : 0;
+    for (int p : candidates) {
+      place += before(p, position) ? 1 : 0;
     }
     return place;
   }
 
   /// Of equals, what the learner worked on longest ago comes first, then the authors' order.
-  private boolean before(double score, int position, double otherScore, int otherPosition) {
+  private boolean before(int position, int other) {
+    double score = score(position);
+    double otherScore = score(other);
     if (score != otherScore) {
       return score > otherScore;
     }
-    int byTime = Long.compare(lastSecond(position), lastSecond(otherPosition));
-    return byTime < 0 || (byTime == 0 && scope.rank(position) < scope.rank(otherPosition));
+    int byTime = Long.compare(lastSecond(position), lastSecond(other));
+    return byTime < 0 || (byTime == 0 && scope.rank(position) < scope.rank(other));
   }
 
   private long lastSecond(int position) {
@@ -120,7 +137,7 @@ final class Ranking {
   /// Whether the topic may be taken now. When no topic is left that would bring the learner on,
   /// those that were shown least are confirmed: what looks known may have been luck.
   boolean isCandidate(int position) {
-    return confirming ? isUnsure(position) && isFree(position) : isWanted(position);
+    return confirming ? isToConfirm(position) : isWanted(position);
   }
 
   /// Why no topic is a candidate.
@@ -158,8 +175,8 @@ final class Ranking {
         && !isDismissed(position);
   }
 
-  private boolean isUnsure(int position) {
-    return rightInARow(position) < confirmations;
+  private boolean isToConfirm(int position) {
+    return rightInARow(position) < confirmations && isFree(position);
   }
 
   /// Right answers in a row that make sure of a topic: the policy's, and fewer the surer it is that
@@ -227,7 +244,14 @@ final class Ranking {
     return failing >= 0 && !mastery.ready(failing, policy.ready());
   }
 
-  double score(int p) {
+  double score(int position) {
+    if (Double.isNaN(scores[position])) {
+      scores[position] = scoreOf(position);
+    }
+    return scores[position];
+  }
+
+  private double scoreOf(int p) {
     if (isSpent(p)) {
       return 0;
     }

@@ -3,6 +3,7 @@ package dev.waymark.gateway.grpc;
 import com.google.protobuf.ProtocolMessageEnum;
 import com.google.protobuf.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,10 @@ final class WireValues {
   }
 
   static <P, A> List<A> each(List<P> values, Function<P, A> answer) {
-    return values.stream().map(answer).toList();
+    List<A> answers = new ArrayList<>(values.size());
+    for (P value : values) {
+      answers.add(answer.apply(value));
+    }
+    return answers;
   }
 }

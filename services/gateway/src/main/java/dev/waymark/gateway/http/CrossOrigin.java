@@ -51,7 +51,7 @@ class CrossOrigin {
       return false;
     }
     response
-        .putHeader("Access-Control-Allow-Methods", endpoint.methods())
+        .putHeader("Access-Control-Allow-Methods", endpoint.allow())
         .putHeader("Access-Control-Allow-Headers", HEADERS)
         .putHeader("Access-Control-Max-Age", MAX_AGE_SECONDS)
         .setStatusCode(204)

@@ -2,7 +2,6 @@ package dev.waymark.gateway.http;
 
 import dev.waymark.gateway.auth.Rule;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -87,21 +86,27 @@ final class Endpoints {
     if (path == null) {
       return null;
     }
-    return ALL.stream()
-        .filter(endpoint -> endpoint.pattern().matcher(path).matches())
-        .findFirst()
-        .orElse(null);
+    for (Endpoint endpoint : ALL) {
+      if (endpoint.matches(path)) {
+        return endpoint;
+      }
+    }
+    return null;
   }
 
   /// A path of the API.
   ///
   /// @param template the path, with names for what a caller chooses
-  /// @param pattern matches every path of that form
-  /// @param methods the methods it has, as the header `Allow` lists them
+  /// @param segments of the template
+  /// @param methods the methods it has
   /// @param rule who may use it; `OPTIONS` tells everyone the methods
   /// @param parameters the query parameters it has
   record Endpoint(
-      String template, Pattern pattern, String methods, Rule rule, QueryParameters parameters) {
+      String template,
+      List<String> segments,
+      List<String> methods,
+      Rule rule,
+      QueryParameters parameters) {
 
     private static final String LEARNERS = "/v1/learners/";
 
@@ -112,8 +117,8 @@ final class Endpoints {
     private Endpoint(String template, String methods, Rule rule, QueryParameters parameters) {
       this(
           template,
-          Pattern.compile(template.replaceAll("\\{\\w+}", "[^/]+")),
-          methods,
+          List.of(template.substring(1).split("/", -1)),
+          List.of(methods.split(", ", -1)),
           rule,
           parameters);
     }
@@ -147,7 +152,35 @@ final class Endpoints {
     }
 
     boolean has(String method) {
-      return List.of(methods.split(", ", -1)).contains(method);
+      return methods.contains(method);
+    }
+
+    /// The methods as the header `Allow` lists them.
+    String allow() {
+      return String.join(", ", methods);
+    }
+
+    /// Whether a path has the form of the template. Every request is compared with every template,
+    /// so nothing is allocated.
+    private boolean matches(String path) {
+      int slash = 0;
+      for (String segment : segments) {
+        if (slash == path.length() || path.charAt(slash) != '/') {
+          return false;
+        }
+        int next = path.indexOf('/', slash + 1);
+        int end = next < 0 ? path.length() : next;
+        int length = end - slash - 1;
+        boolean fits =
+            segment.startsWith("{")
+                ? length > 0
+                : length == segment.length() && path.startsWith(segment, slash + 1);
+        if (!fits) {
+          return false;
+        }
+        slash = end;
+      }
+      return slash == path.length();
     }
   }
 }

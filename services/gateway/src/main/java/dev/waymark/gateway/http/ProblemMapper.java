@@ -45,7 +45,7 @@ class ProblemMapper {
     }
     // The path is one of ours, so a 404 also means that it does not have the method.
     return Response.fromResponse(response(refused(405, method), request))
-        .header(HttpHeaders.ALLOW, endpoint.methods())
+        .header(HttpHeaders.ALLOW, endpoint.allow())
         .build();
   }
 

@@ -183,7 +183,7 @@ class RequestBounds {
     }
     Endpoints.Endpoint endpoint = Endpoints.of(context.request().path());
     if (problem.type() == ProblemType.METHOD_NOT_ALLOWED && endpoint != null) {
-      response.putHeader(HttpHeaders.ALLOW, endpoint.methods());
+      response.putHeader(HttpHeaders.ALLOW, endpoint.allow());
     }
     Challenges.of(problem, endpoint, context.request())
         .ifPresent(challenge -> response.putHeader(HttpHeaders.WWW_AUTHENTICATE, challenge));

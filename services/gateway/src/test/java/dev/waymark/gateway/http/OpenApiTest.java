@@ -39,7 +39,7 @@ class OpenApiTest {
     Set<String> pages =
         Pages.endpoints().stream().map(Endpoints.Endpoint::template).collect(toSet());
     for (Endpoints.Endpoint endpoint : Endpoints.all()) {
-      for (String method : endpoint.methods().split(", ", -1)) {
+      for (String method : endpoint.methods()) {
         if (!Set.of("HEAD", "OPTIONS").contains(method) && !pages.contains(endpoint.template())) {
           served.put(method + " " + endpoint.template(), Set.copyOf(endpoint.parameters().names()));
         }
