@@ -62,7 +62,7 @@ public final class Gateway implements AutoCloseable {
   /// What is next for a learner.
   ///
   /// @param token of the events that are to count; empty: as it stands
-  /// @throws Refused if the gateway does not answer
+  /// @throws RefusedException if the gateway does not answer
   public Answer nextSteps(String learnerId, String roadmapId, int limit, String token) {
     var request =
         request(
@@ -81,7 +81,7 @@ public final class Gateway implements AutoCloseable {
   /// Sends one event.
   ///
   /// @return the token that makes later answers count it
-  /// @throws Refused if the gateway does not take it
+  /// @throws RefusedException if the gateway does not take it
   public String report(ProgressEvent event) {
     var request =
         request("/v1/learners/%s/progress".formatted(encoded(event.getLearnerId())))
@@ -98,24 +98,24 @@ public final class Gateway implements AutoCloseable {
     try {
       HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
       if (response.statusCode() / 100 != 2) {
-        throw new Refused(
+        throw new RefusedException(
             "%s answers %d: %s".formatted(url, response.statusCode(), response.body()));
       }
       Struct.Builder body = Struct.newBuilder();
       JsonFormat.parser().merge(response.body(), body);
       return body.build();
     } catch (InvalidProtocolBufferException e) {
-      throw new Refused(url + " does not answer in JSON");
+      throw new RefusedException(url + " does not answer in JSON");
     } catch (IOException e) {
-      throw new Refused("%s does not answer (%s)".formatted(url, e));
+      throw new RefusedException("%s does not answer (%s)".formatted(url, e));
     } catch (InterruptedException e) {
       throw stopped(e);
     }
   }
 
-  private static Refused stopped(InterruptedException e) {
+  private static RefusedException stopped(InterruptedException e) {
     Thread.currentThread().interrupt();
-    return new Refused(String.valueOf(e));
+    return new RefusedException(String.valueOf(e));
   }
 
   private static Step step(Value value) {
@@ -152,10 +152,10 @@ public final class Gateway implements AutoCloseable {
   }
 
   /// The gateway did not do what it was asked; the message says why.
-  public static final class Refused extends ServiceUnavailableException {
+  public static final class RefusedException extends ServiceUnavailableException {
     private static final long serialVersionUID = 1;
 
-    Refused(String message) {
+    RefusedException(String message) {
       super(message);
     }
   }

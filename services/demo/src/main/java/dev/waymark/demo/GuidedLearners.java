@@ -46,10 +46,10 @@ record GuidedLearners(Gateway gateway, GoalScope scope, String roadmapId, int st
       }
       return led;
     } catch (ExecutionException e) {
-      throw new Gateway.Refused("learners could not be led: " + e.getCause());
+      throw new Gateway.RefusedException("learners could not be led: " + e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Gateway.Refused(String.valueOf(e));
+      throw new Gateway.RefusedException(String.valueOf(e));
     }
   }
 

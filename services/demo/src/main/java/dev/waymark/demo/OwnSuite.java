@@ -51,13 +51,14 @@ public final class OwnSuite implements AutoCloseable {
 
   /// Waits until it is ready.
   ///
-  /// @throws Gateway.Refused if it ends before, or takes too long
+  /// @throws Gateway.RefusedException if it ends before, or takes too long
   public void awaitReady() {
     long deadline = System.nanoTime() + TIMEOUT.toNanos();
     try {
       while (!Files.readString(log).contains(READY)) {
         if (!process.isAlive() || System.nanoTime() > deadline) {
-          throw new Gateway.Refused("./waymark up did not start: " + Files.readString(log));
+          throw new Gateway.RefusedException(
+              "./waymark up did not start: " + Files.readString(log));
         }
         Thread.sleep(200);
       }
@@ -65,7 +66,7 @@ public final class OwnSuite implements AutoCloseable {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Gateway.Refused(String.valueOf(e));
+      throw new Gateway.RefusedException(String.valueOf(e));
     }
   }
 

@@ -44,7 +44,7 @@ record Script(String path, Optional<Path> data) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Gateway.Refused(String.valueOf(e));
+      throw new Gateway.RefusedException(String.valueOf(e));
     }
   }
 }

@@ -12,13 +12,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/// Reads partitions up to given offsets, or fails: a consumer that is cut off from its broker hands
-/// out nothing and says nothing. What can't be read is passed over where there is a consumer to
-/// read around it record by record.
+/// Reads partitions up to given offsets, or fails: a consumer that is cut off from its broker
+/// delivers nothing and says nothing. What can't be read is passed over where there is a consumer
+/// to read around it record by record.
 public final class BoundedReader<K, V> {
   private static final Duration POLL = Duration.ofMillis(500);
 
-  /// How long a broker may hand out nothing though there is something.
+  /// How long a broker may deliver nothing though there is something.
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private final Consumer<K, V> consumer;
@@ -55,7 +55,7 @@ public final class BoundedReader<K, V> {
   ///
   /// @param from by partition, the first offset; the partition's first where there is none
   /// @param until by partition, the offset before which reading ends
-  /// @throws TimeoutException when the broker does not answer, or hands out nothing
+  /// @throws TimeoutException when the broker does not answer, or delivers nothing
   /// @throws KafkaException when something can't be read and there is no other consumer to try
   public Extent read(
       Map<TopicPartition, Long> from, Map<TopicPartition, Long> until, RecordReader<K, V> reader) {
@@ -130,7 +130,7 @@ public final class BoundedReader<K, V> {
     Supplier<Consumer<K, V>> consumers =
         single.orElseThrow(() ->
             new TimeoutException(
-                "the broker handed out nothing for %d s".formatted(timeout.toSeconds())));
+                "The broker delivered nothing for %d s".formatted(timeout.toSeconds())));
     long unreadable = 0;
     try (SingleRecordReader<K, V> records = new SingleRecordReader<>(consumers.get())) {
       for (TopicPartition partition : open.keySet()) {

@@ -20,12 +20,15 @@ public final class BrokerReply {
     try {
       return reply.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException refused
-          ? refused
-          : new KafkaException(reason(e), e.getCause());
+      throw switch (e.getCause()) {
+        case TimeoutException silence ->
+            new TimeoutException("The broker did not answer: " + reason(silence), silence);
+        case KafkaException refused -> refused;
+        case null, default -> new KafkaException(reason(e), e);
+      };
     } catch (java.util.concurrent.TimeoutException e) {
       throw new TimeoutException(
-          "the broker did not answer within %d ms".formatted(timeout.toMillis()), e);
+          "The broker did not answer within %d ms".formatted(timeout.toMillis()), e);
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     }

@@ -14,7 +14,7 @@ import org.apache.kafka.common.errors.SerializationException;
 public final class SingleRecordReader<K, V> implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
 
-  /// So many polls without a record mean that the broker does not hand it out.
+  /// So many polls without a record mean that the broker does not deliver it.
   private static final int MAX_POLLS = 10;
 
   private final Consumer<K, V> consumer;
@@ -55,7 +55,7 @@ public final class SingleRecordReader<K, V> implements AutoCloseable {
           return new End<>();
         }
       }
-      return new Unreadable<>("the broker does not hand it out");
+      return new Unreadable<>("the broker does not deliver it");
     } catch (OutOfMemoryError e) {
       return new Unreadable<>("it does not fit into memory");
     } catch (OffsetOutOfRangeException e) {

@@ -35,7 +35,7 @@ class BoundedReaderTest {
 
     assertThatThrownBy(() -> reader.read(Map.of(), Map.of(LOG, 5L), this::take))
         .isInstanceOf(TimeoutException.class)
-        .hasMessageContaining("handed out nothing");
+        .hasMessageContaining("delivered nothing");
   }
 
   @Test

@@ -21,8 +21,18 @@ class BrokerReplyTest {
   void silenceIsATimeout() {
     assertThatThrownBy(() -> BrokerReply.await(new CompletableFuture<>(), SHORT))
         .isInstanceOf(TimeoutException.class)
-        .hasMessage("the broker did not answer within 50 ms")
+        .hasMessage("The broker did not answer within 50 ms")
         .matches(BrokerReply::isSilence);
+  }
+
+  @Test
+  void silenceThatTheClientNoticedIsATimeoutToo() {
+    CompletableFuture<String> silent =
+        CompletableFuture.failedFuture(new TimeoutException("no node\nno call"));
+
+    assertThatThrownBy(() -> BrokerReply.await(silent, SHORT))
+        .isInstanceOf(TimeoutException.class)
+        .hasMessage("The broker did not answer: no node");
   }
 
   @Test

@@ -1,5 +1,8 @@
 package dev.waymark.recommender;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -8,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.waymark.events.DeadLetterReason;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -107,13 +111,14 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("dev.waymark.recommender.ingest")
         .should()
-        .dependOnClassesThat()
-        .resideOutsideOfPackages(
-            "dev.waymark.recommender.ingest",
-            "dev.waymark.recommender.learner",
-            "dev.waymark.engine..",
-            "java..",
-            "org.jspecify..")
+        .dependOnClassesThat(
+            resideOutsideOfPackages(
+                    "dev.waymark.recommender.ingest",
+                    "dev.waymark.recommender.learner",
+                    "dev.waymark.engine..",
+                    "java..",
+                    "org.jspecify..")
+                .and(not(type(DeadLetterReason.class))))
         .because(
             "what a batch does is a function that can be tested for any interleaving of faults")
         .check(CLASSES);

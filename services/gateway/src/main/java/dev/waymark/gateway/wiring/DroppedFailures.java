@@ -17,9 +17,11 @@ final class DroppedFailures {
   }
 
   static void log(Throwable failure) {
-    LOG.infof(
-        "Dropped, as nobody listens any more: %s",
-        failure.toString().lines().findFirst().orElse(failure.getClass().getName()));
+    LOG.info("Dropped, as nobody listens any more: " + firstLine(failure));
     LOG.debug("Dropped", failure);
+  }
+
+  private static String firstLine(Throwable failure) {
+    return failure.toString().lines().findFirst().orElse("no reason given");
   }
 }

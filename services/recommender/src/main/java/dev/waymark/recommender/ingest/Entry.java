@@ -4,7 +4,8 @@ import dev.waymark.engine.learner.Profile;
 import dev.waymark.engine.learner.ProgressEvent;
 import dev.waymark.events.DeadLetterReason;
 
-/// What one record of the log says, after decoding.
+/// What is to be done with one record of the log. An event is here in the engine's types, so that
+/// deciding needs nothing of the wire.
 public sealed interface Entry {
 
   /// An entry about one learner. The event id makes sending it again harmless.

@@ -26,7 +26,7 @@ public final class LogSource implements AutoCloseable {
 
   private final String servers;
   private final TopicReader<byte[], byte[]> log;
-  private final LogRecords records;
+  private final CountedRecords records;
   private final PartitionHistory history;
   private final Map<TopicPartition, Long> ends;
   private final long size;
@@ -70,7 +70,7 @@ public final class LogSource implements AutoCloseable {
       }
       ends = log.ends();
       history = history(settings, consumers, topic);
-      records = new LogRecords(history, keys);
+      records = new CountedRecords(history, keys);
       size = sum(ends) - sum(log.beginnings());
     } catch (RuntimeException e) {
       log.close();

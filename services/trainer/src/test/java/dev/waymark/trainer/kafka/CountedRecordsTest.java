@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The trainer learns from the records that the recommender counts, whose decoder is held to the
 /// same samples.
-class LogRecordsTest {
+class CountedRecordsTest {
   private static final int ROUNDS = 30_000;
 
-  private final LogRecords records =
-      new LogRecords(PartitionHistory.of("log", 1), Optional.empty());
+  private final CountedRecords records =
+      new CountedRecords(PartitionHistory.of("log", 1), Optional.empty());
 
   /// What was handed over, one text for each record.
   private static final class Handed implements LogSource.Reader {

@@ -12,13 +12,13 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// Reads records of the log as a recommender does: what counts there counts here.
-final class LogRecords {
+final class CountedRecords {
   private final LogReader reader;
   private final PartitionHistory history;
 
   /// @param history how many partitions the log has had
   /// @param keys of which one must have signed a profile or an erasure; empty to count all
-  LogRecords(PartitionHistory history, Optional<LogKeys> keys) {
+  CountedRecords(PartitionHistory history, Optional<LogKeys> keys) {
     this.reader = new LogReader(LogReader.MAX_VALUE_BYTES, keys);
     this.history = history;
   }
