@@ -29,6 +29,9 @@ public interface RecommenderConfig {
 
   WarmUp warmUp();
 
+  /// Mutual TLS with those who call; without its files gRPC is not encrypted.
+  Tls tls();
+
   /// What each kind of event says, where it differs from the usual: by the names of
   /// [dev.waymark.engine.learner.EvidenceWeights].
   Map<String, Double> evidence();
@@ -168,6 +171,27 @@ public interface RecommenderConfig {
     /// fast; 0 is not at all.
     @WithDefault("3s")
     Duration time();
+  }
+
+  /// Mutual TLS: all three files, each in PEM, or none of them.
+  interface Tls {
+    /// This service's certificate, followed by those of intermediate authorities, if any.
+    Optional<Path> certificate();
+
+    /// The private key of that certificate, in PKCS#8.
+    Optional<Path> key();
+
+    /// The authorities that a caller's certificate may come from.
+    Optional<Path> trust();
+
+    /// How often to look whether the files were renewed.
+    @WithDefault("1m")
+    Duration reloadInterval();
+
+    /// After so long a connection takes no new calls, so that callers connect again with the
+    /// certificates of the day; calls under way end in peace.
+    @WithDefault("1h")
+    Duration connectionAge();
   }
 
   /// Figures over all learners.

@@ -31,10 +31,10 @@ final class OwnCalls {
   OwnCalls(
       @ConfigProperty(name = "quarkus.grpc.server.host") String host,
       @ConfigProperty(name = "quarkus.grpc.server.port") int port,
-      @ConfigProperty(name = "quarkus.grpc.server.plain-text", defaultValue = "true")
-          boolean plain) {
+      @ConfigProperty(name = "quarkus.grpc.server.plain-text", defaultValue = "true") boolean plain,
+      MutualTls tls) {
     this.address = (host.equals(EVERY_ADDRESS) ? LOOPBACK : host) + ":" + port;
-    this.plain = plain;
+    this.plain = plain && !tls.isOn();
   }
 
   /// A connection to this service; one that asks nothing where callers need a certificate.
