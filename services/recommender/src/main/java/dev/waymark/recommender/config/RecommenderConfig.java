@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Everything that can be set about this service beyond Quarkus' own keys.
 @ConfigMapping(prefix = "waymark.recommender")
@@ -31,6 +32,9 @@ public interface RecommenderConfig {
 
   /// Mutual TLS with those who call; without its files gRPC is not encrypted.
   Tls tls();
+
+  /// What each call must carry, else it is refused: nothing unless set.
+  Optional<Set<Carried>> callsCarry();
 
   /// What each kind of event says, where it differs from the usual: by the names of
   /// [dev.waymark.engine.learner.EvidenceWeights].
@@ -171,6 +175,14 @@ public interface RecommenderConfig {
     /// fast; 0 is not at all.
     @WithDefault("3s")
     Duration time();
+  }
+
+  /// What a call can carry besides its request.
+  enum Carried {
+    /// On whose behalf it is made, in `waymark-caller`.
+    CALLER,
+    /// The trace that it belongs to, in `traceparent`.
+    TRACE
   }
 
   /// Mutual TLS: all three files, each in PEM, or none of them.

@@ -19,8 +19,7 @@ final class TlsFaults {
 
   /// Takes note of the state of a connection.
   void look(Instance instance, ConnectivityStateInfo info) {
-    EquivalentAddressGroup address =
-        new EquivalentAddressGroup(instance.subchannel().getAddresses().getAddresses());
+    EquivalentAddressGroup address = instance.subchannel().getAddresses();
     if (info.getState() == ConnectivityState.READY) {
       told.remove(address);
       return;
