@@ -16,6 +16,7 @@ import io.quarkus.grpc.api.ChannelBuilderCustomizer;
 import io.quarkus.grpc.runtime.config.GrpcClientConfiguration;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -63,6 +64,9 @@ public class EncryptedChannel implements ChannelBuilderCustomizer<NettyChannelBu
     }
     return Map.of();
   }
+
+  /// Has the files read before anything else begins, so that a fault of them is all that is told.
+  void read(@Observes Router router) {}
 
   void stop(@Observes ShutdownEvent event) {
     if (tls != null) {
