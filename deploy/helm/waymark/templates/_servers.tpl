@@ -24,6 +24,33 @@ bolt://{{ include "waymark.fullname" . }}-trial:7687
 {{- if .Values.trial.enabled }}neo4j-password{{ else }}{{ .Values.neo4j.passwordKey }}{{ end -}}
 {{- end -}}
 
+{{/* The Secret with the authority of Neo4j's certificate; empty for those that the JDK trusts. */}}
+{{- define "waymark.neo4jCa" -}}
+{{- if and .Values.neo4j.tls.caSecret (not .Values.trial.enabled) -}}
+{{- if not (contains "+s://" .Values.neo4j.uri) -}}
+{{- fail "neo4j.uri is without TLS: write bolt+s:// or neo4j+s://, or set neo4j.tls.caSecret to nothing." -}}
+{{- end -}}
+{{- .Values.neo4j.tls.caSecret -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "waymark.neo4jCaMount" -}}
+{{- if include "waymark.neo4jCa" . }}
+- name: neo4j-ca
+  mountPath: /etc/waymark/neo4j-ca
+  readOnly: true
+{{- end }}
+{{- end -}}
+
+{{- define "waymark.neo4jCaVolume" -}}
+{{- if include "waymark.neo4jCa" . }}
+- name: neo4j-ca
+  secret:
+    secretName: {{ .Values.neo4j.tls.caSecret }}
+    items: [{key: {{ .Values.neo4j.tls.caKey }}, path: {{ .Values.neo4j.tls.caKey }}}]
+{{- end }}
+{{- end -}}
+
 {{/* The Secret with the keys of the log; empty for none. */}}
 {{- define "waymark.logKeySecret" -}}
 {{- if .Values.log.keySecret }}{{ .Values.log.keySecret }}{{ else if .Values.trial.enabled }}{{ include "waymark.fullname" . }}-trial{{ end -}}

@@ -52,6 +52,8 @@ class ChartRefusesTest {
         "neo4j: {uri: ''} | neo4j.uri is missing",
         "kafka: {authentication: tls} | kafka.users.",
         "tls: {enabled: true} | tls.recommenderSecret is missing",
+        "neo4j: {uri: 'bolt://db:7687', tls: {caSecret: ca}} | neo4j.uri is without TLS",
+        "recommender: {callsCarry: [trace]} | tracing.endpoint is missing",
         "gateway: {auth: {keysSecret: ''}} | gateway.auth.keysSecret are missing",
         "gateway: {session: {clientId: pages}} | gateway.auth.issuer is missing",
         "gateway: {auth: {issuer: 'https://id.example.com'}, session: {clientId: pages}} | gateway.session.cookieSecret is missing",

@@ -3,6 +3,7 @@ package dev.waymark.seed.cli;
 import dev.waymark.curriculum.yaml.BoundedFile;
 import dev.waymark.seed.neo4j.Neo4jAccess;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,14 @@ final class Neo4jOptions {
   private @Nullable Path passwordFile;
 
   @Option(
+      names = "--neo4j-ca",
+      paramLabel = "FILE",
+      description =
+          "The certificate, in PEM, of the authority of a Neo4j at bolt+s:// or neo4j+s://, where it"
+              + " is one of your own.")
+  private @Nullable Path authority;
+
+  @Option(
       names = "--neo4j-database",
       paramLabel = "NAME",
       defaultValue = "neo4j",
@@ -58,7 +67,17 @@ final class Neo4jOptions {
       throw new ParameterException(
           spec.commandLine(), "--neo4j is \"%s\". Write it as bolt://host:port.".formatted(uri));
     }
-    return new Neo4jAccess(uri, user, password(environment), database);
+    if (authority != null && !uri.matches("(bolt|neo4j)\\+s://.+")) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--neo4j-ca is for an address that begins with bolt+s:// or neo4j+s://, and --neo4j is \"%s\"."
+              .formatted(uri));
+    }
+    if (authority != null && !Files.isReadable(authority)) {
+      throw new ParameterException(
+          spec.commandLine(), "Cannot read --neo4j-ca %s. Check it.".formatted(authority));
+    }
+    return new Neo4jAccess(uri, user, password(environment), database, authority);
   }
 
   private String password(Map<String, String> environment) {

@@ -4,6 +4,7 @@ import dev.waymark.engine.graph.Curriculum;
 import dev.waymark.seed.release.PublishPlan;
 import dev.waymark.seed.release.Release;
 import dev.waymark.seed.release.ServerUnavailableException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
@@ -25,6 +27,7 @@ import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.exceptions.AuthenticationException;
 import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.exceptions.SecurityException;
 import org.neo4j.driver.exceptions.ServiceUnavailableException;
 
 /// The published curriculum and its releases in Neo4j.
@@ -77,12 +80,29 @@ public final class Neo4jReleases implements AutoCloseable {
             : AuthTokens.basic(access.user(), access.password());
     this.driver =
         GraphDatabase.driver(
-            access.uri(),
+            access.authority() == null ? access.uri() : plain(access.uri()),
             token,
-            Config.builder()
-                .withConnectionTimeout(5, TimeUnit.SECONDS)
-                .withMaxTransactionRetryTime(10, TimeUnit.SECONDS)
-                .build());
+            config(access.authority()));
+  }
+
+  private static Config config(@Nullable Path authority) {
+    Config.ConfigBuilder config =
+        Config.builder()
+            .withConnectionTimeout(5, TimeUnit.SECONDS)
+            .withMaxTransactionRetryTime(10, TimeUnit.SECONDS);
+    if (authority != null) {
+      config
+          .withEncryption()
+          .withTrustStrategy(
+              Config.TrustStrategy.trustCustomCertificateSignedBy(authority.toFile())
+                  .withHostnameVerification());
+    }
+    return config.build();
+  }
+
+  /// The driver takes `+s` for the authorities of the system alone.
+  private static String plain(String uri) {
+    return uri.replaceFirst("\\+s://", "://");
   }
 
   /// Brings the schema up to date.
@@ -220,10 +240,23 @@ public final class Neo4jReleases implements AutoCloseable {
           "Neo4j does not answer at %s. Check that it runs and that the address is right."
               .formatted(access.uri()),
           e);
+    } catch (SecurityException e) {
+      throw new ServerUnavailableException(
+          "There is no TLS with Neo4j at %s: %s. Check the address and --neo4j-ca."
+              .formatted(access.uri(), innermost(e)),
+          e);
     } catch (Neo4jException e) {
       throw new ServerUnavailableException(
           "Neo4j at %s refused: %s".formatted(access.uri(), oneLine(e)), e);
     }
+  }
+
+  private static String innermost(Exception e) {
+    Throwable last = e;
+    while (last.getCause() != null) {
+      last = last.getCause();
+    }
+    return String.valueOf(last.getMessage()).lines().findFirst().orElse("no reason given");
   }
 
   private static String oneLine(Exception e) {

@@ -114,6 +114,22 @@ final class ForeignFilesTest {
   }
 
   @Test
+  void anAuthorityIsForAnAddressWithTlsAndMustBeThere() {
+    assertThat(publishing("--neo4j=bolt://127.0.0.1:1", "--neo4j-ca=" + curriculum).err())
+        .contains("--neo4j-ca is for an address that begins with bolt+s:// or neo4j+s://");
+    assertThat(publishing("--neo4j=neo4j+s://127.0.0.1:1", "--neo4j-ca=/nowhere/ca.crt").err())
+        .contains("Cannot read --neo4j-ca /nowhere/ca.crt");
+  }
+
+  private CommandRun publishing(String neo4j, String authority) {
+    CommandRun run =
+        CommandRun.of(
+            "publish", "--curriculum=" + curriculum, neo4j, authority, "--kafka=127.0.0.1:1");
+    assertThat(run.exitCode()).isEqualTo(2);
+    return run;
+  }
+
+  @Test
   void anArgumentIsNotReadAsAFileOfArguments() {
     assertThat(CommandRun.of("validate", "@/dev/zero").err()).contains("There is no @/dev/zero");
   }

@@ -29,10 +29,13 @@ class DocumentationTest {
   /// of libraries; values of Kubernetes; and header fields.
   private static final Set<String> FOREIGN =
       Set.of(
+          "AdvancedTlsX509KeyManager",
+          "AdvancedTlsX509TrustManager",
           "BadRequest",
           "CloudEvents",
           "DoNotSchedule",
           "IfNotPresent",
+          "InternalNettyChannelBuilder",
           "KafkaConsumer",
           "LoadBalancer",
           "NameResolver",

@@ -25,7 +25,8 @@ public final class Installation {
     return packaged("graph-seed/curriculum");
   }
 
-  static Path recommender() {
+  /// The packaged recommender.
+  public static Path recommender() {
     return packaged("services/recommender/target/quarkus-app/quarkus-run.jar");
   }
 

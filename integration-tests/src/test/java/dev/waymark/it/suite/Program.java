@@ -94,6 +94,14 @@ public final class Program implements AutoCloseable {
     }
   }
 
+  /// Runs the program to its end.
+  ///
+  /// @return its exit code
+  public int runToEnd() throws InterruptedException {
+    start();
+    return running().waitFor();
+  }
+
   /// Waits until an address answers with status 200.
   public void awaitReady(URI address) {
     Awaitility.await()

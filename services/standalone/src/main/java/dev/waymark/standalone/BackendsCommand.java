@@ -2,6 +2,7 @@ package dev.waymark.standalone;
 
 import dev.waymark.standalone.backends.Backends;
 import dev.waymark.standalone.backends.Reach;
+import dev.waymark.standalone.backends.ServerTls;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,12 +69,28 @@ final class BackendsCommand implements Callable<Integer> {
       description = "The file with the password of Neo4j's user neo4j (default: one in DIR).")
   private @Nullable Path passwordFile;
 
+  @Option(
+      names = "--tls",
+      paramLabel = "DIR",
+      description =
+          "Listen with TLS alone, by tls.crt, tls.key and ca.crt in DIR; Kafka then asks for user"
+              + " waymark and the password in kafka.password there (SASL, PLAIN).")
+  private @Nullable Path tls;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     Set<Backends.Server> servers =
         only == null ? EnumSet.allOf(Backends.Server.class) : EnumSet.of(only);
     Reach reach = reach();
-    Backends backends = Backends.start(data, servers, boltPort, kafkaPort, reach, passwordFile);
+    Backends backends =
+        Backends.start(
+            data,
+            servers,
+            boltPort,
+            kafkaPort,
+            reach,
+            passwordFile,
+            tls == null ? null : new ServerTls(tls));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(backends, stopped), "stop"));
     System.out.println(BackendsProcess.READY + String.join(" ", addresses(servers)));
@@ -87,7 +104,7 @@ final class BackendsCommand implements Callable<Integer> {
       throw new CommandFailedException(
           "--listen opens the servers to others: say with --advertise under which name they reach this one.");
     }
-    if (reach.isOpen()) {
+    if (reach.isOpen() && tls == null) {
       System.err.printf(
           "Kafka asks nobody who they are: let only Waymark reach port %d.%n", kafkaPort);
     }
@@ -97,7 +114,7 @@ final class BackendsCommand implements Callable<Integer> {
   private List<String> addresses(Set<Backends.Server> servers) {
     List<String> addresses = new ArrayList<>();
     if (servers.contains(Backends.Server.NEO4J)) {
-      addresses.add("bolt://127.0.0.1:" + boltPort);
+      addresses.add((tls == null ? "bolt" : "bolt+s") + "://127.0.0.1:" + boltPort);
     }
     if (servers.contains(Backends.Server.KAFKA)) {
       addresses.add("kafka 127.0.0.1:" + kafkaPort);

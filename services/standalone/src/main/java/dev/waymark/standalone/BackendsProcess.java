@@ -39,13 +39,15 @@ public final class BackendsProcess implements AutoCloseable {
       List.of("-Xmx768m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private final Path data;
+  private final List<String> more;
   private final TemporaryFolder temporary;
   private final int boltPort;
   private final int kafkaPort;
   private JavaProcess process;
 
-  private BackendsProcess(Path data, int boltPort, int kafkaPort) {
+  private BackendsProcess(Path data, int boltPort, int kafkaPort, List<String> more) {
     this.data = data;
+    this.more = List.copyOf(more);
     this.temporary = new TemporaryFolder(data.resolveSibling(data.getFileName() + ".tmp"));
     this.boltPort = boltPort;
     this.kafkaPort = kafkaPort;
@@ -65,13 +67,23 @@ public final class BackendsProcess implements AutoCloseable {
   /// @param data the data folder, created if missing; data that is there is served again
   /// @throws IllegalStateException if they do not start, with what they printed
   public static BackendsProcess start(Path data, int boltPort, int kafkaPort) {
-    return new BackendsProcess(data, boltPort, kafkaPort);
+    return new BackendsProcess(data, boltPort, kafkaPort, List.of());
+  }
+
+  /// Starts the backends on free ports, to listen with TLS alone; both answer when this returns.
+  ///
+  /// @param data the data folder, created if missing; data that is there is served again
+  /// @param tls the folder of `tls.crt`, `tls.key`, `ca.crt` and `kafka.password`
+  /// @throws IllegalStateException if they do not start, with what they printed
+  public static BackendsProcess startEncrypted(Path data, Path tls) {
+    return new BackendsProcess(
+        data, Loopback.freePort(), Loopback.freePort(), List.of("--tls", tls.toString()));
   }
 
   /// Where Neo4j answers, such as `bolt://127.0.0.1:7687`, for the user `neo4j` with
   /// [#boltPassword()].
   public String boltUri() {
-    return "bolt://127.0.0.1:" + boltPort;
+    return (more.isEmpty() ? "bolt" : "bolt+s") + "://127.0.0.1:" + boltPort;
   }
 
   /// The password of Neo4j's user `neo4j`.
@@ -127,23 +139,27 @@ public final class BackendsProcess implements AutoCloseable {
       flags.add(temporary.flag());
       JavaProcess started =
           JavaProcess.start(
-              flags,
-              classPath(),
-              "dev.waymark.standalone.Waymark",
-              List.of(
-                  "backends",
-                  "--data",
-                  data.toString(),
-                  "--bolt-port",
-                  String.valueOf(boltPort),
-                  "--kafka-port",
-                  String.valueOf(kafkaPort)),
-              Redirect.PIPE);
+              flags, classPath(), "dev.waymark.standalone.Waymark", arguments(), Redirect.PIPE);
       awaitReady(started.process());
       return started;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private List<String> arguments() {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "backends",
+                "--data",
+                data.toString(),
+                "--bolt-port",
+                String.valueOf(boltPort),
+                "--kafka-port",
+                String.valueOf(kafkaPort)));
+    arguments.addAll(more);
+    return arguments;
   }
 
   private static void awaitReady(Process started) throws IOException {

@@ -265,6 +265,30 @@ public interface GatewayConfig {
     /// How long to wait at most before connecting again.
     @WithDefault("500ms")
     Duration reconnectInterval();
+
+    /// Mutual TLS with the recommenders; without its files connections are not encrypted.
+    Tls tls();
+  }
+
+  /// Mutual TLS: all three files, each in PEM, or none of them.
+  interface Tls {
+
+    /// The gateway's certificate, followed by those of intermediate authorities, if any.
+    Optional<Path> certificate();
+
+    /// The private key of that certificate, in PKCS#8.
+    Optional<Path> key();
+
+    /// The authorities that a recommender's certificate may come from.
+    Optional<Path> trust();
+
+    /// The name that a recommender's certificate must have; without it, the host that
+    /// `quarkus.grpc.clients.recommender.host` names.
+    Optional<String> serverName();
+
+    /// How often to look whether the files were renewed.
+    @WithDefault("1m")
+    Duration reloadInterval();
   }
 
   /// The copy of the catalogue that answers while the recommender is away.

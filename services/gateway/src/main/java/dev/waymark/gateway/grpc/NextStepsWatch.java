@@ -1,6 +1,5 @@
 package dev.waymark.gateway.grpc;
 
-import dev.waymark.gateway.grpc.balance.Route;
 import dev.waymark.recommender.v1.RecommenderServiceGrpc;
 import dev.waymark.recommender.v1.WatchNextStepsRequest;
 import dev.waymark.recommender.v1.WatchNextStepsResponse;
@@ -42,11 +41,11 @@ final class NextStepsWatch
   /// Opens the call; it fails if the first answer does not come within the deadline, and is
   /// cancelled when `left` completes.
   ///
-  /// @param route where it may go
+  /// @param options where it may go, and on whose behalf
   static Uni<Multi<WatchedSteps>> open(
       Channel channel,
       WatchNextStepsRequest request,
-      Route route,
+      CallOptions options,
       RecommenderCalls calls,
       CompletionStage<Void> left) {
     return Uni.createFrom()
@@ -54,9 +53,7 @@ final class NextStepsWatch
           var watch = new NextStepsWatch(calls, opened);
           opened.onTermination(watch::cancelUnread);
           ClientCalls.asyncServerStreamingCall(
-              channel.newCall(
-                  RecommenderServiceGrpc.getWatchNextStepsMethod(),
-                  CallOptions.DEFAULT.withOption(Route.KEY, route)),
+              channel.newCall(RecommenderServiceGrpc.getWatchNextStepsMethod(), options),
               request,
               watch);
           left.whenComplete((done, failure) -> watch.cancel());

@@ -17,6 +17,7 @@ import dev.waymark.recommender.v1.NextProbeRequest;
 import dev.waymark.recommender.v1.PlanPathRequest;
 import dev.waymark.recommender.v1.RecommendNextStepsRequest;
 import dev.waymark.recommender.v1.WatchNextStepsRequest;
+import io.grpc.CallOptions;
 import io.quarkus.grpc.GrpcClient;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -82,16 +83,18 @@ public class RecommendationClient {
             .setMaxResources(query.resources())
             .setWithoutReasons(!query.withReasons())
             .build();
+    CallOptions options = CallOptions.DEFAULT.withOption(CallerHeader.OPTION, CallerHeader.now());
     Route route = Route.to(query.learnerId());
     return Uni.createFrom()
-        .deferred(() -> open(request, route, left))
+        .deferred(() -> open(request, options.withOption(Route.KEY, route), left))
         .onFailure(calls::mayDoBetterElsewhere)
-        .recoverWithUni(() -> open(request, route.elsewhere(), left));
+        .recoverWithUni(
+            () -> open(request, options.withOption(Route.KEY, route.elsewhere()), left));
   }
 
   private Uni<Multi<WatchedSteps>> open(
-      WatchNextStepsRequest request, Route route, CompletionStage<Void> left) {
-    return NextStepsWatch.open(connection.channel(), request, route, calls, left);
+      WatchNextStepsRequest request, CallOptions options, CompletionStage<Void> left) {
+    return NextStepsWatch.open(connection.channel(), request, options, calls, left);
   }
 
   public Uni<LearnerPath> path(PathQuery query) {

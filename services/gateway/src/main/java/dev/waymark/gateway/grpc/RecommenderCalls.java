@@ -55,10 +55,11 @@ class RecommenderCalls {
       Function<S, Uni<P>> method,
       Function<P, A> answer) {
     Duration deadline = token == null ? config.deadline() : config.tokenDeadline();
+    S named = stub.withOption(CallerHeader.OPTION, CallerHeader.now());
     return bounded(
         deadline,
         token != null,
-        () -> twice(stub, Route.to(learnerId), deadline, token != null, method).map(answer));
+        () -> twice(named, Route.to(learnerId), deadline, token != null, method).map(answer));
   }
 
   /// Changes something of a learner. It may have happened when the call fails, so it is made once;
@@ -66,10 +67,11 @@ class RecommenderCalls {
   <S extends AbstractStub<S>, P, A> Uni<A> change(
       S stub, String learnerId, Function<S, Uni<P>> method, Function<P, A> answer) {
     Duration deadline = config.tokenDeadline();
+    S named = stub.withOption(CallerHeader.OPTION, CallerHeader.now());
     return bounded(
         deadline,
         false,
-        () -> attempt(stub, Route.to(learnerId), deadline.toNanos(), method).map(answer));
+        () -> attempt(named, Route.to(learnerId), deadline.toNanos(), method).map(answer));
   }
 
   /// One attempt; and when it fails for a reason that may be the recommender's alone, another one

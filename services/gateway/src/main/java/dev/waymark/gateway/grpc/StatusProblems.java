@@ -34,7 +34,9 @@ final class StatusProblems {
     }
     Status status = Status.fromThrowable(failure);
     return switch (status.getCode()) {
-      case INVALID_ARGUMENT, OUT_OF_RANGE -> invalid(failure, status);
+      case INVALID_ARGUMENT, OUT_OF_RANGE ->
+          isLacking(failure) ? lacking(status) : invalid(failure, status);
+      case UNAUTHENTICATED -> lacking(status);
       case NOT_FOUND -> notFound(failure, status);
       case FAILED_PRECONDITION ->
           Problem.of(
@@ -72,6 +74,21 @@ final class StatusProblems {
     return detail(failure, ErrorInfo.class)
         .filter(info -> info.getReason().equals("COUNTING"))
         .isPresent();
+  }
+
+  /// Whether calls lack what a recommender wants of each: nothing that a caller of the gateway can
+  /// do anything about.
+  private static boolean isLacking(Throwable failure) {
+    return detail(failure, ErrorInfo.class)
+        .filter(info -> info.getReason().equals("CALL_LACKS"))
+        .isPresent();
+  }
+
+  private static Problem lacking(Status status) {
+    LOG.errorf("The recommender refuses calls of this gateway: %s", status.getDescription());
+    return Problem.of(
+        ProblemType.INTERNAL_ERROR,
+        "The recommender refuses calls of this gateway. The fault is in the gateway's log.");
   }
 
   private static Problem counting() {

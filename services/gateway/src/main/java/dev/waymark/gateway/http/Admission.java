@@ -2,6 +2,7 @@ package dev.waymark.gateway.http;
 
 import dev.waymark.gateway.auth.Caller;
 import dev.waymark.gateway.auth.Callers;
+import dev.waymark.gateway.auth.CurrentCaller;
 import dev.waymark.gateway.auth.Rule;
 import dev.waymark.gateway.config.GatewayConfig;
 import dev.waymark.gateway.problem.Problem;
@@ -82,6 +83,7 @@ class Admission {
     }
     // What is left open to everyone is left open to be read.
     if (everyone.contains(rule) && (rule == Rule.PUBLIC || !method.equals("POST"))) {
+      CurrentCaller.is(Caller.ANYONE);
       request.next();
       return;
     }
@@ -110,6 +112,7 @@ class Admission {
       Endpoints.Endpoint endpoint,
       Consumer<Problem> refuse) {
     request.put(CALLER, caller);
+    CurrentCaller.is(caller);
     String path = Objects.requireNonNull(request.request().path());
     Problem tooMany = rate.refusal(request, caller);
     Problem refusal =

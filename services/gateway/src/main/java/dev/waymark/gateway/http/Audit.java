@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.waymark.gateway.auth.Caller;
+import dev.waymark.gateway.session.Sessions;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.vertx.ext.web.RoutingContext;
@@ -16,8 +17,8 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
-/// Writes down who erased, exported or changed what, and who was refused it: one JSON object a
-/// line, in a log category of its own.
+/// Writes down who erased, exported or changed what, who was refused it, and who signed in and out
+/// with a browser: one JSON object a line, in a log category of its own.
 @ApplicationScoped
 class Audit {
 
@@ -35,6 +36,10 @@ class Audit {
           "GET /v1/learners/{id}/export", "learner.export",
           "PUT /v1/learners/{id}/profile", "learner.profile.replace");
 
+  /// Those of sessions: written down when one began or ended.
+  private static final Map<String, String> SESSIONS =
+      Map.of("GET /session/callback", "session.begin", "POST /session/logout", "session.end");
+
   private final ObjectWriter json;
   private final ClientAddress addresses;
   private final InstantSource clock;
@@ -48,22 +53,31 @@ class Audit {
 
   /// Writes the request down once it has been answered, if it is of that kind.
   void follow(RoutingContext request, Endpoints.Endpoint endpoint) {
-    String action = ACTIONS.get(request.request().method().name() + " " + endpoint.template());
+    String called = request.request().method().name() + " " + endpoint.template();
+    boolean session = SESSIONS.containsKey(called);
+    String action = session ? SESSIONS.get(called) : ACTIONS.get(called);
     String path = request.request().path();
     if (action == null || path == null) {
       return;
     }
-    String learner = endpoint.learnerId(path);
+    String learner = session ? null : endpoint.learnerId(path);
     String from = addresses.of(request.request());
     SpanContext trace = Span.current().getSpanContext();
     request.addEndHandler(end -> {
+      if (session && Sessions.changed(request).isEmpty()) {
+        return;
+      }
       // The trace is over by then.
       if (trace.isValid()) {
         MDC.put(TRACE, trace.getTraceId());
       }
-      write(action, learner, from, Admission.callerIfKnown(request), request, end.succeeded());
+      write(action, learner, from, caller(request), request, end.succeeded());
       MDC.remove(TRACE);
     });
+  }
+
+  private static @Nullable Caller caller(RoutingContext request) {
+    return Sessions.changed(request).orElseGet(() -> Admission.callerIfKnown(request));
   }
 
   private void write(
@@ -76,7 +90,9 @@ class Audit {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("time", clock.instant().toString());
     line.put("action", action);
-    line.put("learner", learner);
+    if (learner != null) {
+      line.put("learner", learner);
+    }
     line.put("caller", caller == null ? "unknown" : caller.name());
     line.put("from", from);
     line.put("status", request.response().getStatusCode());

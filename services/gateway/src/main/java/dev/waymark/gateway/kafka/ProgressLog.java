@@ -48,6 +48,7 @@ public class ProgressLog {
   private final Duration timeout;
   private final Semaphore inFlight;
   private final Optional<String> secret;
+  private final Refusals refusals = new Refusals();
   private final Tracer tracer;
   private volatile @Nullable PositionTokens tokens;
   private @Nullable KafkaProducer<byte[], byte[]> producer;
@@ -128,6 +129,7 @@ public class ProgressLog {
       tokens = secret.map(PositionTokens::bySecret).orElseGet(() -> PositionTokens.byLog(id));
       return !producer().partitionsFor(records.topic()).isEmpty();
     } catch (KafkaException e) {
+      refusals.tell(e);
       LOG.debug("The progress log cannot be reached", e);
       return false;
     }

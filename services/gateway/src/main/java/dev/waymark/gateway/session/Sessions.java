@@ -37,6 +37,7 @@ public class Sessions {
           "Set waymark.gateway.session.client-id, and people can sign in to the pages.");
 
   private static final String NAME_OF_CALLER = Session.class.getName();
+  private static final String CHANGED = Session.class.getName() + ".changed";
   private static final String REFRESH_TOKEN = "refresh";
   private static final String ID_TOKEN = "id";
   private static final String SINCE = "since";
@@ -163,6 +164,9 @@ public class Sessions {
                   settings.lifetime());
           Duration left = Duration.between(clock.instant(), since.plus(settings.lifetime()));
           cookies.write(request, Purpose.SESSION, session.toJson(), left);
+          if (before == null) {
+            request.put(CHANGED, caller);
+          }
           keepRenewal(request, tokens, session, before, left);
           return session;
         });
@@ -208,8 +212,19 @@ public class Sessions {
   /// The tokens of a session.
   record Renewal(String refreshToken, @Nullable String idToken) {}
 
+  /// Ends the session of the browser.
+  void end(RoutingContext request) {
+    current(request).ifPresent(session -> request.put(CHANGED, callers.caller(session.claims())));
+    forget(request);
+  }
+
+  /// Whose session the request began or ended; empty when it did neither.
+  public static Optional<Caller> changed(RoutingContext request) {
+    return Optional.ofNullable(request.get(CHANGED));
+  }
+
   /// Takes the session away from the browser.
-  void forget(RoutingContext request) {
+  private void forget(RoutingContext request) {
     cookies.remove(request, Purpose.SESSION);
     cookies.remove(request, Purpose.RENEWAL);
   }

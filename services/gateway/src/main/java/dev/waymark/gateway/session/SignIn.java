@@ -109,7 +109,7 @@ public class SignIn {
       throw new ProblemException(Problem.of(ProblemType.FORBIDDEN, SameOrigin.NEEDED));
     }
     Optional<Sessions.Renewal> renewal = sessions.renewal(request);
-    sessions.forget(request);
+    sessions.end(request);
     renewal
         .map(Sessions.Renewal::idToken)
         .ifPresent(idToken ->

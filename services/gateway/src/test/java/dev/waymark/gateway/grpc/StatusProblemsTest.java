@@ -6,6 +6,7 @@ import com.google.protobuf.Any;
 import com.google.protobuf.Message;
 import com.google.rpc.BadRequest;
 import com.google.rpc.Code;
+import com.google.rpc.ErrorInfo;
 import com.google.rpc.ResourceInfo;
 import dev.waymark.gateway.problem.FieldError;
 import dev.waymark.gateway.problem.Problem;
@@ -37,6 +38,20 @@ class StatusProblemsTest {
                     .build()));
     assertThat(problem.type()).isEqualTo(ProblemType.UNKNOWN_ROADMAP);
     assertThat(problem.detail()).contains("'ml'");
+  }
+
+  @Test
+  void callsThatLackSomethingAreNoFaultOfTheCaller() {
+    for (Code code : new Code[] {Code.UNAUTHENTICATED, Code.INVALID_ARGUMENT}) {
+      Problem problem =
+          problem(
+              status(
+                  code,
+                  "The call lacks traceparent",
+                  ErrorInfo.newBuilder().setReason("CALL_LACKS").build()));
+      assertThat(problem.type()).isEqualTo(ProblemType.INTERNAL_ERROR);
+      assertThat(problem.detail()).doesNotContain("traceparent");
+    }
   }
 
   @Test

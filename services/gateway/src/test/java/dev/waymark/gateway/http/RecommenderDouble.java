@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,6 +35,7 @@ final class RecommenderDouble implements AutoCloseable {
 
   private final Map<String, ServerServiceDefinition.Builder> services = new HashMap<>();
   private final List<Runnable> closers = new ArrayList<>();
+  private final Queue<String> callers = new ConcurrentLinkedQueue<>();
   private volatile String partitions = "";
 
   private final class Ownership implements ServerInterceptor {
@@ -40,9 +43,13 @@ final class RecommenderDouble implements AutoCloseable {
     private static final Metadata.Key<String> HEADER =
         Metadata.Key.of("waymark-partitions", Metadata.ASCII_STRING_MARSHALLER);
 
+    private static final Metadata.Key<String> CALLER =
+        Metadata.Key.of("waymark-caller", Metadata.ASCII_STRING_MARSHALLER);
+
     @Override
     public <I, O> ServerCall.Listener<I> interceptCall(
         ServerCall<I, O> call, Metadata headers, ServerCallHandler<I, O> next) {
+      callers.add(call.getMethodDescriptor().getBareMethodName() + " for " + headers.get(CALLER));
       return next.startCall(
           new SimpleForwardingServerCall<>(call) {
             @Override
@@ -97,6 +104,11 @@ final class RecommenderDouble implements AutoCloseable {
   RecommenderDouble owning(String partitions) {
     this.partitions = partitions;
     return this;
+  }
+
+  /// The calls so far, each as its method and on whose behalf it was made.
+  List<String> callers() {
+    return List.copyOf(callers);
   }
 
   RecommenderDouble start(int port) {

@@ -1,6 +1,7 @@
 package dev.waymark.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.waymark.gateway.http.SignInIssuer.Asked;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,8 +11,13 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -148,6 +154,38 @@ class SessionTest {
         .contains("id_token_hint=eyJ");
     assertThat(browser.get("/session/farewell").headers().firstValue("Location"))
         .contains(browser.address("/"));
+  }
+
+  @Test
+  void whoSignsInAndOutIsWrittenDown() throws Exception {
+    List<String> lines = new CopyOnWriteArrayList<>();
+    var handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord line) {
+            lines.add(line.getMessage());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Logger log = Logger.getLogger(Audit.CATEGORY);
+    log.addHandler(handler);
+    try {
+      browser.get("/session/callback?state=forged&code=forged");
+      browser.get(issuer.signIn(beginSignIn("/"), "ada"));
+      browser.post("/session/logout", "same-origin");
+      browser.post("/session/logout", "same-origin");
+      await().atMost(Duration.ofSeconds(10)).until(() -> lines.size() >= 2);
+      assertThat(lines).hasSize(2).allSatisfy(line -> assertThat(line).contains("learner ada"));
+      assertThat(lines.getFirst()).contains("\"action\":\"session.begin\"", "\"status\":303");
+      assertThat(lines.getLast()).contains("\"action\":\"session.end\"", "\"status\":204");
+    } finally {
+      log.removeHandler(handler);
+    }
   }
 
   @ParameterizedTest

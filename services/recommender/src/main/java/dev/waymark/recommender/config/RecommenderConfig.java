@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Everything that can be set about this service beyond Quarkus' own keys.
 @ConfigMapping(prefix = "waymark.recommender")
@@ -28,6 +29,12 @@ public interface RecommenderConfig {
   Insight insight();
 
   WarmUp warmUp();
+
+  /// Mutual TLS with those who call; without its files gRPC is not encrypted.
+  Tls tls();
+
+  /// What each call must carry, else it is refused: nothing unless set.
+  Optional<Set<Carried>> callsCarry();
 
   /// What each kind of event says, where it differs from the usual: by the names of
   /// [dev.waymark.engine.learner.EvidenceWeights].
@@ -168,6 +175,35 @@ public interface RecommenderConfig {
     /// fast; 0 is not at all.
     @WithDefault("3s")
     Duration time();
+  }
+
+  /// What a call can carry besides its request.
+  enum Carried {
+    /// On whose behalf it is made, in `waymark-caller`.
+    CALLER,
+    /// The trace that it belongs to, in `traceparent`.
+    TRACE
+  }
+
+  /// Mutual TLS: all three files, each in PEM, or none of them.
+  interface Tls {
+    /// This service's certificate, followed by those of intermediate authorities, if any.
+    Optional<Path> certificate();
+
+    /// The private key of that certificate, in PKCS#8.
+    Optional<Path> key();
+
+    /// The authorities that a caller's certificate may come from.
+    Optional<Path> trust();
+
+    /// How often to look whether the files were renewed.
+    @WithDefault("1m")
+    Duration reloadInterval();
+
+    /// After so long a connection takes no new calls, so that callers connect again with the
+    /// certificates of the day; calls under way end in peace.
+    @WithDefault("1h")
+    Duration connectionAge();
   }
 
   /// Figures over all learners.

@@ -70,6 +70,22 @@ final class Failures {
         ErrorInfo.newBuilder().setReason("NO_GOAL").setDomain(DOMAIN).build());
   }
 
+  /// The call lacks what each must carry.
+  ///
+  /// @param code `UNAUTHENTICATED` where nobody knows on whose behalf it is made
+  /// @param headers what is missing, each as the name of its metadata
+  static StatusRuntimeException lacks(Code code, List<String> headers) {
+    return failure(
+        code,
+        "The call lacks %s, which waymark.recommender.calls-carry demands."
+            .formatted(String.join(" and ", headers)),
+        ErrorInfo.newBuilder()
+            .setReason("CALL_LACKS")
+            .setDomain(DOMAIN)
+            .putMetadata("metadata", String.join(",", headers))
+            .build());
+  }
+
   static StatusRuntimeException noGraph() {
     return unavailable("No graph release is loaded yet.");
   }

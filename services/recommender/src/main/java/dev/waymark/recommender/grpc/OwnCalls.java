@@ -6,6 +6,8 @@ import dev.waymark.recommender.v1.RecommenderServiceGrpc;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.stub.MetadataUtils;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,30 +29,34 @@ final class OwnCalls {
 
   private final String address;
   private final boolean plain;
+  private final Metadata carried;
 
   OwnCalls(
       @ConfigProperty(name = "quarkus.grpc.server.host") String host,
       @ConfigProperty(name = "quarkus.grpc.server.port") int port,
-      @ConfigProperty(name = "quarkus.grpc.server.plain-text", defaultValue = "true")
-          boolean plain) {
+      @ConfigProperty(name = "quarkus.grpc.server.plain-text", defaultValue = "true") boolean plain,
+      MutualTls tls,
+      CallsCarry calls) {
     this.address = (host.equals(EVERY_ADDRESS) ? LOOPBACK : host) + ":" + port;
-    this.plain = plain;
+    this.plain = plain && !tls.isOn();
+    this.carried = calls.own();
   }
 
   /// A connection to this service; one that asks nothing where callers need a certificate.
   Connection connect() {
     return new Connection(
-        plain
-            ? Grpc.newChannelBuilder(address, InsecureChannelCredentials.create()).build()
-            : null);
+        plain ? Grpc.newChannelBuilder(address, InsecureChannelCredentials.create()).build() : null,
+        carried);
   }
 
   static final class Connection implements AutoCloseable {
     private @Nullable ManagedChannel channel;
+    private final Metadata carried;
     private int learner;
 
-    private Connection(@Nullable ManagedChannel channel) {
+    private Connection(@Nullable ManagedChannel channel, Metadata carried) {
       this.channel = channel;
+      this.carried = carried;
     }
 
     /// Asks for the next steps of some learners of whom nothing is known, and waits for the
@@ -64,6 +70,7 @@ final class OwnCalls {
       }
       var stub =
           RecommenderServiceGrpc.newFutureStub(channel)
+              .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(carried))
               .withDeadlineAfter(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
       List<Future<RecommendNextStepsResponse>> asked = new ArrayList<>();
       for (int i = 0; i < MAX_AT_ONCE; i++) {

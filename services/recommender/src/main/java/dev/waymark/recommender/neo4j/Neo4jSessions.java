@@ -1,5 +1,6 @@
 package dev.waymark.recommender.neo4j;
 
+import dev.waymark.recommender.learner.StoreUnavailableException;
 import dev.waymark.recommender.observability.Tracing;
 import jakarta.inject.Singleton;
 import org.neo4j.driver.BookmarkManager;
@@ -26,9 +27,15 @@ final class Neo4jSessions {
     this.tracing = tracing;
   }
 
+  /// @throws StoreUnavailableException when the driver is closed, as the service stops: others may
+  ///   answer
   Session session() {
-    Session session =
-        driver.session(SessionConfig.builder().withBookmarkManager(bookmarks).build());
+    Session session;
+    try {
+      session = driver.session(SessionConfig.builder().withBookmarkManager(bookmarks).build());
+    } catch (IllegalStateException e) {
+      throw new StoreUnavailableException(e);
+    }
     return tracing.isOn() ? TracedSession.of(session, tracing.tracer()) : session;
   }
 

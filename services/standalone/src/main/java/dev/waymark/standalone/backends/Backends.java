@@ -52,6 +52,21 @@ public final class Backends implements AutoCloseable {
       Reach reach,
       @Nullable Path passwordFile)
       throws IOException {
+    return start(directory, servers, boltPort, kafkaPort, reach, passwordFile, null);
+  }
+
+  /// The same, with TLS.
+  ///
+  /// @param tls how clients connect; null for connections that are not encrypted
+  public static Backends start(
+      Path directory,
+      Set<Server> servers,
+      int boltPort,
+      int kafkaPort,
+      Reach reach,
+      @Nullable Path passwordFile,
+      @Nullable ServerTls tls)
+      throws IOException {
     boolean withNeo4j = servers.contains(Server.NEO4J);
     boolean withKafka = servers.contains(Server.KAFKA);
     if (withNeo4j) {
@@ -69,7 +84,7 @@ public final class Backends implements AutoCloseable {
     BackendsLog.in(data.logs());
     CompletableFuture<@Nullable EmbeddedKafka> kafka =
         CompletableFuture.supplyAsync(
-            () -> withKafka ? EmbeddedKafka.start(data.kafka(), kafkaPort, reach) : null);
+            () -> withKafka ? EmbeddedKafka.start(data.kafka(), kafkaPort, reach, tls) : null);
     EmbeddedNeo4j neo4j =
         withNeo4j
             ? EmbeddedNeo4j.start(
@@ -77,7 +92,8 @@ public final class Backends implements AutoCloseable {
                 data.logs(),
                 boltPort,
                 reach,
-                password(passwordFile == null ? data.password() : passwordFile))
+                password(passwordFile == null ? data.password() : passwordFile),
+                tls)
             : null;
     if (neo4j != null) {
       neo4j.warmUp();

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -14,6 +15,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.jspecify.annotations.Nullable;
 
 /// A Kafka cluster of one node, broker and controller in one, on the loopback address unless asked
 /// otherwise.
@@ -24,6 +26,9 @@ final class EmbeddedKafka implements AutoCloseable {
 
   private static final int NODE_ID = 1;
 
+  /// The name of what clients connect to.
+  private static final String LISTENER = "CLIENTS";
+
   private final KafkaRaftServer server;
 
   private EmbeddedKafka(KafkaRaftServer server) {
@@ -33,11 +38,12 @@ final class EmbeddedKafka implements AutoCloseable {
   /// Starts the broker; it accepts clients when this returns.
   ///
   /// @param logDir where its logs, that is its data, are kept
-  static EmbeddedKafka start(Path logDir, int port, Reach reach) {
+  /// @param tls how clients connect; null for connections that are not encrypted, of anyone
+  static EmbeddedKafka start(Path logDir, int port, Reach reach, @Nullable ServerTls tls) {
     format(logDir);
     KafkaRaftServer server =
         new KafkaRaftServer(
-            new KafkaConfig(configuration(logDir, port, reach, Loopback.freePort()), false),
+            new KafkaConfig(configuration(logDir, port, reach, Loopback.freePort(), tls), false),
             Time.SYSTEM);
     server.startup();
     return new EmbeddedKafka(server);
@@ -68,6 +74,16 @@ final class EmbeddedKafka implements AutoCloseable {
   }
 
   private static Map<String, String> configuration(
+      Path logDir, int port, Reach reach, int controllerPort, @Nullable ServerTls tls) {
+    Map<String, String> all = new HashMap<>(common(logDir, port, reach, controllerPort));
+    if (tls != null) {
+      all.put("listener.security.protocol.map", LISTENER + ":SASL_SSL,CONTROLLER:PLAINTEXT");
+      all.putAll(tls.kafka(LISTENER));
+    }
+    return all;
+  }
+
+  private static Map<String, String> common(
       Path logDir, int port, Reach reach, int controllerPort) {
     String broker = reach.address() + ":" + port;
     String controller = Loopback.ADDRESS + ":" + controllerPort;
@@ -75,11 +91,11 @@ final class EmbeddedKafka implements AutoCloseable {
         Map.entry("node.id", String.valueOf(NODE_ID)),
         Map.entry("process.roles", "broker,controller"),
         Map.entry("controller.quorum.voters", NODE_ID + "@" + controller),
-        Map.entry("listeners", "PLAINTEXT://" + broker + ",CONTROLLER://" + controller),
-        Map.entry("advertised.listeners", "PLAINTEXT://" + reach.name() + ":" + port),
+        Map.entry("listeners", LISTENER + "://" + broker + ",CONTROLLER://" + controller),
+        Map.entry("advertised.listeners", LISTENER + "://" + reach.name() + ":" + port),
         Map.entry("controller.listener.names", "CONTROLLER"),
-        Map.entry("inter.broker.listener.name", "PLAINTEXT"),
-        Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+        Map.entry("inter.broker.listener.name", LISTENER),
+        Map.entry("listener.security.protocol.map", LISTENER + ":PLAINTEXT,CONTROLLER:PLAINTEXT"),
         Map.entry("log.dirs", logDir.toString()),
         Map.entry("log.retention.ms", "-1"),
         Map.entry("auto.create.topics.enable", "false"),

@@ -5,11 +5,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.connectors.BoltConnectorInternalSettings;
 import org.neo4j.configuration.helpers.SocketAddress;
+import org.neo4j.configuration.ssl.ClientAuth;
+import org.neo4j.configuration.ssl.SslPolicyConfig;
+import org.neo4j.configuration.ssl.SslPolicyScope;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.Result;
@@ -38,8 +42,10 @@ final class EmbeddedNeo4j implements AutoCloseable {
   /// @param home where its stores are kept
   /// @param logs where its own log is written
   /// @param password of its user `neo4j`, whatever it was before
-  static EmbeddedNeo4j start(Path home, Path logs, int boltPort, Reach reach, String password) {
-    DatabaseManagementService server =
+  /// @param tls how clients connect; null for connections that are not encrypted
+  static EmbeddedNeo4j start(
+      Path home, Path logs, int boltPort, Reach reach, String password, @Nullable ServerTls tls) {
+    var builder =
         new DatabaseManagementServiceBuilder(home)
             .setConfig(GraphDatabaseSettings.logs_directory, logs)
             .setConfig(GraphDatabaseSettings.auth_enabled, true)
@@ -65,14 +71,29 @@ final class EmbeddedNeo4j implements AutoCloseable {
             .setConfig(
                 BoltConnectorInternalSettings.thread_pool_shutdown_wait_time, Duration.ofMillis(50))
             .setConfig(
-                BoltConnectorInternalSettings.connection_shutdown_wait_time, Duration.ofMillis(500))
-            .build();
+                BoltConnectorInternalSettings.connection_shutdown_wait_time,
+                Duration.ofMillis(500));
+    if (tls != null) {
+      encrypt(builder, tls);
+    }
+    DatabaseManagementService server = builder.build();
     server
         .database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME)
         .executeTransactionally(
             "CREATE OR REPLACE USER neo4j SET PLAINTEXT PASSWORD $password CHANGE NOT REQUIRED",
             Map.of("password", password));
     return new EmbeddedNeo4j(server);
+  }
+
+  private static void encrypt(DatabaseManagementServiceBuilder builder, ServerTls tls) {
+    SslPolicyConfig bolt = SslPolicyConfig.forScope(SslPolicyScope.BOLT);
+    builder
+        .setConfig(BoltConnector.encryption_level, BoltConnector.EncryptionLevel.REQUIRED)
+        .setConfig(bolt.enabled, true)
+        .setConfig(bolt.base_directory, tls.folder())
+        .setConfig(bolt.public_certificate, tls.certificate())
+        .setConfig(bolt.private_key, tls.key())
+        .setConfig(bolt.client_auth, ClientAuth.NONE);
   }
 
   /// Runs a query, so that the first caller does not pay for loading the planner and the runtime.

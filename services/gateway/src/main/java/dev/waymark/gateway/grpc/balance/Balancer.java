@@ -30,6 +30,7 @@ final class Balancer extends LoadBalancer {
   private final BalancerSettings settings;
   private final Recommenders recommenders;
   private final Map<EquivalentAddressGroup, Instance> instances = new LinkedHashMap<>();
+  private final TlsFaults tlsFaults = new TlsFaults();
   private boolean stopped;
 
   Balancer(Helper helper, BalancerSettings settings, Recommenders recommenders) {
@@ -108,6 +109,7 @@ final class Balancer extends LoadBalancer {
     if (info.getState() == IDLE) {
       instance.subchannel().requestConnection();
     }
+    tlsFaults.look(instance, info);
     if (info.getState() == TRANSIENT_FAILURE || info.getState() == IDLE) {
       // It may have been replaced by one at another address.
       helper.refreshNameResolution();

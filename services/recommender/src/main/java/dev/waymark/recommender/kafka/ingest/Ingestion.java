@@ -8,6 +8,7 @@ import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.kafka.Backoff;
 import dev.waymark.recommender.kafka.DeadLetterOrigins;
 import dev.waymark.recommender.kafka.KafkaClients;
+import dev.waymark.recommender.kafka.KafkaFaults;
 import dev.waymark.recommender.kafka.LogIdentity;
 import dev.waymark.recommender.kafka.LogTrust;
 import dev.waymark.recommender.kafka.PartitionHistories;
@@ -154,7 +155,7 @@ public final class Ingestion {
         ingest(log);
       } catch (KafkaException e) {
         if (!said) {
-          LOG.errorf("Kafka does not answer; trying again: %s", e.getMessage());
+          LOG.errorf("Kafka does not answer; trying again: %s", KafkaFaults.text(e));
           said = true;
         }
         pause(backoff.next());

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.tls;
+
+import org.jspecify.annotations.NullMarked;
