@@ -5,14 +5,10 @@ import { icon } from '../design/icons';
 import { styles } from '../design/styles';
 import { application } from '../state/application';
 import { Observing } from '../state/observable';
-import { href, router, type View } from '../state/router';
+import { href, router } from '../state/router';
 import { type Language, settings, type Theme } from '../state/settings';
 import { common } from '../text/common';
 import { words } from '../text/words';
-
-const LEARNER_VIEWS: View[] = ['learn', 'path', 'placement', 'me'];
-/** About several learners; who is signed in as one learner may see no other. */
-const GROUP_VIEWS: View[] = ['group', 'insight'];
 
 /** Name, views and choices at the top of every page. */
 @customElement('page-header')
@@ -194,22 +190,15 @@ export class PageHeader extends LitElement {
     const texts = words(common);
     const route = router.route;
     const roadmapId = route.page === 'roadmap' ? route.roadmapId : settings.roadmapId;
-    const { session, learnerId } = application;
-    const views: View[] = !roadmapId
-      ? []
-      : learnerId
-        ? [...LEARNER_VIEWS, ...(session.learnerId ? [] : GROUP_VIEWS)]
-        : session.state === 'signed-in'
-          ? GROUP_VIEWS
-          : session.state === 'open'
-            ? ['group']
-            : [];
+    const views = roadmapId
+      ? application.views.map((view) => ({
+          target: href({ page: 'roadmap', roadmapId, view }),
+          text: texts.nav[view],
+          current: route.page === 'roadmap' && route.view === view,
+        }))
+      : [];
     return [
-      ...views.map((view) => ({
-        target: href({ page: 'roadmap', roadmapId: roadmapId as string, view }),
-        text: texts.nav[view],
-        current: route.page === 'roadmap' && route.view === view,
-      })),
+      ...views,
       { target: '#/check', text: texts.nav.check, current: route.page === 'check' },
     ];
   }

@@ -134,13 +134,7 @@ export class WaymarkApp extends LitElement {
 
   /** Whether the server lets its user see a view of a roadmap, which may be about several learners. */
   private isShown(route: Route): route is Route & { page: 'roadmap' } {
-    const { session, learnerId } = application;
-    return (
-      route.page === 'roadmap' &&
-      (learnerId !== undefined ||
-        (route.view === 'insight' && session.state === 'signed-in') ||
-        (route.view === 'group' && (session.state === 'signed-in' || session.state === 'open')))
-    );
+    return route.page === 'roadmap' && application.views.includes(route.view);
   }
 
   private sessionNotice(): TemplateResult | typeof nothing {

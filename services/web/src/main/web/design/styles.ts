@@ -142,6 +142,9 @@ export const styles = css`
     margin: 0 auto;
     padding: var(--space-5) var(--space-4) var(--space-6);
   }
+  .page > * {
+    min-width: 0;
+  }
   progress {
     appearance: none;
     width: 100%;

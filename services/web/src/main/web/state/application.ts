@@ -3,8 +3,13 @@ import { Catalogue, type Course } from './catalogue';
 import { Connection } from './connection';
 import { Learner } from './learner';
 import { Observable } from './observable';
+import type { View } from './routes';
 import { Session } from './session';
 import { settings } from './settings';
+
+const LEARNER_VIEWS: View[] = ['learn', 'path', 'placement', 'me'];
+/** About several learners; who is signed in as one learner may see no other. */
+const GROUP_VIEWS: View[] = ['group', 'insight'];
 
 /** What all views share: the server, the roadmap that is open, and the learner on it. */
 export class Application extends Observable {
@@ -46,6 +51,22 @@ export class Application extends Observable {
       return undefined;
     }
     return learnerId ?? settings.learnerId;
+  }
+
+  /** The views of a roadmap that are open to whoever sits here. */
+  get views(): View[] {
+    const { session, learnerId } = this;
+    if (learnerId !== undefined) {
+      return session.learnerId ? LEARNER_VIEWS : [...LEARNER_VIEWS, ...GROUP_VIEWS];
+    }
+    switch (session.state) {
+      case 'signed-in':
+        return GROUP_VIEWS;
+      case 'open':
+        return ['group'];
+      default:
+        return [];
+    }
   }
 
   private followLearner(): void {

@@ -1,5 +1,5 @@
 import { type Client, learnerPath, RefusedError } from '../api/client';
-import type { MasteryReport, NextSteps, Step } from '../api/types';
+import type { MasteryReport, NextSteps, Share, Step } from '../api/types';
 import { Observable } from './observable';
 
 /** More would be no group, and the server would have much to answer. */
@@ -15,8 +15,8 @@ export interface Member {
   readonly learnerId: string;
   /** The first of the next steps; undefined when there is none, or nothing is known yet. */
   step?: Step | undefined;
-  /** How much of the goal is done, 0 to 100. */
-  percent?: number | undefined;
+  /** How much of the goal is done. */
+  share?: Share | undefined;
   mastered: Set<string>;
   /** Why there is nothing, or nothing newer. */
   fault?: string | undefined;
@@ -57,8 +57,9 @@ export class Group extends Observable {
       const open = this.members.filter((member) => (this.restUntil.get(member) ?? 0) <= round);
       const askOn = async (): Promise<void> => {
         for (let member = open.shift(); member && !this.isClosed; member = open.shift()) {
-          await this.ask(member);
-          this.changed();
+          if (await this.hasMoved(member)) {
+            this.changed();
+          }
         }
       };
       await Promise.all(Array.from({ length: AT_ONCE }, askOn));
@@ -68,7 +69,9 @@ export class Group extends Observable {
     }
   }
 
-  private async ask(member: Member): Promise<void> {
+  /** Asks how the member stands, and says whether that is news. */
+  private async hasMoved(member: Member): Promise<boolean> {
+    const { fault: faultBefore } = member;
     const path = learnerPath(member.learnerId);
     const query = `roadmap=${encodeURIComponent(this.roadmapId)}`;
     try {
@@ -76,22 +79,25 @@ export class Group extends Observable {
         `${path}/next-steps?${query}&limit=1&resources=0&view=brief`,
       );
       const [step] = next.steps;
-      const hasMoved =
+      const isNew =
         !member.isAsked ||
         step?.topicId !== member.step?.topicId ||
-        next.share?.percent !== member.percent;
-      if (hasMoved) {
+        next.share?.percent !== member.share?.percent ||
+        next.share?.mastered !== member.share?.mastered;
+      if (isNew) {
         const report = await this.client.get<MasteryReport>(`${path}/mastery?${query}`);
         member.mastered = new Set(
           report.topics.filter((topic) => topic.mastered).map((topic) => topic.topicId),
         );
       }
       member.step = step;
-      member.percent = next.share?.percent;
+      member.share = next.share;
       member.fault = undefined;
       member.isAsked = true;
+      return isNew || faultBefore !== undefined;
     } catch (fault) {
       this.failed(member, fault as Error);
+      return member.fault !== faultBefore;
     }
   }
 

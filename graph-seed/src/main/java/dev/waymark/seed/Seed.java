@@ -1,6 +1,6 @@
 package dev.waymark.seed;
 
-import dev.waymark.seed.cli.Complaints;
+import dev.waymark.seed.cli.ErrorMessages;
 import dev.waymark.seed.cli.PublishCommand;
 import dev.waymark.seed.cli.RenderCommand;
 import dev.waymark.seed.cli.ServedCommand;
@@ -45,7 +45,7 @@ public final class Seed {
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(new Complaints())
+        .setExecutionExceptionHandler(new ErrorMessages())
         .execute(arguments);
   }
 

@@ -75,14 +75,14 @@ export class GroupList extends LitElement {
   }
 
   private row(member: Member, place: number): TemplateResult {
-    const { learnerId, percent: done } = member;
+    const { learnerId, share } = member;
     const view = href({ page: 'roadmap', roadmapId: this.roadmapId, view: 'learn' });
     return html`<tr>
       <td><span class="number-mark">${place}</span></td>
       <th scope="row">
         <a href="?learner=${encodeURIComponent(learnerId)}${view}" target="_blank" rel="noopener">${learnerId}</a>
       </th>
-      <td class="number">${done === undefined ? nothing : percent(done / 100)}</td>
+      <td class="number">${share ? percent(share.percent / 100) : nothing}</td>
       <td>${this.next(member)}</td>
     </tr>`;
   }

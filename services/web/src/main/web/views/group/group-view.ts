@@ -22,9 +22,6 @@ export class GroupView extends LitElement {
       .page {
         --page-width: 1600px;
       }
-      .page > * {
-        min-width: 0;
-      }
       form {
         display: flex;
         flex-wrap: wrap;
@@ -84,8 +81,8 @@ export class GroupView extends LitElement {
 
   override render(): TemplateResult {
     const texts = words(groupTexts);
-    const asked = this.members.filter((member) => member.percent !== undefined);
-    const sum = asked.reduce((all, member) => all + (member.percent ?? 0), 0);
+    const asked = this.members.flatMap(({ share }) => (share ? [share.percent] : []));
+    const sum = asked.reduce((all, done) => all + done, 0);
     return html`<div class="page">
       <div>
         <h1>${texts.heading(this.course.roadmap.title)}</h1>

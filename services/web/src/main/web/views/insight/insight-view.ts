@@ -31,9 +31,6 @@ export class InsightView extends LitElement {
         --page-width: 1200px;
         padding-block-end: var(--space-5);
       }
-      .page > * {
-        min-width: 0;
-      }
       .head {
         justify-content: space-between;
         align-items: flex-start;

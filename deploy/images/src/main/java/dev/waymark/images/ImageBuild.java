@@ -53,7 +53,7 @@ record ImageBuild(
   /// Builds one image into what `target` says.
   ///
   /// @param format of its manifest; engines before Docker 25 load files in Docker's form only
-  /// @throws Complaint if its files are missing, or base or target cannot be had
+  /// @throws ImageBuildException if its files are missing, or base or target cannot be had
   JibContainer build(ImageSpec image, Containerizer target, ImageFormat format) {
     try {
       JibContainerBuilder builder =
@@ -75,17 +75,19 @@ record ImageBuild(
               .setToolName("waymark images"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Complaint("Interrupted.", e);
+      throw new ImageBuildException("Interrupted.", e);
     } catch (InvalidImageReferenceException e) {
-      throw new Complaint("%s is no name of an image.".formatted(e.getInvalidReference()), e);
+      throw new ImageBuildException(
+          "%s is no name of an image.".formatted(e.getInvalidReference()), e);
     } catch (RegistryException | ExecutionException | CacheDirectoryCreationException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new Complaint(
+      throw new ImageBuildException(
           "The image %s could not be built on %s: %s"
               .formatted(image.name(), base, cause.getMessage()),
           e);
     } catch (IOException e) {
-      throw new Complaint("The image %s could not be built: %s".formatted(image.name(), e), e);
+      throw new ImageBuildException(
+          "The image %s could not be built: %s".formatted(image.name(), e), e);
     }
   }
 
@@ -99,7 +101,7 @@ record ImageBuild(
     }
     Path file = Path.of(base.substring(TAR.length()));
     if (!Files.isReadable(file)) {
-      throw new Complaint(
+      throw new ImageBuildException(
           "%s cannot be read: name an image that docker save wrote.".formatted(file));
     }
     return Jib.from(TarImage.at(file));
@@ -111,7 +113,7 @@ record ImageBuild(
       FileEntriesLayer.Builder layer = FileEntriesLayer.builder().setName(folder.layer());
       for (Map.Entry<Path, String> entry : folder.from().entrySet()) {
         if (!Files.exists(entry.getKey())) {
-          throw new Complaint(
+          throw new ImageBuildException(
               "%s is missing: ./waymark images builds it, or mvn package."
                   .formatted(entry.getKey()));
         }

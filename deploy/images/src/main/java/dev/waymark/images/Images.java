@@ -87,7 +87,7 @@ public final class Images implements Callable<Integer> {
     return new CommandLine(new Images())
         .setExpandAtFiles(false)
         .setExecutionExceptionHandler((problem, line, parsed) -> {
-          if (!(problem instanceof Complaint)) {
+          if (!(problem instanceof ImageBuildException)) {
             throw problem;
           }
           line.getErr().println(problem.getMessage());
@@ -103,7 +103,7 @@ public final class Images implements Callable<Integer> {
     List<String> names = all.stream().map(ImageSpec::name).toList();
     for (String name : only) {
       if (!names.contains(name)) {
-        throw new Complaint(
+        throw new ImageBuildException(
             "There is no image %s: --only takes %s.".formatted(name, String.join(", ", names)));
       }
     }

@@ -110,10 +110,10 @@ class ImageBuildTest {
             List.of("java"),
             Set.of());
     assertThatThrownBy(() -> build("tar:" + base, nothing, "nothing"))
-        .isInstanceOf(Complaint.class)
+        .isInstanceOf(ImageBuildException.class)
         .hasMessageContaining("gone.jar is missing");
     assertThatThrownBy(() -> build("tar:" + folder.resolve("no.tar"), image("gateway"), "none"))
-        .isInstanceOf(Complaint.class)
+        .isInstanceOf(ImageBuildException.class)
         .hasMessageContaining("no.tar cannot be read");
   }
 

@@ -57,7 +57,7 @@ class ChartValuesTest {
     }
   }
 
-  /// What the trial's Secret holds is made anew each time.
+  /// What the trial's Secret holds is made again each time.
   private static String steady(String documents) {
     return documents.replaceAll("(?m)^  (neo4j-password|log\\.key): .*$", "");
   }

@@ -25,7 +25,7 @@ final class KafkaOptions {
   @Option(
       names = "--kafka",
       paramLabel = "HOST:PORT",
-      description = "Where Kafka answers, such as 127.0.0.1:9092; several parted by commas.")
+      description = "Where Kafka answers, such as 127.0.0.1:9092; several separated by commas.")
   private @Nullable String bootstrapServers;
 
   @Option(

@@ -7,8 +7,8 @@ import dev.waymark.seed.kafka.ReleaseAnnouncements;
 import dev.waymark.seed.neo4j.Neo4jAccess;
 import dev.waymark.seed.neo4j.Neo4jReleases;
 import dev.waymark.seed.publish.Publisher;
-import dev.waymark.seed.release.Plan;
-import dev.waymark.seed.release.Refusal;
+import dev.waymark.seed.release.PublishPlan;
+import dev.waymark.seed.release.PublishRefusedException;
 import dev.waymark.seed.release.Release;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -112,7 +112,7 @@ public final class PublishCommand implements Callable<Integer> {
       if (own != null) {
         own.record(current.release());
       }
-    } catch (Refusal refusal) {
+    } catch (PublishRefusedException refusal) {
       if (own == null) {
         throw refusal;
       }
@@ -120,7 +120,7 @@ public final class PublishCommand implements Callable<Integer> {
     }
   }
 
-  private static void show(Plan plan, PrintWriter out) {
+  private static void show(PublishPlan plan, PrintWriter out) {
     plan.lines().forEach(out::println);
     plan.aims().forEach(out::println);
     out.println(

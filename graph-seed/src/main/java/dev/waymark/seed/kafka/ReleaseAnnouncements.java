@@ -1,42 +1,38 @@
 package dev.waymark.seed.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.waymark.engine.graph.Curriculum;
-import dev.waymark.seed.release.Outage;
+import dev.waymark.log.BrokerReply;
+import dev.waymark.log.TopicAdmin;
+import dev.waymark.log.TopicConsumers;
+import dev.waymark.log.TopicReader;
 import dev.waymark.seed.release.Release;
+import dev.waymark.seed.release.ServerUnavailableException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /// The announcements in the Kafka topic `waymark.graph-releases.v1`, which is created if missing:
 /// one partition, compacted, replicated as the broker is set to.
 public final class ReleaseAnnouncements {
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final Duration TIMEOUT = Duration.ofSeconds(8);
+  private static final int TIMEOUT_MS = Math.toIntExact(TIMEOUT.toMillis());
 
   /// How far back from the end of the topic an announcement is looked for, in records. Releases are
   /// few, and the current one was announced last; repeated and late announcements of others may
   /// follow it.
-  private static final long LOOK_BACK = 1_000;
+  private static final long MAX_LOOK_BACK = 1_000;
 
   private final KafkaAccess access;
 
@@ -47,57 +43,29 @@ public final class ReleaseAnnouncements {
 
   /// The ids of the releases that were announced lately; none when the topic is missing.
   ///
-  /// @throws Outage if the broker does not answer
+  /// @throws ServerUnavailableException if the broker does not answer
   public Set<String> announced() {
-    try (Consumer<String, String> consumer =
-        new KafkaConsumer<>(
-            settings(
-                Map.of(
-                    "enable.auto.commit",
-                    false,
-                    "allow.auto.create.topics",
-                    false,
-                    "default.api.timeout.ms",
-                    (int) PATIENCE.toMillis(),
-                    "auto.offset.reset",
-                    "earliest")),
-            new StringDeserializer(),
-            new StringDeserializer())) {
-      return keys(consumer);
+    Set<String> keys = new HashSet<>();
+    try (TopicReader<byte[], byte[]> topic =
+        new TopicReader<>(
+            TopicConsumers.ofBytes(settings(Map.of("default.api.timeout.ms", TIMEOUT_MS))),
+            Announcement.TOPIC)) {
+      topic.readLatest(
+          MAX_LOOK_BACK,
+          record -> {
+            if (record.key() != null) {
+              keys.add(new String(record.key(), UTF_8));
+            }
+          });
     } catch (KafkaException e) {
       throw outage(e);
-    }
-  }
-
-  private static Set<String> keys(Consumer<String, String> consumer) {
-    List<TopicPartition> partitions =
-        Optional.ofNullable(consumer.partitionsFor(Announcement.TOPIC)).orElse(List.of()).stream()
-            .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-            .toList();
-    Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions);
-    Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
-    consumer.assign(partitions);
-    for (TopicPartition partition : partitions) {
-      consumer.seek(
-          partition,
-          Math.max(first.getOrDefault(partition, 0L), end.getOrDefault(partition, 0L) - LOOK_BACK));
-    }
-    Set<String> keys = new HashSet<>();
-    Instant deadline = Instant.now().plus(PATIENCE);
-    while (partitions.stream().anyMatch(p -> consumer.position(p) < end.getOrDefault(p, 0L))) {
-      if (Instant.now().isAfter(deadline)) {
-        throw new org.apache.kafka.common.errors.TimeoutException("reading " + Announcement.TOPIC);
-      }
-      for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(200))) {
-        keys.add(String.valueOf(record.key()));
-      }
     }
     return keys;
   }
 
   /// Announces a release and returns when the broker has it.
   ///
-  /// @throws Outage if the broker does not take it
+  /// @throws ServerUnavailableException if the broker does not take it
   public void announce(Release release, Curriculum curriculum) {
     createTopic();
     try (Producer<String, String> producer =
@@ -107,22 +75,16 @@ public final class ReleaseAnnouncements {
                     "acks",
                     "all",
                     "max.block.ms",
-                    PATIENCE.toMillis(),
+                    TIMEOUT.toMillis(),
                     "request.timeout.ms",
-                    (int) PATIENCE.toMillis(),
+                    TIMEOUT_MS,
                     "delivery.timeout.ms",
-                    2 * (int) PATIENCE.toMillis())),
+                    2 * TIMEOUT_MS)),
             new StringSerializer(),
             new StringSerializer())) {
-      producer
-          .send(Announcement.of(release, curriculum))
-          .get(3 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (KafkaException | TimeoutException e) {
-      throw outage(e);
-    } catch (ExecutionException e) {
-      throw outage(e.getCause() == null ? e : e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      BrokerReply.await(
+          producer.send(Announcement.of(release, curriculum)), TIMEOUT.multipliedBy(3));
+    } catch (KafkaException e) {
       throw outage(e);
     }
   }
@@ -131,17 +93,10 @@ public final class ReleaseAnnouncements {
     NewTopic topic =
         new NewTopic(Announcement.TOPIC, Optional.of(1), Optional.empty())
             .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
-    try (Admin admin =
-        Admin.create(settings(Map.of("default.api.timeout.ms", (int) PATIENCE.toMillis())))) {
-      admin.createTopics(List.of(topic)).all().get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw outage(e.getCause() == null ? e : e.getCause());
-      }
-    } catch (KafkaException | TimeoutException e) {
-      throw outage(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    Map<String, Object> client = settings(Map.of("default.api.timeout.ms", TIMEOUT_MS));
+    try (TopicAdmin admin = new TopicAdmin(Admin.create(client), TIMEOUT.multipliedBy(2))) {
+      admin.createIfMissing(topic);
+    } catch (KafkaException e) {
       throw outage(e);
     }
   }
@@ -156,20 +111,12 @@ public final class ReleaseAnnouncements {
     return settings;
   }
 
-  private Outage outage(Throwable cause) {
-    boolean silence =
-        cause instanceof org.apache.kafka.common.errors.TimeoutException
-            || cause instanceof TimeoutException;
-    return new Outage(
-        silence
+  private ServerUnavailableException outage(KafkaException cause) {
+    return new ServerUnavailableException(
+        BrokerReply.isSilence(cause)
             ? "Kafka does not answer at %s. Check that it runs and that the address is right."
                 .formatted(access)
-            : "Kafka at %s refused: %s".formatted(access, reason(cause)),
+            : "Kafka at %s refused: %s".formatted(access, BrokerReply.reason(cause)),
         cause);
-  }
-
-  private static String reason(Throwable cause) {
-    Throwable last = cause.getCause() == null ? cause : cause.getCause();
-    return String.valueOf(last.getMessage()).lines().findFirst().orElse("no reason given");
   }
 }

@@ -146,7 +146,7 @@ final class CurriculumWriter {
   }
 
   /// Writes everything, whatever the database held before: nodes stay when they can, relationships
-  /// among them are made anew.
+  /// among them are made again.
   void replace(Curriculum curriculum) {
     CurriculumRows rows = CurriculumRows.of(curriculum);
     tx.run(FORGET_RELATIONS).consume();

@@ -3,7 +3,7 @@ package dev.waymark.seed.neo4j;
 import ac.simons.neo4j.migrations.core.Migrations;
 import ac.simons.neo4j.migrations.core.MigrationsConfig;
 import ac.simons.neo4j.migrations.core.MigrationsException;
-import dev.waymark.seed.release.Outage;
+import dev.waymark.seed.release.ServerUnavailableException;
 import java.net.URL;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ final class Migrator {
   static final List<String> MIGRATIONS = List.of("V0001__Identities.cypher");
 
   private static final String FOLDER = "/neo4j/migrations/";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final String APPLIED =
       """
       MATCH (m:__Neo4jMigration)
@@ -40,7 +40,7 @@ final class Migrator {
   /// Applies what is missing. Waits for another migrator that is at it.
   void migrate() {
     if (pending()) {
-      Instant deadline = Instant.now().plus(PATIENCE);
+      Instant deadline = Instant.now().plus(TIMEOUT);
       while (!applied(deadline)) {
         pause();
       }
@@ -69,7 +69,7 @@ final class Migrator {
       return true;
     } catch (MigrationsException e) {
       if (!String.valueOf(e.getMessage()).contains("lock") || Instant.now().isAfter(deadline)) {
-        throw new Outage(
+        throw new ServerUnavailableException(
             "Cannot migrate the schema: %s. If no other publish is running, a killed one may have left its lock: "
                     .formatted(e.getMessage())
                 + "delete the node labelled __Neo4jMigrationsLock and publish again.",
@@ -84,7 +84,7 @@ final class Migrator {
       Thread.sleep(Duration.ofMillis(200));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Outage("Interrupted while waiting for another publish.", e);
+      throw new ServerUnavailableException("Interrupted while waiting for another publish.", e);
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.waymark.seed.neo4j;
 
 import dev.waymark.engine.graph.Curriculum;
-import dev.waymark.seed.release.Outage;
-import dev.waymark.seed.release.Plan;
+import dev.waymark.seed.release.PublishPlan;
 import dev.waymark.seed.release.Release;
+import dev.waymark.seed.release.ServerUnavailableException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -107,7 +107,7 @@ public final class Neo4jReleases implements AutoCloseable {
 
   /// Brings the schema up to date.
   ///
-  /// @throws Outage if the database does not answer
+  /// @throws ServerUnavailableException if the database does not answer
   public void migrate() {
     translated(() -> {
       driver.verifyConnectivity();
@@ -118,7 +118,7 @@ public final class Neo4jReleases implements AutoCloseable {
 
   /// The newest release; empty if nothing was published.
   ///
-  /// @throws Outage if the database does not answer
+  /// @throws ServerUnavailableException if the database does not answer
   public Optional<Release> newest() {
     return translated(() -> {
       try (Session session = session()) {
@@ -133,14 +133,14 @@ public final class Neo4jReleases implements AutoCloseable {
 
   /// What publishing would change; changes nothing.
   ///
-  /// @throws Outage if the database does not answer
-  public Plan preview(Curriculum authored) {
+  /// @throws ServerUnavailableException if the database does not answer
+  public PublishPlan preview(Curriculum authored) {
     return translated(() -> {
       try (Session session = session()) {
         return session.executeRead(tx -> {
           Curriculum stored = new StoredCurriculum(tx).curriculum();
-          return LearnersAims.added(
-              tx, Plan.of(stored, authored, inUse(tx, IN_USE_UNLOCKED, stored, authored)));
+          return LearnerGoals.added(
+              tx, PublishPlan.of(stored, authored, inUse(tx, IN_USE_UNLOCKED, stored, authored)));
         });
       }
     });
@@ -151,9 +151,9 @@ public final class Neo4jReleases implements AutoCloseable {
   ///
   /// @param approval called with the plan before anything is written; what it throws ends the
   ///   publish
-  /// @throws Outage if the database does not answer
-  /// @throws Refusal if the approval refuses
-  public Release.Current publish(Curriculum authored, Instant now, Consumer<Plan> approval) {
+  /// @throws ServerUnavailableException if the database does not answer
+  /// @throws PublishRefusedException if the approval refuses
+  public Release.Current publish(Curriculum authored, Instant now, Consumer<PublishPlan> approval) {
     return translated(() -> {
       try (Session session = session()) {
         return session.executeWrite(tx -> publish(tx, authored, now, approval));
@@ -162,12 +162,13 @@ public final class Neo4jReleases implements AutoCloseable {
   }
 
   private static Release.Current publish(
-      TransactionContext tx, Curriculum authored, Instant now, Consumer<Plan> approval) {
+      TransactionContext tx, Curriculum authored, Instant now, Consumer<PublishPlan> approval) {
     tx.run(LOCK).consume();
     StoredCurriculum before = new StoredCurriculum(tx);
     Curriculum stored = before.curriculum();
-    Plan plan =
-        LearnersAims.added(tx, Plan.of(stored, authored, inUse(tx, IN_USE, stored, authored)));
+    PublishPlan plan =
+        LearnerGoals.added(
+            tx, PublishPlan.of(stored, authored, inUse(tx, IN_USE, stored, authored)));
     Curriculum target = plan.target();
     String checksum = target.checksum();
     if (!before.intact() || !checksum.equals(stored.checksum())) {
@@ -207,7 +208,7 @@ public final class Neo4jReleases implements AutoCloseable {
 
   private static Set<String> inUse(
       TransactionContext tx, String query, Curriculum stored, Curriculum authored) {
-    List<String> leaving = Plan.leaving(stored, authored);
+    List<String> leaving = PublishPlan.leaving(stored, authored);
     return leaving.isEmpty()
         ? Set.of()
         : new HashSet<>(
@@ -230,22 +231,23 @@ public final class Neo4jReleases implements AutoCloseable {
     try {
       return work.get();
     } catch (AuthenticationException e) {
-      throw new Outage(
+      throw new ServerUnavailableException(
           "Neo4j at %s refuses user %s. Check --neo4j-user and the password in --neo4j-password-env or --neo4j-password-file."
               .formatted(access.uri(), access.user()),
           e);
     } catch (ServiceUnavailableException e) {
-      throw new Outage(
+      throw new ServerUnavailableException(
           "Neo4j does not answer at %s. Check that it runs and that the address is right."
               .formatted(access.uri()),
           e);
     } catch (SecurityException e) {
-      throw new Outage(
+      throw new ServerUnavailableException(
           "There is no TLS with Neo4j at %s: %s. Check the address and --neo4j-ca."
               .formatted(access.uri(), innermost(e)),
           e);
     } catch (Neo4jException e) {
-      throw new Outage("Neo4j at %s refused: %s".formatted(access.uri(), oneLine(e)), e);
+      throw new ServerUnavailableException(
+          "Neo4j at %s refused: %s".formatted(access.uri(), oneLine(e)), e);
     }
   }
 

@@ -3,10 +3,10 @@ package dev.waymark.seed.publish;
 import dev.waymark.engine.graph.Curriculum;
 import dev.waymark.seed.kafka.ReleaseAnnouncements;
 import dev.waymark.seed.neo4j.Neo4jReleases;
-import dev.waymark.seed.release.Outage;
-import dev.waymark.seed.release.Plan;
-import dev.waymark.seed.release.Refusal;
+import dev.waymark.seed.release.PublishPlan;
+import dev.waymark.seed.release.PublishRefusedException;
 import dev.waymark.seed.release.Release;
+import dev.waymark.seed.release.ServerUnavailableException;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +24,7 @@ public final class Publisher {
   /// likely the wrong folder.
   private static final int FEW = 10;
 
-  private static final int MOST_TOLD = 20;
+  private static final int MAX_LISTED = 20;
 
   private final Neo4jReleases releases;
   private final ReleaseAnnouncements announcements;
@@ -42,8 +42,8 @@ public final class Publisher {
   /// @param curriculum without errors
   /// @param removals whether more than half of the live topics may go
   /// @param log told each step that was taken, in a sentence
-  /// @throws Outage if Neo4j or Kafka does not do its part
-  /// @throws Refusal if too many topics would go; nothing is changed then
+  /// @throws ServerUnavailableException if Neo4j or Kafka does not do its part
+  /// @throws PublishRefusedException if too many topics would go; nothing is changed then
   public Release.Current publish(Curriculum curriculum, boolean removals, Consumer<String> log) {
     try (var background = Executors.newVirtualThreadPerTaskExecutor()) {
       // Looking at Kafka takes as long as the whole of Neo4j's part.
@@ -59,9 +59,9 @@ public final class Publisher {
                   refuseTooManyRemovals(plan, curriculum);
                 }
               });
-      current.changes().stream().limit(MOST_TOLD).forEach(log);
-      if (current.changes().size() > MOST_TOLD) {
-        log.accept("... and %d more changes.".formatted(current.changes().size() - MOST_TOLD));
+      current.changes().stream().limit(MAX_LISTED).forEach(log);
+      if (current.changes().size() > MAX_LISTED) {
+        log.accept("... and %d more changes.".formatted(current.changes().size() - MAX_LISTED));
       }
       current.aims().forEach(log);
       log.accept(
@@ -82,27 +82,28 @@ public final class Publisher {
         log.accept("Announced release %s.".formatted(id));
       }
     } catch (CompletionException e) {
-      if (e.getCause() instanceof Outage outage) {
+      if (e.getCause() instanceof ServerUnavailableException outage) {
         throw unannounced(id, outage);
       }
       throw e;
-    } catch (Outage outage) {
+    } catch (ServerUnavailableException outage) {
       throw unannounced(id, outage);
     }
   }
 
-  private static Outage unannounced(String id, Outage outage) {
-    return new Outage(
+  private static ServerUnavailableException unannounced(
+      String id, ServerUnavailableException outage) {
+    return new ServerUnavailableException(
         "Release %s is published but not announced. %s Then publish again."
             .formatted(id, outage.getMessage()),
         outage);
   }
 
-  private static void refuseTooManyRemovals(Plan plan, Curriculum curriculum) {
+  private static void refuseTooManyRemovals(PublishPlan plan, Curriculum curriculum) {
     int gone = plan.disappearing();
     int before = gone + curriculum.topics().size() - plan.topics().added().size();
     if (gone > FEW && gone * 2 > before) {
-      throw new Refusal(
+      throw new PublishRefusedException(
           "This would take %d of %d topics away. If that is meant, add --allow-removals; if not, check the folder."
               .formatted(gone, before));
     }

@@ -1,6 +1,6 @@
 package dev.waymark.seed.served;
 
-import dev.waymark.seed.release.Outage;
+import dev.waymark.seed.release.ServerUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The roadmaps that a gateway lists.
 public final class ServedRoadmaps {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final int MAX_BYTES = 1 << 20;
   // Ids are slugs, so nothing in them is escaped, and no other field has this name.
   private static final Pattern ID = Pattern.compile("\"roadmapId\"\\s*:\\s*\"([^\"]*)\"");
@@ -27,11 +27,11 @@ public final class ServedRoadmaps {
   ///
   /// @param gateway where it answers, such as `http://localhost:8080`
   /// @param credential an API key or a bearer token; null for a gateway that is open
-  /// @throws Outage if it does not answer, or not with its catalogue
+  /// @throws ServerUnavailableException if it does not answer, or not with its catalogue
   public static Set<String> of(URI gateway, @Nullable String credential) {
     URI uri = gateway.resolve("/v1/roadmaps");
-    try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-      HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PATIENCE);
+    try (HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
+      HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(TIMEOUT);
       if (credential != null) {
         request.header("Authorization", "Bearer " + credential);
       }
@@ -47,10 +47,11 @@ public final class ServedRoadmaps {
         return ids;
       }
     } catch (IOException e) {
-      throw new Outage("%s does not list its roadmaps (%s).".formatted(uri, e.getMessage()), e);
+      throw new ServerUnavailableException(
+          "%s does not list its roadmaps (%s).".formatted(uri, e.getMessage()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Outage("Interrupted while asking %s.".formatted(uri), e);
+      throw new ServerUnavailableException("Interrupted while asking %s.".formatted(uri), e);
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.waymark.fuzz;
 
 import dev.waymark.models.ModelReader;
-import dev.waymark.models.RefusedModel;
+import dev.waymark.models.RefusedModelException;
 
 /// A record of the models topic.
 public final class ModelTarget {
@@ -14,7 +14,7 @@ public final class ModelTarget {
     var _ = ModelReader.name(input);
     try {
       var _ = READER.read(input);
-    } catch (RefusedModel e) {
+    } catch (RefusedModelException e) {
       if (e.fault() == null) {
         throw new IllegalStateException("refused without a reason", e);
       }

@@ -1,4 +1,5 @@
-/// Fuzz targets: each takes bytes of a stranger and ends in an answer or a documented refusal.
+/// Fuzz targets: each takes bytes of an untrusted client and ends in an answer or a documented
+/// refusal.
 @NullMarked
 package dev.waymark.fuzz;
 

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /// A program of this machine, run to its end.
 final class Command {
 
-  private static final long PATIENCE_SECONDS = 180;
+  private static final long TIMEOUT_SECONDS = 180;
 
   private Command() {}
 
@@ -38,11 +38,11 @@ final class Command {
               .redirectOutput(output.toFile());
       builder.environment().putAll(environment);
       Process process = builder.start();
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         throw new AssertionError(
-            "%s did not end within %d s".formatted(command[0], PATIENCE_SECONDS));
+            "%s did not end within %d s".formatted(command[0], TIMEOUT_SECONDS));
       }
       String printed = Files.readString(output, UTF_8);
       Files.delete(output);

@@ -7,7 +7,7 @@ import org.testcontainers.utility.DockerImageName;
 
 /// Containers of the images that the system properties `waymark.neo4j.image` and
 /// `waymark.kafka.image` name. An image of another name must behave as the official one.
-final class DockerBackends implements Backends {
+final class DockerBackends implements TestBackends {
 
   private final Neo4jContainer neo4j =
       new Neo4jContainer(image("waymark.neo4j.image", "neo4j")).withoutAuthentication();

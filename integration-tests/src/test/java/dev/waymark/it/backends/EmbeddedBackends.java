@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The servers of the standalone module, on a folder that is deleted at the end.
-final class EmbeddedBackends implements Backends {
+final class EmbeddedBackends implements TestBackends {
 
   private final Path data;
   private final BackendsProcess process;

@@ -7,7 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.sun.net.httpserver.HttpServer;
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.suite.Program;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
@@ -59,7 +59,7 @@ final class EmbedIT {
 
       page.getByText("I know this").first().click();
 
-      Learner learner = new Learner(suite.rest(), "embedded");
+      LearnerApi learner = new LearnerApi(suite.rest(), "embedded");
       Awaitility.await()
           .atMost(Duration.ofSeconds(20))
           .until(() ->

@@ -8,7 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.waymark.it.client.Events;
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
 import java.util.List;
@@ -46,7 +46,7 @@ final class GroupIT {
               Pattern.compile(
                   "0% of the group know it\\. Next for group-moving and group-resting"));
 
-      new Learner(suite.rest(), moving).send(Events.mastered(FIRST));
+      new LearnerApi(suite.rest(), moving).send(Events.mastered(FIRST));
 
       assertThat(row.locator("td").last()).not().containsText("variables, types");
       assertThat(app.topic(FIRST))

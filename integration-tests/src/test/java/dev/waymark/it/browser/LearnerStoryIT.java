@@ -7,7 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
 import java.time.Duration;
@@ -75,8 +75,8 @@ final class LearnerStoryIT {
 
       assertThat(app.cards().first().locator("h3")).hasText(first);
       app.page().waitForTimeout(6_000);
-      Learner learner = new Learner(suite.rest(), "undecided");
-      assertThat(Learner.texts(learner.nextSteps(App.ROADMAP, ""), "steps", "title"))
+      LearnerApi learner = new LearnerApi(suite.rest(), "undecided");
+      assertThat(LearnerApi.texts(learner.nextSteps(App.ROADMAP, ""), "steps", "title"))
           .startsWith(first);
     }
   }
@@ -111,7 +111,7 @@ final class LearnerStoryIT {
   }
 
   private void awaitKnown(String learnerId, String topicId) {
-    Learner learner = new Learner(suite.rest(), learnerId);
+    LearnerApi learner = new LearnerApi(suite.rest(), learnerId);
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> learner.mastery(App.ROADMAP, topicId, "").path("mastery").asDouble() >= 0.8);

@@ -9,7 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.waymark.it.client.Events;
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
 import java.nio.charset.StandardCharsets;
@@ -73,21 +73,24 @@ final class OtherViewsIT {
       Awaitility.await()
           .atMost(Duration.ofSeconds(10))
           .until(() ->
-              new Learner(suite.rest(), "planner").read("profile", "").path("weeklyMinutes").asInt()
+              new LearnerApi(suite.rest(), "planner")
+                      .read("profile", "")
+                      .path("weeklyMinutes")
+                      .asInt()
                   == 1200);
     }
   }
 
   @Test
   void preferencesAreKeptAndALearnerIsErasedOnlyByName() {
-    new Learner(suite.rest(), "leaver").send(Events.practised("linear-algebra.vectors", true));
+    new LearnerApi(suite.rest(), "leaver").send(Events.practised("linear-algebra.vectors", true));
     try (App app = new App(browser, suite).open("me", "leaver")) {
       Page page = app.page();
       page.getByLabel("Data Analyst").check();
       page.getByLabel("Video").check();
       app.button("Save").click();
       assertThat(page.getByText("Saved.")).isVisible();
-      Learner learner = new Learner(suite.rest(), "leaver");
+      LearnerApi learner = new LearnerApi(suite.rest(), "leaver");
       Awaitility.await()
           .atMost(Duration.ofSeconds(10))
           .until(() -> learner.read("profile", "").path("resourceTypes").size() == 1);
@@ -121,7 +124,7 @@ final class OtherViewsIT {
 
   @Test
   void insightCountsLearners() {
-    new Learner(suite.rest(), "counted").send(Events.mastered("linear-algebra.vectors"));
+    new LearnerApi(suite.rest(), "counted").send(Events.mastered("linear-algebra.vectors"));
     try (App app = new App(browser, suite).open("insight", "operator")) {
       assertThat(app.page().locator("insight-view table tbody tr").first())
           .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));

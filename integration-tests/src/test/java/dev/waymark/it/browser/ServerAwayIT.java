@@ -5,7 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
 import java.net.URI;
@@ -45,7 +45,7 @@ final class ServerAwayIT {
       }
 
       assertThat(away).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(30_000));
-      Learner learner = new Learner(suite.rest(), "patient");
+      LearnerApi learner = new LearnerApi(suite.rest(), "patient");
       Awaitility.await()
           .atMost(Duration.ofSeconds(30))
           .until(() -> learner.mastery(App.ROADMAP, topicId, "").path("mastery").asDouble() >= 0.8);

@@ -6,7 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.waymark.it.client.Events;
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
 import java.util.regex.Pattern;
@@ -49,7 +49,7 @@ final class TwoTabsIT {
     try (App app = new App(browser, suite).open("learn", "elsewhere")) {
       assertThat(app.cards()).hasCount(5);
 
-      new Learner(suite.rest(), "elsewhere").send(Events.mastered("linear-algebra.vectors"));
+      new LearnerApi(suite.rest(), "elsewhere").send(Events.mastered("linear-algebra.vectors"));
 
       assertThat(app.topic("linear-algebra.vectors")).hasClass(KNOWN, SOON);
     }

@@ -7,7 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import dev.waymark.it.client.Events;
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ final class ViewsIT {
 
   @BeforeAll
   void learn() {
-    Learner learner = new Learner(suite.rest(), LEARNER);
+    LearnerApi learner = new LearnerApi(suite.rest(), LEARNER);
     learner.send(Events.mastered("programming.python-basics"));
     learner.send(Events.mastered("programming.control-flow"));
     learner.send(

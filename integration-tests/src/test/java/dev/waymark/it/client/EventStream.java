@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /// An open stream of server-sent events.
 public final class EventStream implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 40;
-  private static final int ATTEMPTS = 30;
+  private static final long TIMEOUT_SECONDS = 40;
+  private static final int MAX_ATTEMPTS = 30;
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final BlockingQueue<Block> blocks = new LinkedBlockingQueue<>();
@@ -46,7 +46,7 @@ public final class EventStream implements AutoCloseable {
       throws IOException, InterruptedException {
     HttpResponse<Stream<String>> response =
         client.send(request, HttpResponse.BodyHandlers.ofLines());
-    for (int attempt = 1; response.statusCode() >= 503 && attempt < ATTEMPTS; attempt++) {
+    for (int attempt = 1; response.statusCode() >= 503 && attempt < MAX_ATTEMPTS; attempt++) {
       response.body().close();
       Thread.sleep(1_000);
       response = client.send(request, HttpResponse.BodyHandlers.ofLines());
@@ -75,9 +75,9 @@ public final class EventStream implements AutoCloseable {
 
   /// The next block of lines.
   public Block next() throws InterruptedException {
-    Block block = blocks.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    Block block = blocks.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     if (block == null) {
-      throw new AssertionError("Nothing came within %d s".formatted(PATIENCE_SECONDS));
+      throw new AssertionError("Nothing came within %d s".formatted(TIMEOUT_SECONDS));
     }
     return block;
   }

@@ -2,6 +2,8 @@ package dev.waymark.it.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.waymark.log.TopicConsumers;
+import dev.waymark.log.TopicReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,9 @@ public final class KafkaLog implements AutoCloseable {
   private static final String DEAD_LETTERS = "waymark.progress.v1.dlq";
 
   /// More than any topic takes.
-  private static final int MOST_BYTES = 16 << 20;
+  private static final int MAX_BYTES = 16 << 20;
+
+  private static final int MAX_RECORDS = 500;
 
   private final Map<String, Object> config;
   private final KafkaProducer<String, byte[]> producer;
@@ -40,7 +44,7 @@ public final class KafkaLog implements AutoCloseable {
 
   /// A client of the brokers at the address.
   public KafkaLog(String bootstrapServers) {
-    config = Map.of("bootstrap.servers", bootstrapServers, "max.request.size", MOST_BYTES);
+    config = Map.of("bootstrap.servers", bootstrapServers, "max.request.size", MAX_BYTES);
     producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
   }
@@ -83,9 +87,9 @@ public final class KafkaLog implements AutoCloseable {
 
   /// How many dead letters there are, and notes that one was replayed.
   public long deadLetters() {
-    return consumer.endOffsets(rewind(DEAD_LETTERS)).values().stream()
-        .mapToLong(Long::longValue)
-        .sum();
+    try (TopicReader<String, byte[]> topic = reader(DEAD_LETTERS)) {
+      return topic.ends().values().stream().mapToLong(Long::longValue).sum();
+    }
   }
 
   /// The records of a key that a topic has now, oldest first.
@@ -98,16 +102,21 @@ public final class KafkaLog implements AutoCloseable {
   public List<ConsumerRecord<String, byte[]>> records(
       String topic, Predicate<ConsumerRecord<String, byte[]>> wanted) {
     List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-    Map<TopicPartition, Long> ends = consumer.endOffsets(rewind(topic));
-    while (ends.entrySet().stream()
-        .anyMatch(it -> consumer.position(it.getKey()) < it.getValue())) {
-      for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+    try (TopicReader<String, byte[]> reader = reader(topic)) {
+      reader.readAll(record -> {
         if (wanted.test(record)) {
           found.add(record);
         }
-      }
+      });
     }
     return found;
+  }
+
+  private TopicReader<String, byte[]> reader(String topic) {
+    return new TopicReader<>(
+        new TopicConsumers<>(
+            config, MAX_RECORDS, StringDeserializer::new, ByteArrayDeserializer::new),
+        topic);
   }
 
   /// How many partitions of the log each recommender reads, fewest first.
@@ -131,14 +140,10 @@ public final class KafkaLog implements AutoCloseable {
     }
   }
 
-  private List<TopicPartition> rewind(String topic) {
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(it -> new TopicPartition(it.topic(), it.partition()))
-            .toList();
+  private void rewind(String topic) {
+    List<TopicPartition> partitions = TopicReader.partitions(consumer, topic);
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
-    return partitions;
   }
 
   private Optional<Map<String, String>> poll(String key) {

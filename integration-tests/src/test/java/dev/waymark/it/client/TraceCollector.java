@@ -24,7 +24,7 @@ import org.awaitility.Awaitility;
 /// them.
 public final class TraceCollector implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
   private final HttpServer server;
   private final List<Seen> spans = new CopyOnWriteArrayList<>();
@@ -93,7 +93,7 @@ public final class TraceCollector implements AutoCloseable {
   /// Waits for a span.
   public Seen await(String what, Predicate<Seen> wanted) {
     return Awaitility.await(what)
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .until(() -> spans.stream().filter(wanted).findFirst(), java.util.Optional::isPresent)
         .orElseThrow();
   }

@@ -3,7 +3,7 @@ package dev.waymark.it.hostile;
 import static dev.waymark.it.client.Events.practised;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.client.RestApi;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ final class GoodLearners {
   private static final String TOPIC = "linear-algebra.vectors";
 
   private final RestApi api;
-  private final List<Learner> learners;
+  private final List<LearnerApi> learners;
   private final int[] sent = new int[LEARNERS];
   private final String[] tokens = new String[LEARNERS];
 
@@ -38,13 +38,13 @@ final class GoodLearners {
   GoodLearners(RestApi api) {
     this.api = api;
     this.learners =
-        new ArrayList<>(Stream.generate(() -> Learner.unknown(api)).limit(LEARNERS).toList());
+        new ArrayList<>(Stream.generate(() -> LearnerApi.unknown(api)).limit(LEARNERS).toList());
   }
 
   /// Sends and asks until then.
   boolean learnUntil(Instant end) throws InterruptedException {
     for (int i = 0; Instant.now().isBefore(end); i = (i + 1) % LEARNERS) {
-      Learner learner = learners.get(i);
+      LearnerApi learner = learners.get(i);
       long begin = System.nanoTime();
       tokens[i] = learner.send(practised(TOPIC, sent[i] % 3 > 0));
       sent[i]++;
@@ -54,7 +54,7 @@ final class GoodLearners {
       note(System.nanoTime() - middle);
       if (sent[i] == ANSWERS_EACH) {
         assertCounted(i);
-        learners.set(i, Learner.unknown(api));
+        learners.set(i, LearnerApi.unknown(api));
         sent[i] = 0;
       }
       Thread.sleep(PAUSE);
@@ -77,7 +77,7 @@ final class GoodLearners {
   }
 
   private void assertCounted(int i) {
-    Learner learner = learners.get(i);
+    LearnerApi learner = learners.get(i);
     assertThat(learner.mastery(ROADMAP, TOPIC, tokens[i]).path("evidence").path("attempts").asInt())
         .as("%s, %s", learner.id(), Seeds.shown())
         .isEqualTo(sent[i]);

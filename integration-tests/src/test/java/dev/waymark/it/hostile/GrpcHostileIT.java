@@ -21,8 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Frames that no client of ours would send: the client is told that it is its fault, and the log
-/// of the service has no stack trace.
+/// Frames that no client of Waymark would send: the client is told that it is its fault, and the
+/// log of the service has no stack trace.
 @ExtendWith({SharedSuite.class, StillServing.class})
 final class GrpcHostileIT {
   private static final Set<Status.Code> OUR_FAULT =

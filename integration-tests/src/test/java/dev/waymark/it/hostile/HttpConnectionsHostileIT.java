@@ -1,8 +1,8 @@
 package dev.waymark.it.hostile;
 
-import static dev.waymark.it.hostile.Answers.assertRefused;
-import static dev.waymark.it.hostile.Answers.assertRefusedByAnyone;
-import static dev.waymark.it.hostile.Answers.assertSound;
+import static dev.waymark.it.hostile.ResponseRules.assertRefused;
+import static dev.waymark.it.hostile.ResponseRules.assertRefusedByAnyone;
+import static dev.waymark.it.hostile.ResponseRules.assertSound;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -38,7 +38,7 @@ final class HttpConnectionsHostileIT {
   private static final String EVENT = "{\"topicId\":\"t\",\"started\":{}}";
 
   /// Longer than the gateway waits for a body.
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
   private final RunningSuite suite;
   private final RawHttp http;
@@ -64,16 +64,16 @@ final class HttpConnectionsHostileIT {
     String crumbs = chunked + "1\r\n \r\n".repeat(200_000) + "0\r\n\r\n";
     RawHttp.together(
         List.of(1, 2, 3),
-        each -> assertThat(http.send(crumbs, PATIENCE).status()).isBetween(400, 413));
+        each -> assertThat(http.send(crumbs, TIMEOUT).status()).isBetween(400, 413));
     String large =
         chunked + "1000\r\n%s\r\n".formatted(" ".repeat(4_096)).repeat(300) + "0\r\n\r\n";
     assertThat(http.send(large).status()).isEqualTo(413);
     String described = chunked + "1c;x=" + "y".repeat(30_000) + "\r\n" + EVENT + "\r\n0\r\n\r\n";
-    Answers.assertSoundIfAny(described, http.send(described));
+    ResponseRules.assertSoundIfAny(described, http.send(described));
     String trailing =
         chunked + "1c\r\n" + EVENT + "\r\n0\r\n" + "x: y\r\n".repeat(20_000) + "\r\n" + HIDDEN;
     Answer answer = http.send(trailing);
-    Answers.assertSoundIfAny(trailing, answer);
+    ResponseRules.assertSoundIfAny(trailing, answer);
     assertThat(answer.count()).isLessThanOrEqualTo(1);
     String good = chunked + "1\r\n{\r\n1b\r\n" + EVENT.substring(1) + "\r\n0\r\nHost: x\r\n\r\n";
     assertThat(http.send(good).status()).isEqualTo(202);
@@ -85,7 +85,7 @@ final class HttpConnectionsHostileIT {
         WireCorpus.NO_REQUESTS,
         bytes -> {
           Answer answer = http.send(bytes, Duration.ofSeconds(1));
-          Answers.assertSoundIfAny(bytes, answer);
+          ResponseRules.assertSoundIfAny(bytes, answer);
           assertThat(answer.text()).as(bytes).doesNotContain(" 200 ", "roadmaps\":");
         });
   }
@@ -97,7 +97,7 @@ final class HttpConnectionsHostileIT {
       byte[] bytes = new byte[random.nextInt(1, 600)];
       random.nextBytes(bytes);
       String text = new String(bytes, ISO_8859_1) + "\r\n\r\n";
-      Answers.assertSoundIfAny(text, http.send(text, Duration.ofMillis(20)));
+      ResponseRules.assertSoundIfAny(text, http.send(text, Duration.ofMillis(20)));
     }
   }
 
@@ -142,7 +142,7 @@ final class HttpConnectionsHostileIT {
               "Transfer-Encoding: chunked\r\n\r\n",
               "Transfer-Encoding: chunked\r\n\r\n5\r\n[",
               "Expect: 100-continue\r\nContent-Length: 100\r\n\r\n")) {
-        slow.add(threads.submit(() -> http.send(POST + begun, PATIENCE)));
+        slow.add(threads.submit(() -> http.send(POST + begun, TIMEOUT)));
         slow.add(threads.submit(() -> trickle(POST + begun)));
       }
       for (int i = 0; i < 400; i++) {
@@ -158,9 +158,9 @@ final class HttpConnectionsHostileIT {
       for (Future<Answer> each : slow) {
         Answer answer = each.get();
         assertThat(answer.closed()).isTrue();
-        // Whoever still sends after the answer may lose it with the connection.
+        // Anyone who still sends after the answer may lose it with the connection.
         assertThat(answer.text()).doesNotContain(" 202 ");
-        Answers.assertSoundIfAny("slow", answer);
+        ResponseRules.assertSoundIfAny("slow", answer);
       }
       assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
     } finally {

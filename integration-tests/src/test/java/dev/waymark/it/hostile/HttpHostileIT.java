@@ -1,14 +1,14 @@
 package dev.waymark.it.hostile;
 
 import static dev.waymark.it.client.Events.practised;
-import static dev.waymark.it.hostile.Answers.assertRefused;
-import static dev.waymark.it.hostile.Answers.assertRefusedByAnyone;
-import static dev.waymark.it.hostile.Answers.assertSound;
-import static dev.waymark.it.hostile.Answers.assertSoundIfAny;
+import static dev.waymark.it.hostile.ResponseRules.assertRefused;
+import static dev.waymark.it.hostile.ResponseRules.assertRefusedByAnyone;
+import static dev.waymark.it.hostile.ResponseRules.assertSound;
+import static dev.waymark.it.hostile.ResponseRules.assertSoundIfAny;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.hostile.RawHttp.Answer;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Requests that no client of ours would send: what they say. How they are sent is
+/// Requests that no client of Waymark would send: what they say. How they are sent is
 /// [HttpConnectionsHostileIT].
 @ExtendWith({SharedSuite.class, StillServing.class})
 final class HttpHostileIT {
@@ -39,7 +39,7 @@ final class HttpHostileIT {
 
   @Test
   void noFormOfAPathErasesSomebodyElse() {
-    Learner victim = Learner.unknown(suite.rest());
+    LearnerApi victim = LearnerApi.unknown(suite.rest());
     assertThat(
             victim
                 .mastery(
@@ -249,7 +249,7 @@ final class HttpHostileIT {
   @Test
   void aForgedTokenIsRefused() {
     SplittableRandom random = Seeds.of("tokens");
-    Learner learner = Learner.unknown(suite.rest());
+    LearnerApi learner = LearnerApi.unknown(suite.rest());
     String token = learner.send(practised("linear-algebra.vectors", true));
     String target = "/v1/learners/" + learner.id() + "/next-steps?roadmap=ml-engineer";
     for (int i = 0; i < 200; i++) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.waymark.it.client.KafkaLog;
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
 import dev.waymark.it.suite.WaymarkScript.Ran;
@@ -20,25 +20,26 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Records that strangers write to the log. After each kind the next good event counts, every
-/// thread lives, and nothing was passed over that could be set aside. The recommender has 256 MB.
+/// Records that untrusted clients write to the log. After each kind the next good event counts,
+/// every thread lives, and nothing was passed over that could be rejected. The recommender has 256
+/// MB.
 @ExtendWith({SharedSuite.class, StillServing.class})
 final class KafkaHostileIT {
   private static final String ROADMAP = "ml-engineer";
   private static final String TOPIC = "linear-algebra.vectors";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int MEGABYTE = 1 << 20;
 
   private final RunningSuite suite;
   private final KafkaLog log;
   private final RawLog raw;
-  private final Learner learner;
+  private final LearnerApi learner;
 
   KafkaHostileIT(RunningSuite suite) {
     this.suite = suite;
     this.log = new KafkaLog(suite.kafkaBootstrapServers());
     this.raw = new RawLog(suite.kafkaBootstrapServers(), null);
-    this.learner = Learner.unknown(suite.rest());
+    this.learner = LearnerApi.unknown(suite.rest());
   }
 
   @AfterEach
@@ -158,7 +159,7 @@ final class KafkaHostileIT {
     }
     raw.flush();
     assertThat(learner.send(practised(TOPIC, true))).isNotEmpty();
-    Learner other = Learner.unknown(suite.rest());
+    LearnerApi other = LearnerApi.unknown(suite.rest());
     assertGoodEventsCount(other);
   }
 
@@ -168,13 +169,13 @@ final class KafkaHostileIT {
       open.producer().initTransactions();
       open.producer().beginTransaction();
       open.sendNow(RawLog.event(learner.id(), "open", event("open")));
-      await().atMost(PATIENCE).until(() -> metric("waymark_lag_open_transaction") >= 1);
+      await().atMost(TIMEOUT).until(() -> metric("waymark_lag_open_transaction") >= 1);
       assertThat(suite.management().get("/q/health/ready").text())
           .contains("heldBackByTransactions");
       open.producer().abortTransaction();
     }
     assertGoodEventsCount(learner);
-    await().atMost(PATIENCE).until(() -> metric("waymark_lag_open_transaction") == 0);
+    await().atMost(TIMEOUT).until(() -> metric("waymark_lag_open_transaction") == 0);
   }
 
   private byte[] event(String id) {
@@ -183,7 +184,7 @@ final class KafkaHostileIT {
         .getBytes(UTF_8);
   }
 
-  private void assertGoodEventsCount(Learner whose) {
+  private void assertGoodEventsCount(LearnerApi whose) {
     int attempts =
         whose
             .mastery(ROADMAP, TOPIC, whose.send(practised(TOPIC, true)))

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /// Records of every compression with values, keys and headers changed at random.
 final class RandomRecords implements Attack {
 
-  private static final int AT_ONCE = 20;
+  private static final int MAX_AT_ONCE = 20;
   private static final List<String> HEADERS =
       List.of(
           "ce_time",
@@ -64,11 +64,11 @@ final class RandomRecords implements Attack {
   @Override
   public int once(SplittableRandom random) {
     RawLog log = logs.get(random.nextInt(logs.size()));
-    for (int i = 0; i < AT_ONCE; i++) {
+    for (int i = 0; i < MAX_AT_ONCE; i++) {
       log.send(record(random));
     }
     log.flush();
-    return AT_ONCE;
+    return MAX_AT_ONCE;
   }
 
   private ProducerRecord<byte[], byte[]> record(SplittableRandom random) {

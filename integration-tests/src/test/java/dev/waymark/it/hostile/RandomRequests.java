@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 /// Requests put together of what did harm somewhere, with bytes changed at random.
 final class RandomRequests implements Attack {
 
-  private static final Duration PATIENCE = Duration.ofMillis(400);
+  private static final Duration TIMEOUT = Duration.ofMillis(400);
   private static final String SPICE = " \t\r\n\0%;/\\.?#&=:,\"'{}[]<>\u00ff\u0080aA09-+*";
 
   private final RawHttp http;
@@ -28,8 +28,8 @@ final class RandomRequests implements Attack {
   @Override
   public int once(SplittableRandom random) {
     String request = request(random);
-    Answer answer = http.send(request, PATIENCE);
-    Answers.assertSoundIfAny(request, answer);
+    Answer answer = http.send(request, TIMEOUT);
+    ResponseRules.assertSoundIfAny(request, answer);
     return 1;
   }
 

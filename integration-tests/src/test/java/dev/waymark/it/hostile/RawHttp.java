@@ -32,7 +32,7 @@ record RawHttp(int port) {
 
   private static final Pattern LENGTH = field("content-length: *([0-9]{1,9})\\r");
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   /// A request without a body that is the last of its connection.
   Answer ask(String method, String target, String... headerLines) {
@@ -63,13 +63,13 @@ record RawHttp(int port) {
   ///
   /// @param bytes one as each character
   Answer send(String bytes) {
-    return send(bytes, PATIENCE);
+    return send(bytes, TIMEOUT);
   }
 
   /// Sends bytes over a new connection and reads until it ends or stays silent so long.
-  Answer send(String bytes, Duration patience) {
+  Answer send(String bytes, Duration timeout) {
     try (Socket socket = connect()) {
-      socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
+      socket.setSoTimeout(Math.toIntExact(timeout.toMillis()));
       try {
         socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
       } catch (SocketException e) {

@@ -10,10 +10,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/// Writes to the log what no client of ours would: compressed, and as large as the broker takes.
+/// Writes to the log what no client of Waymark would: compressed, and as large as the broker takes.
 final class RawLog implements AutoCloseable {
   private static final String TOPIC = "waymark.progress.v1";
-  private static final int MOST_BYTES = 64 << 20;
+  private static final int MAX_BYTES = 64 << 20;
 
   private final KafkaProducer<byte[], byte[]> producer;
 
@@ -26,8 +26,8 @@ final class RawLog implements AutoCloseable {
     Map<String, Object> settings = new HashMap<>();
     settings.put("bootstrap.servers", bootstrapServers);
     settings.put("compression.type", codec);
-    settings.put("max.request.size", MOST_BYTES);
-    settings.put("buffer.memory", 2L * MOST_BYTES);
+    settings.put("max.request.size", MAX_BYTES);
+    settings.put("buffer.memory", 2L * MAX_BYTES);
     settings.put("linger.ms", 5);
     if (transactionalId != null) {
       settings.put("transactional.id", transactionalId);

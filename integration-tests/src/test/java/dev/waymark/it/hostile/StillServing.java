@@ -4,7 +4,7 @@ import static dev.waymark.it.client.Events.practised;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.client.RestApi;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
@@ -23,16 +23,16 @@ final class StillServing implements BeforeAllCallback, AfterAllCallback, TestWat
   private static final String ROADMAP = "ml-engineer";
   private static final String TOPIC = "linear-algebra.vectors";
   private static final Duration A_SECOND = Duration.ofSeconds(1);
-  private static final Duration PATIENCE = Duration.ofSeconds(45);
+  private static final Duration TIMEOUT = Duration.ofSeconds(45);
 
   /// Caches fill up to their bounds, a quarter of the 256 MB that each process has.
-  private static final long MORE_HEAP = 64L << 20;
+  private static final long MAX_HEAP_GROWTH = 64L << 20;
 
   /// Pools of workers grow with the work and shrink later.
-  private static final int MORE_THREADS = 60;
+  private static final int MAX_THREAD_GROWTH = 60;
 
   /// Every label is of a fixed set, of which a class may be the first to meet some values.
-  private static final int MOST_SERIES = 2_500;
+  private static final int MAX_SERIES = 2_500;
 
   @Override
   public void beforeAll(ExtensionContext context) {
@@ -64,9 +64,9 @@ final class StillServing implements BeforeAllCallback, AfterAllCallback, TestWat
   /// @return how it is now
   static Vitals assertServing(RunningSuite suite, Vitals before) {
     assertHealthy(suite);
-    await().atMost(PATIENCE).until(() -> aGoodEventCountsIn(suite).compareTo(A_SECOND) < 0);
+    await().atMost(TIMEOUT).until(() -> aGoodEventCountsIn(suite).compareTo(A_SECOND) < 0);
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .pollInterval(Duration.ofSeconds(1))
         .untilAsserted(() -> assertLikeBefore(Vitals.of(suite), before));
     assertThat(suite.gateway().printed().substring(before.gatewayPrinted()))
@@ -84,13 +84,13 @@ final class StillServing implements BeforeAllCallback, AfterAllCallback, TestWat
     for (int process = 0; process < before.heap().size(); process++) {
       assertThat(now.heap().get(process))
           .as("heap of process %d, %s", process, Seeds.shown())
-          .isLessThan(before.heap().get(process) + MORE_HEAP);
+          .isLessThan(before.heap().get(process) + MAX_HEAP_GROWTH);
       assertThat(now.threads().get(process))
           .as("threads of process %d, %s", process, Seeds.shown())
-          .isLessThan(before.threads().get(process) + MORE_THREADS);
+          .isLessThan(before.threads().get(process) + MAX_THREAD_GROWTH);
       assertThat(now.series().get(process))
           .as("metrics of process %d, %s", process, Seeds.shown())
-          .isLessThan(MOST_SERIES);
+          .isLessThan(MAX_SERIES);
     }
     assertThat(now.faults()).as("faults, %s", Seeds.shown()).isEqualTo(before.faults());
   }
@@ -105,7 +105,7 @@ final class StillServing implements BeforeAllCallback, AfterAllCallback, TestWat
 
   /// From the request that sends the event to the answer that counts it.
   static Duration aGoodEventCountsIn(RunningSuite suite) {
-    Learner learner = Learner.unknown(suite.rest());
+    LearnerApi learner = LearnerApi.unknown(suite.rest());
     long begin = System.nanoTime();
     String token = learner.send(practised(TOPIC, true));
     int attempts = learner.mastery(ROADMAP, TOPIC, token).path("evidence").path("attempts").asInt();

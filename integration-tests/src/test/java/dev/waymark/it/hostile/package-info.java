@@ -1,4 +1,4 @@
-/// What strangers may send through each door, and what must hold all the same.
+/// What untrusted clients may send through each door, and what must hold all the same.
 @NullMarked
 package dev.waymark.it.hostile;
 

@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.suite.WaymarkScript;
 import dev.waymark.it.suite.WaymarkUp;
 import java.io.IOException;
@@ -38,7 +38,7 @@ final class BackupIT {
 
     /// The export, but for when it was made and in how many commits.
     private static JsonNode export(WaymarkUp up, String learner) {
-      ObjectNode document = new Learner(up.rest(), learner).export();
+      ObjectNode document = new LearnerApi(up.rest(), learner).export();
       document.remove(List.of("exportedAt", "revision"));
       return document;
     }
@@ -62,9 +62,9 @@ final class BackupIT {
   private static Held learn(Path data) throws Exception {
     try (WaymarkUp up = WaymarkUp.start(data)) {
       up.awaitReady();
-      Learner ada = new Learner(up.rest(), "ada");
-      Learner bea = new Learner(up.rest(), "bea");
-      Learner gone = new Learner(up.rest(), "gone");
+      LearnerApi ada = new LearnerApi(up.rest(), "ada");
+      LearnerApi bea = new LearnerApi(up.rest(), "bea");
+      LearnerApi gone = new LearnerApi(up.rest(), "gone");
       gone.mastery(ROADMAP, TOPIC, gone.send(practised(TOPIC, true)));
       gone.erase();
       ada.send(practised(TOPIC, true), practised(TOPIC, false), assessed("sql.select", 0.75));
@@ -83,14 +83,14 @@ final class BackupIT {
       await()
           .atMost(Duration.ofSeconds(60))
           .untilAsserted(() -> assertThat(Held.now(up)).isEqualTo(held));
-      assertThat(new Learner(up.rest(), "gone").export().path("progress")).isEmpty();
+      assertThat(new LearnerApi(up.rest(), "gone").export().path("progress")).isEmpty();
 
       WaymarkScript.Ran verified = up.operator("verify");
       assertThat(verified.exitCode()).as(verified.printed()).isZero();
       assertThat(verified.printed()).contains(" 0 differences");
 
       // And life goes on.
-      Learner ada = new Learner(up.rest(), "ada");
+      LearnerApi ada = new LearnerApi(up.rest(), "ada");
       String token = ada.send(practised(TOPIC, true));
       JsonNode evidence = ada.mastery(ROADMAP, TOPIC, token).path("evidence");
       assertThat(evidence.path("attempts").asInt()).isEqualTo(3);

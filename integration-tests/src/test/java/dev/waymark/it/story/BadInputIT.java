@@ -3,7 +3,7 @@ package dev.waymark.it.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.it.client.Events;
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.client.RestApi.Answer;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
@@ -22,11 +22,11 @@ final class BadInputIT {
   private static final String TOPIC = "linear-algebra.vectors";
 
   private final RunningSuite suite;
-  private final Learner learner;
+  private final LearnerApi learner;
 
   BadInputIT(RunningSuite suite) {
     this.suite = suite;
-    this.learner = Learner.unknown(suite.rest());
+    this.learner = LearnerApi.unknown(suite.rest());
   }
 
   @Test
@@ -74,8 +74,8 @@ final class BadInputIT {
   void idsThatAreTooLongOrHoldControlCharactersAreRefused() {
     assertFieldRefused(Events.known("x".repeat(129)), "topicId");
     assertFieldRefused(Events.known("a\\u0007b"), "topicId");
-    assertRefused(new Learner(suite.rest(), "x".repeat(129)).post(Events.known(TOPIC)), 400);
-    assertRefused(new Learner(suite.rest(), "a%07b").post(Events.known(TOPIC)), 400);
+    assertRefused(new LearnerApi(suite.rest(), "x".repeat(129)).post(Events.known(TOPIC)), 400);
+    assertRefused(new LearnerApi(suite.rest(), "a%07b").post(Events.known(TOPIC)), 400);
   }
 
   @Test
@@ -105,7 +105,7 @@ final class BadInputIT {
   private void assertFieldRefused(String event, String field) {
     Answer answer = learner.post(event);
     assertRefused(answer, 400);
-    assertThat(Learner.texts(answer.json(), "errors", "field")).contains(field);
+    assertThat(LearnerApi.texts(answer.json(), "errors", "field")).contains(field);
     assertNothingCounted();
   }
 

@@ -3,7 +3,7 @@ package dev.waymark.it.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
 import java.time.Duration;
@@ -45,7 +45,8 @@ final class BrokenReleaseIT {
 
         assertThat(servedRelease()).isEqualTo(good);
         assertThat(
-                Learner.items(Learner.unknown(suite.rest()).nextSteps("ml-engineer", ""), "steps"))
+                LearnerApi.items(
+                    LearnerApi.unknown(suite.rest()).nextSteps("ml-engineer", ""), "steps"))
             .isNotEmpty();
       } finally {
         driver.executableQuery(MEND_EDGE).execute();

@@ -1,7 +1,7 @@
 package dev.waymark.it.story;
 
-import static dev.waymark.it.client.Learner.items;
-import static dev.waymark.it.client.Learner.texts;
+import static dev.waymark.it.client.LearnerApi.items;
+import static dev.waymark.it.client.LearnerApi.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,13 +1,13 @@
 package dev.waymark.it.story;
 
 import static dev.waymark.it.client.Events.practised;
-import static dev.waymark.it.client.Learner.texts;
+import static dev.waymark.it.client.LearnerApi.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.it.client.Database;
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.ForgedTokens;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.client.RestApi.Answer;
-import dev.waymark.it.client.Tokens;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
 import org.junit.jupiter.api.Test;
@@ -21,18 +21,18 @@ final class ConsistencyTokenIT {
   private static final String TOPIC = "linear-algebra.vectors";
 
   private final RunningSuite suite;
-  private final Learner learner;
+  private final LearnerApi learner;
 
   ConsistencyTokenIT(RunningSuite suite) {
     this.suite = suite;
-    this.learner = Learner.unknown(suite.rest());
+    this.learner = LearnerApi.unknown(suite.rest());
   }
 
   @Test
   void aTokenThatIsNoneOfOursIsRefused() {
     assertRefused(ask("nonsense"), "unchanged");
     assertRefused(ask("x".repeat(80)), "unchanged");
-    assertRefused(ask(Learner.unknown(suite.rest()).send(practised(TOPIC, true))), "another");
+    assertRefused(ask(LearnerApi.unknown(suite.rest()).send(practised(TOPIC, true))), "another");
   }
 
   @Test
@@ -40,10 +40,11 @@ final class ConsistencyTokenIT {
     String token = learner.send(practised(TOPIC, true));
 
     assertRefused(
-        ask(Tokens.forged(token, it -> it.setNextOffset(it.getNextOffset() + 1_000_000))),
+        ask(ForgedTokens.forged(token, it -> it.setNextOffset(it.getNextOffset() + 1_000_000))),
         "not one that this service gave");
     assertRefused(
-        ask(Tokens.forged(token, it -> it.setPartition(77))), "not one that this service gave");
+        ask(ForgedTokens.forged(token, it -> it.setPartition(77))),
+        "not one that this service gave");
     assertThat(ask(token).status()).isEqualTo(200);
   }
 

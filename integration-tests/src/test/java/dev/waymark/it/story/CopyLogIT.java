@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.it.client.KafkaLog;
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
 import dev.waymark.it.suite.WaymarkScript.Ran;
@@ -39,16 +39,16 @@ final class CopyLogIT {
 
   private final RunningSuite suite;
   private final KafkaLog log;
-  private final Learner stays;
-  private final Learner gone;
-  private final Learner returns;
+  private final LearnerApi stays;
+  private final LearnerApi gone;
+  private final LearnerApi returns;
 
   CopyLogIT(RunningSuite suite) {
     this.suite = suite;
     this.log = new KafkaLog(suite.kafkaBootstrapServers());
-    this.stays = Learner.unknown(suite.rest());
-    this.gone = Learner.unknown(suite.rest());
-    this.returns = Learner.unknown(suite.rest());
+    this.stays = LearnerApi.unknown(suite.rest());
+    this.gone = LearnerApi.unknown(suite.rest());
+    this.returns = LearnerApi.unknown(suite.rest());
   }
 
   @AfterEach
@@ -116,7 +116,7 @@ final class CopyLogIT {
     attempts(returns, returns.send(practised(TOPIC, false)));
   }
 
-  private static int attempts(Learner learner, String token) {
+  private static int attempts(LearnerApi learner, String token) {
     return learner.mastery(ROADMAP, TOPIC, token).path("evidence").path("attempts").asInt();
   }
 
@@ -129,7 +129,7 @@ final class CopyLogIT {
     return ran.printed();
   }
 
-  private List<String> copied(Learner learner) {
+  private List<String> copied(LearnerApi learner) {
     return log.records(target, learner.id()).stream()
         .map(it -> new String(it.value(), ISO_8859_1))
         .toList();

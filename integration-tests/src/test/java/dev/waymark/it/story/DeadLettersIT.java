@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.waymark.it.client.KafkaLog;
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.suite.Installation;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
@@ -23,24 +23,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `./waymark dlq`: records that could not count, and how an operator puts them back.
+/// `./waymark dlq`: records that could not be applied, and how an operator puts them back.
 @ExtendWith(SharedSuite.class)
 final class DeadLettersIT {
 
   private static final String ROADMAP = "baking";
   private static final String TOPIC = "baking.sourdough";
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private final RunningSuite suite;
   private final KafkaLog log;
-  private final Learner early;
-  private final Learner garbled;
+  private final LearnerApi early;
+  private final LearnerApi garbled;
 
   DeadLettersIT(RunningSuite suite) {
     this.suite = suite;
     this.log = new KafkaLog(suite.kafkaBootstrapServers());
-    this.early = Learner.unknown(suite.rest());
-    this.garbled = Learner.unknown(suite.rest());
+    this.early = LearnerApi.unknown(suite.rest());
+    this.garbled = LearnerApi.unknown(suite.rest());
   }
 
   @AfterEach
@@ -67,9 +67,9 @@ final class DeadLettersIT {
     String[] replay = {"dlq", "replay", id(listed, tooEarly), id(listed, noEvent)};
     assertThat(done(replay)).contains("2 records appended to the log again");
 
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(attempts("")).isEqualTo(1));
+    await().atMost(TIMEOUT).untilAsserted(() -> assertThat(attempts("")).isEqualTo(1));
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .until(() -> log.records("waymark.progress.v1.dlq", garbled.id()).size() == 2);
     Ran again = suite.operator(replay);
     assertThat(again.exitCode()).as(again.printed()).isEqualTo(1);
@@ -151,7 +151,7 @@ final class DeadLettersIT {
             "        - " + TOPIC));
     suite.publish(folder);
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .until(
             () -> suite.rest().get("/v1/learners/ada/mastery?roadmap=" + ROADMAP).status() == 200);
   }

@@ -4,7 +4,7 @@ import static dev.waymark.it.client.Events.practised;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.client.RestApi.Answer;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
@@ -31,7 +31,8 @@ final class FaultsIT {
   @Test
   void killingTheRecommenderBetweenEventsLosesNothingAndDoublesNothing() {
     RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
-    List<Learner> learners = Stream.generate(() -> Learner.unknown(suite.rest())).limit(5).toList();
+    List<LearnerApi> learners =
+        Stream.generate(() -> LearnerApi.unknown(suite.rest())).limit(5).toList();
     List<String> sent = new ArrayList<>();
     for (int round = 0; round < 3; round++) {
       for (int i = 0; i < 20; i++) {
@@ -46,7 +47,7 @@ final class FaultsIT {
     }
     suite.awaitRecommender();
 
-    for (Learner learner : learners) {
+    for (LearnerApi learner : learners) {
       // Sent again, as a client does that has seen no answer: none of them may count twice.
       String token = learner.send(sent.toArray(String[]::new));
       var evidence = learner.mastery(ROADMAP, TOPIC, token).path("evidence");
@@ -57,7 +58,7 @@ final class FaultsIT {
 
   @Test
   void withoutTheRecommenderTheCatalogueAnswersAndEventsAreKept() throws Exception {
-    Learner learner = Learner.unknown(suite.rest());
+    LearnerApi learner = LearnerApi.unknown(suite.rest());
     suite.recommender().stop();
     String token;
     try {

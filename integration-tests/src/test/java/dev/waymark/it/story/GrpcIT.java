@@ -7,7 +7,7 @@ import dev.waymark.catalog.v1.CatalogServiceGrpc;
 import dev.waymark.catalog.v1.ListRoadmapsRequest;
 import dev.waymark.catalog.v1.RoadmapSummary;
 import dev.waymark.it.client.Events;
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
 import dev.waymark.recommender.v1.GetMasteryRequest;
@@ -41,12 +41,12 @@ final class GrpcIT {
 
   private static final String ROADMAP = "ml-engineer";
 
-  private final Learner learner;
+  private final LearnerApi learner;
   private final ManagedChannel channel;
   private final RecommenderServiceGrpc.RecommenderServiceBlockingStub recommender;
 
   GrpcIT(RunningSuite suite) {
-    learner = Learner.unknown(suite.rest());
+    learner = LearnerApi.unknown(suite.rest());
     channel = NettyChannelBuilder.forAddress("127.0.0.1", suite.grpcPort()).usePlaintext().build();
     recommender = RecommenderServiceGrpc.newBlockingStub(channel);
   }
@@ -101,7 +101,7 @@ final class GrpcIT {
                 .setConsistencyToken(token)
                 .build());
 
-    List<String> overRest = Learner.texts(learner.nextSteps(ROADMAP, token), "steps", "topicId");
+    List<String> overRest = LearnerApi.texts(learner.nextSteps(ROADMAP, token), "steps", "topicId");
     assertThat(answer.getStepsList()).extracting(Step::getTopicId).isEqualTo(overRest);
     assertThat(answer.getBasis().getGraphRelease()).isNotEmpty();
   }

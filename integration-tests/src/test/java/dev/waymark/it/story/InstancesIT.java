@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.waymark.it.client.Database;
 import dev.waymark.it.client.KafkaLog;
-import dev.waymark.it.client.Learner;
-import dev.waymark.it.client.RecommenderCalls;
+import dev.waymark.it.client.LearnerApi;
+import dev.waymark.it.client.RecommenderClient;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
 import java.time.Duration;
@@ -36,13 +36,13 @@ final class InstancesIT {
   private static final int LEARNERS = 30;
 
   private final RunningSuite suite;
-  private final RecommenderCalls first;
-  private final RecommenderCalls second;
+  private final RecommenderClient first;
+  private final RecommenderClient second;
 
   InstancesIT(RunningSuite suite) {
     this.suite = suite;
-    this.first = new RecommenderCalls(suite.grpcPort());
-    this.second = new RecommenderCalls(suite.second().grpcPort());
+    this.first = new RecommenderClient(suite.grpcPort());
+    this.second = new RecommenderClient(suite.second().grpcPort());
   }
 
   @BeforeAll
@@ -70,7 +70,7 @@ final class InstancesIT {
   @Test
   @Order(1)
   void eitherAnswersForEveryLearnerWithTheEventsThatTheTokenStandsFor() {
-    for (Learner learner : learners()) {
+    for (LearnerApi learner : learners()) {
       String token = learner.send(practised(TOPIC, true));
       assertThat(second.attempts(learner.id(), ROADMAP, TOPIC, token)).isEqualTo(1);
       assertThat(first.attempts(learner.id(), ROADMAP, TOPIC, token)).isEqualTo(1);
@@ -86,21 +86,21 @@ final class InstancesIT {
   @Test
   @Order(2)
   void anErasedLearnerIsInNoStoreAndInNeitherAnswer() {
-    List<Learner> erased = learners().subList(0, 6);
-    for (Learner learner : erased) {
+    List<LearnerApi> erased = learners().subList(0, 6);
+    for (LearnerApi learner : erased) {
       learner.prefer("{\"goals\":[{\"roadmapId\":\"%s\"}]}".formatted(ROADMAP));
       String token = learner.send(practised(TOPIC, true));
       assertThat(first.attempts(learner.id(), ROADMAP, TOPIC, token)).isEqualTo(1);
       assertThat(second.attempts(learner.id(), ROADMAP, TOPIC, token)).isEqualTo(1);
     }
 
-    erased.forEach(Learner::erase);
+    erased.forEach(LearnerApi::erase);
 
     try (Database database = new Database(suite);
         KafkaLog log = new KafkaLog(suite.kafkaBootstrapServers())) {
-      for (Learner learner : erased) {
+      for (LearnerApi learner : erased) {
         assertThat(database.mentions(learner.id())).isZero();
-        for (RecommenderCalls instance : List.of(first, second)) {
+        for (RecommenderClient instance : List.of(first, second)) {
           await()
               .atMost(Duration.ofSeconds(10))
               .untilAsserted(
@@ -120,11 +120,11 @@ final class InstancesIT {
   @Test
   @Order(3)
   void whenOneIsKilledTheOtherTakesOverWithinSecondsAndCountsAll() {
-    List<Learner> learners = learners();
+    List<LearnerApi> learners = learners();
     learners.forEach(it -> it.send(practised(TOPIC, true), practised(TOPIC, false)));
     suite.second().program().kill();
     long killed = System.nanoTime();
-    Map<Learner, String> tokens = new HashMap<>();
+    Map<LearnerApi, String> tokens = new HashMap<>();
     learners.forEach(it -> tokens.put(it, it.send(practised(TOPIC, true))));
 
     tokens.forEach((learner, token) ->
@@ -135,7 +135,7 @@ final class InstancesIT {
     assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(Duration.ofSeconds(30));
   }
 
-  private List<Learner> learners() {
-    return Stream.generate(() -> Learner.unknown(suite.rest())).limit(LEARNERS).toList();
+  private List<LearnerApi> learners() {
+    return Stream.generate(() -> LearnerApi.unknown(suite.rest())).limit(LEARNERS).toList();
   }
 }

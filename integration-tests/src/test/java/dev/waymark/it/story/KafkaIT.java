@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.protobuf.Timestamp;
 import dev.waymark.it.client.Events;
 import dev.waymark.it.client.KafkaLog;
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
 import dev.waymark.progress.v1.Practised;
@@ -26,11 +26,11 @@ final class KafkaIT {
   private static final String ROADMAP = "ml-engineer";
   private static final String TOPIC = "linear-algebra.vectors";
 
-  private final Learner learner;
+  private final LearnerApi learner;
   private final KafkaLog log;
 
   KafkaIT(RunningSuite suite) {
-    learner = Learner.unknown(suite.rest());
+    learner = LearnerApi.unknown(suite.rest());
     log = new KafkaLog(suite.kafkaBootstrapServers());
   }
 

@@ -1,12 +1,12 @@
 package dev.waymark.it.story;
 
-import static dev.waymark.it.client.Learner.texts;
+import static dev.waymark.it.client.LearnerApi.texts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.waymark.it.client.KafkaLog;
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
 import dev.waymark.it.suite.WaymarkScript;
@@ -28,17 +28,17 @@ final class ModelsIT {
   private static final String UNTRAINED = "bkt-5";
   private static final String TOPIC = "waymark.models.v1";
   private static final String IN_USE = "recommender";
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final Pattern PUBLISHED = Pattern.compile("Published (forecast-[0-9a-f]{12})\\.");
 
   private final RunningSuite suite;
   private final KafkaLog kafka;
-  private final Learner learner;
+  private final LearnerApi learner;
 
   ModelsIT(RunningSuite suite) {
     this.suite = suite;
     this.kafka = new KafkaLog(suite.kafkaBootstrapServers());
-    this.learner = Learner.unknown(suite.rest());
+    this.learner = LearnerApi.unknown(suite.rest());
   }
 
   @AfterEach
@@ -111,13 +111,13 @@ final class ModelsIT {
   }
 
   private void awaitServing(String version) {
-    await().atMost(PATIENCE).until(this::serving, version::equals);
+    await().atMost(TIMEOUT).until(this::serving, version::equals);
   }
 
   /// Waits for the metric that counts refusals for the reason since the start.
   private void awaitRefused(String reason, int times) {
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .untilAsserted(() ->
             assertThat(suite.management().get("/q/metrics").text())
                 .contains(

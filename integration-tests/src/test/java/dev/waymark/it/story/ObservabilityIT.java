@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.it.client.KafkaLog;
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.client.RestApi;
 import dev.waymark.it.client.TraceCollector;
 import dev.waymark.it.client.TraceCollector.Seen;
@@ -51,7 +51,7 @@ final class ObservabilityIT {
   private static final String GATEWAY = "waymark-gateway";
   private static final String RECOMMENDER = "waymark-recommender";
   private static final String AUDIT = "dev.waymark.audit";
-  private static final int ATTEMPTS = 30;
+  private static final int MAX_ATTEMPTS = 30;
   private static final String CALLER = "00f067aa0ba902b7";
 
   private final RunningSuite suite;
@@ -59,8 +59,8 @@ final class ObservabilityIT {
   private final Recommender recommender;
   private final Program gateway;
   private final URI address;
-  private final Learner learner;
-  private final List<Learner> learners = new ArrayList<>();
+  private final LearnerApi learner;
+  private final List<LearnerApi> learners = new ArrayList<>();
 
   ObservabilityIT(RunningSuite suite) {
     this.suite = suite;
@@ -75,7 +75,7 @@ final class ObservabilityIT {
                 "-Dquarkus.grpc.clients.recommender.port=" + recommender.grpcPort(),
                 // For a busy machine.
                 "-Dwaymark.gateway.recommender.deadline=10s"));
-    this.learner = Learner.unknown(new RestApi(address));
+    this.learner = LearnerApi.unknown(new RestApi(address));
     learners.add(learner);
   }
 
@@ -113,7 +113,7 @@ final class ObservabilityIT {
         answered(
             200,
             () -> {
-              Learner unknown = Learner.unknown(new RestApi(address));
+              LearnerApi unknown = LearnerApi.unknown(new RestApi(address));
               learners.add(unknown);
               return new Sent(
                   "GET", "/v1/learners/" + unknown.id() + "/next-steps?roadmap=" + ROADMAP, "");
@@ -220,7 +220,7 @@ final class ObservabilityIT {
   @Order(5)
   void neitherNamesLearners() throws Exception {
     assertThat(collector.all()).hasSizeGreaterThan(10);
-    for (Learner one : learners) {
+    for (LearnerApi one : learners) {
       assertThat(collector.all()).noneMatch(it -> it.span().toString().contains(one.id()));
       for (Program program : List.of(gateway, recommender.program())) {
         assertThat(lines(program))
@@ -273,7 +273,7 @@ final class ObservabilityIT {
   /// @return the trace that it was asked in
   private String answered(int status, Supplier<Sent> question) throws Exception {
     List<Integer> others = new ArrayList<>();
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       String trace = UUID.randomUUID().toString().replace("-", "");
       int answer = send(question.get(), trace);
       if (answer == status) {

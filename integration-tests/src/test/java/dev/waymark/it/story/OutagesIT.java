@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.load.outage.AppAnswer;
 import dev.waymark.load.outage.Outage;
+import dev.waymark.load.outage.OutageResult;
 import dev.waymark.load.outage.Outages;
-import dev.waymark.load.outage.Seen;
 import dev.waymark.load.suite.Checkout;
 import java.time.Duration;
 import java.util.List;
@@ -26,20 +26,20 @@ final class OutagesIT {
   private static final long DEADLINE_MILLIS = 800;
 
   /// With what a busy machine adds.
-  private static final long WITHIN_MILLIS = 3 * DEADLINE_MILLIS;
+  private static final long MAX_MILLIS = 3 * DEADLINE_MILLIS;
 
-  private static Map<Outage, Seen> seen = Map.of();
+  private static Map<Outage, OutageResult> seen = Map.of();
 
   @BeforeAll
   static void run() throws InterruptedException {
     seen =
         Outages.run(Checkout.ofThisProgram(), List.of(Outage.values()), 4, System.out).stream()
-            .collect(Collectors.toMap(Seen::outage, it -> it));
+            .collect(Collectors.toMap(OutageResult::outage, it -> it));
   }
 
   @Test
   void theCatalogueAnswersWhateverIsDown() {
-    for (Seen each : seen.values()) {
+    for (OutageResult each : seen.values()) {
       for (String call : List.of("roadmap", "topic")) {
         assertThat(each.answers().get(call)).as(each.outage() + call).allMatch(AppAnswer::good);
       }
@@ -48,7 +48,7 @@ final class OutagesIT {
 
   @Test
   void everyRefusalSaysWhenToAskAgain() {
-    for (Seen each : seen.values()) {
+    for (OutageResult each : seen.values()) {
       each.answers()
           .forEach((call, answers) ->
               assertThat(answers)
@@ -62,7 +62,7 @@ final class OutagesIT {
     assertThat(answers(Outage.RECOMMENDER_STOPPED, "progress")).allMatch(AppAnswer::good);
     for (String call : QUESTIONS) {
       assertThat(answers(Outage.RECOMMENDER_STOPPED, call))
-          .allMatch(it -> it.status() == 503 && it.millis() < WITHIN_MILLIS);
+          .allMatch(it -> it.status() == 503 && it.millis() < MAX_MILLIS);
     }
   }
 
@@ -71,7 +71,7 @@ final class OutagesIT {
     assertThat(answers(Outage.RECOMMENDER_FROZEN, "progress")).allMatch(AppAnswer::good);
     for (String call : QUESTIONS) {
       List<AppAnswer> answers = answers(Outage.RECOMMENDER_FROZEN, call);
-      assertThat(answers).allMatch(it -> it.status() >= 503 && it.millis() < WITHIN_MILLIS);
+      assertThat(answers).allMatch(it -> it.status() >= 503 && it.millis() < MAX_MILLIS);
       assertThat(answers.getLast().status()).isEqualTo(503);
       assertThat(answers.getLast().millis()).isLessThan(DEADLINE_MILLIS);
     }
@@ -104,7 +104,7 @@ final class OutagesIT {
       for (String call : QUESTIONS) {
         assertThat(answers(outage, call))
             .as(outage + call)
-            .allMatch(it -> it.good() && it.millis() < WITHIN_MILLIS);
+            .allMatch(it -> it.good() && it.millis() < MAX_MILLIS);
       }
     }
   }

@@ -3,12 +3,12 @@ package dev.waymark.it.story;
 import static dev.waymark.it.client.Events.known;
 import static dev.waymark.it.client.Events.mastered;
 import static dev.waymark.it.client.Events.practised;
-import static dev.waymark.it.client.Learner.items;
-import static dev.waymark.it.client.Learner.texts;
+import static dev.waymark.it.client.LearnerApi.items;
+import static dev.waymark.it.client.LearnerApi.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
 import java.util.List;
@@ -23,11 +23,11 @@ final class ProgressIT {
   private static final String ROADMAP = "ml-engineer";
 
   private final RunningSuite suite;
-  private final Learner learner;
+  private final LearnerApi learner;
 
   ProgressIT(RunningSuite suite) {
     this.suite = suite;
-    this.learner = Learner.unknown(suite.rest());
+    this.learner = LearnerApi.unknown(suite.rest());
   }
 
   @Test

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.it.client.Database;
 import dev.waymark.it.client.KafkaLog;
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
 import dev.waymark.it.suite.WaymarkScript;
@@ -34,17 +34,17 @@ final class RepairIT {
   private final RunningSuite suite;
   private final KafkaLog log;
   private final Database database;
-  private final Learner ada;
-  private final Learner bea;
-  private final Learner gone;
+  private final LearnerApi ada;
+  private final LearnerApi bea;
+  private final LearnerApi gone;
 
   RepairIT(RunningSuite suite) {
     this.suite = suite;
     this.log = new KafkaLog(suite.kafkaBootstrapServers());
     this.database = new Database(suite);
-    this.ada = Learner.unknown(suite.rest());
-    this.bea = Learner.unknown(suite.rest());
-    this.gone = Learner.unknown(suite.rest());
+    this.ada = LearnerApi.unknown(suite.rest());
+    this.bea = LearnerApi.unknown(suite.rest());
+    this.gone = LearnerApi.unknown(suite.rest());
   }
 
   @AfterEach
@@ -154,19 +154,19 @@ final class RepairIT {
   }
 
   /// The export, but for when it was made and in how many commits.
-  private static JsonNode held(Learner learner) {
+  private static JsonNode held(LearnerApi learner) {
     ObjectNode document = learner.export();
     document.remove(List.of("exportedAt", "revision"));
     return document;
   }
 
-  private static JsonNode mastery(Learner learner) {
+  private static JsonNode mastery(LearnerApi learner) {
     return mastery(learner, "");
   }
 
   /// What is known of each topic, but for the forecast, which follows the minutes since the last
   /// answer.
-  private static JsonNode mastery(Learner learner, String token) {
+  private static JsonNode mastery(LearnerApi learner, String token) {
     JsonNode topics = learner.read("mastery?roadmap=" + ROADMAP, token).path("topics");
     topics.forEach(topic -> ((ObjectNode) topic).remove("successProbability"));
     return topics;

@@ -4,7 +4,7 @@ import static dev.waymark.it.client.Events.practised;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.it.client.EventStream;
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.suite.Program;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
@@ -21,11 +21,11 @@ final class ResumedStreamIT {
   private static final String TOPIC = "linear-algebra.vectors";
 
   private final RunningSuite suite;
-  private final Learner learner;
+  private final LearnerApi learner;
 
   ResumedStreamIT(RunningSuite suite) {
     this.suite = suite;
-    this.learner = Learner.unknown(suite.rest());
+    this.learner = LearnerApi.unknown(suite.rest());
   }
 
   @Test
@@ -71,7 +71,7 @@ final class ResumedStreamIT {
 
   @Test
   void anIdOfAnotherLearnerIsNoneOfThisOne() throws Exception {
-    Learner other = Learner.unknown(suite.rest());
+    LearnerApi other = LearnerApi.unknown(suite.rest());
     String id;
     try (EventStream stream = open(suite.httpPort(), other)) {
       id = stream.nextEvent().field("id");
@@ -83,7 +83,7 @@ final class ResumedStreamIT {
     }
   }
 
-  private static EventStream open(int port, Learner learner, String... headers) {
+  private static EventStream open(int port, LearnerApi learner, String... headers) {
     return new EventStream(
         address(
             port, "/v1/learners/%s/next-steps/stream?roadmap=%s".formatted(learner.id(), ROADMAP)),

@@ -1,12 +1,12 @@
 package dev.waymark.it.story;
 
 import static dev.waymark.it.client.Events.mastered;
-import static dev.waymark.it.client.Learner.items;
-import static dev.waymark.it.client.Learner.texts;
+import static dev.waymark.it.client.LearnerApi.items;
+import static dev.waymark.it.client.LearnerApi.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.client.RestApi.Answer;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
@@ -26,11 +26,11 @@ final class TopicGoalsIT {
   private static final String PROFILE = "{\"goals\":[{\"topicIds\":[\"%s\"]}]}".formatted(GOAL);
 
   private final RunningSuite suite;
-  private final Learner learner;
+  private final LearnerApi learner;
 
   TopicGoalsIT(RunningSuite suite) {
     this.suite = suite;
-    this.learner = Learner.unknown(suite.rest());
+    this.learner = LearnerApi.unknown(suite.rest());
   }
 
   @Test

@@ -3,7 +3,7 @@ package dev.waymark.it.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.it.client.Events;
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.suite.WaymarkUp;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -32,7 +32,7 @@ final class UpIT {
       up.awaitReady();
       List<ProcessHandle> children = up.children();
       assertThat(children).hasSize(3);
-      Learner ada = new Learner(up.rest(), "ada");
+      LearnerApi ada = new LearnerApi(up.rest(), "ada");
       String token = ada.send(Events.practised(TOPIC, true));
       assertThat(attempts(ada, token)).isEqualTo(1);
 
@@ -50,7 +50,7 @@ final class UpIT {
     try (WaymarkUp up = WaymarkUp.start(data)) {
       up.awaitReady();
       List<ProcessHandle> children = up.children();
-      Learner ada = new Learner(up.rest(), "ada");
+      LearnerApi ada = new LearnerApi(up.rest(), "ada");
       assertThat(attempts(ada, ada.send(Events.practised(TOPIC, false)))).isEqualTo(2);
 
       up.signal("INT");
@@ -95,7 +95,7 @@ final class UpIT {
     }
   }
 
-  private static int attempts(Learner learner, String token) {
+  private static int attempts(LearnerApi learner, String token) {
     return learner.mastery(ROADMAP, TOPIC, token).path("evidence").path("attempts").asInt();
   }
 }

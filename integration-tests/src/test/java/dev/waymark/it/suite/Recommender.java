@@ -1,6 +1,6 @@
 package dev.waymark.it.suite;
 
-import dev.waymark.it.backends.Backends;
+import dev.waymark.it.backends.TestBackends;
 import dev.waymark.it.client.RestApi;
 import dev.waymark.standalone.backends.Loopback;
 import java.net.URI;
@@ -20,7 +20,7 @@ public final class Recommender implements AutoCloseable {
   ///
   /// @param name of its log file
   /// @param flags settings besides
-  Recommender(String name, Backends backends, SuiteKeys keys, String... flags) {
+  Recommender(String name, TestBackends backends, SuiteKeys keys, String... flags) {
     List<String> all =
         new ArrayList<>(
             List.of(
@@ -36,7 +36,7 @@ public final class Recommender implements AutoCloseable {
   }
 
   /// The environment that lets a recommender log in to Neo4j and know who signs.
-  static Map<String, String> environment(Backends backends, SuiteKeys keys) {
+  static Map<String, String> environment(TestBackends backends, SuiteKeys keys) {
     Map<String, String> environment = new HashMap<>(keys.ofRecommender());
     environment.put("QUARKUS_NEO4J_AUTHENTICATION_DISABLED", "false");
     environment.put("QUARKUS_NEO4J_AUTHENTICATION_PASSWORD", backends.boltPassword());

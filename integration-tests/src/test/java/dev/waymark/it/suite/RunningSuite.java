@@ -1,6 +1,6 @@
 package dev.waymark.it.suite;
 
-import dev.waymark.it.backends.Backends;
+import dev.waymark.it.backends.TestBackends;
 import dev.waymark.it.client.RestApi;
 import dev.waymark.standalone.backends.Loopback;
 import java.net.URI;
@@ -18,7 +18,7 @@ import org.neo4j.driver.GraphDatabase;
 /// A test that stops a part starts it again, for the next test finds the same suite.
 public final class RunningSuite implements AutoCloseable {
 
-  private final Backends backends = Backends.start();
+  private final TestBackends backends = TestBackends.start();
   private final SuiteKeys keys = new SuiteKeys();
   private final int httpPort = Loopback.freePort();
   private final Recommender recommender = new Recommender("recommender", backends, keys);

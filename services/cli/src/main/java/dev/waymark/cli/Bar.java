@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /// A progress bar on standard error; with no steps, none.
-public final class Bar implements Progress, AutoCloseable {
+public final class Bar implements ProgressListener, AutoCloseable {
   private final @Nullable ProgressBar bar;
 
   public Bar(int steps) {

@@ -13,11 +13,11 @@ public final class Commands {
     return new CommandLine(command)
         .setExpandAtFiles(false)
         .setExecutionExceptionHandler((e, line, _) -> {
-          if (e instanceof BadInput) {
+          if (e instanceof BadInputException) {
             line.getErr().println(e.getMessage());
             return 2;
           }
-          if (e instanceof ServiceTrouble) {
+          if (e instanceof ServiceUnavailableException) {
             line.getErr().println(e.getMessage());
             return 1;
           }

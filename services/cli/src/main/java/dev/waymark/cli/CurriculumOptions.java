@@ -30,16 +30,17 @@ public final class CurriculumOptions {
 
   /// What the folder holds, checked.
   ///
-  /// @throws BadInput if the folder cannot be used
+  /// @throws BadInputException if the folder cannot be used
   public PrerequisiteGraph graph() {
     CheckedCurriculum checked;
     try {
       checked = CheckedCurriculum.read(List.of(folder));
     } catch (UncheckedIOException e) {
-      throw new BadInput(folder, "cannot be read", "Name the authors' folder with --curriculum.");
+      throw new BadInputException(
+          folder, "cannot be read", "Name the authors' folder with --curriculum.");
     }
     if (checked.hasErrors()) {
-      throw new BadInput(
+      throw new BadInputException(
           folder, "has mistakes, such as " + firstError(checked), "See ./waymark seed validate.");
     }
     var draft = checked.draft().curriculum();
@@ -47,7 +48,7 @@ public final class CurriculumOptions {
     return switch (PrerequisiteGraph.build(release, draft)) {
       case GraphResult.Built(PrerequisiteGraph graph) when graph.size() > 0 -> graph;
       case GraphResult _ ->
-          throw new BadInput(
+          throw new BadInputException(
               folder, "holds no topics", "Name the authors' folder with --curriculum.");
     };
   }
@@ -58,12 +59,12 @@ public final class CurriculumOptions {
 
   /// A roadmap as the goal.
   ///
-  /// @throws BadInput if the curriculum has no such roadmap
+  /// @throws BadInputException if the curriculum has no such roadmap
   public static GoalScope scope(PrerequisiteGraph graph, String roadmap) {
     return switch (graph.scope(List.of(new Goal.RoadmapGoal(roadmap)))) {
       case ScopeResult.Found(GoalScope scope) -> scope;
       case ScopeResult _ ->
-          throw new BadInput(
+          throw new BadInputException(
               Path.of("--roadmap"),
               "the curriculum has no roadmap " + roadmap,
               "Name one of "

@@ -24,7 +24,7 @@ public final class KafkaOptions {
   @Option(
       names = "--bootstrap-servers",
       paramLabel = "HOST:PORT",
-      description = "where Kafka answers, such as 127.0.0.1:9092; several parted by commas")
+      description = "where Kafka answers, such as 127.0.0.1:9092; several separated by commas")
   private @Nullable String servers;
 
   @Option(
@@ -57,7 +57,7 @@ public final class KafkaOptions {
       try (Reader reader = new StringReader(BoundedFile.text(file, MAX_SETTINGS_BYTES))) {
         properties.load(reader);
       } catch (IOException | IllegalArgumentException e) {
-        throw new BadInput(
+        throw new BadInputException(
             file, "cannot be read (" + e.getMessage() + ")", "Give a file of properties.");
       }
       properties.stringPropertyNames().forEach(n -> settings.put(n, properties.getProperty(n)));

@@ -8,8 +8,8 @@ public final class LogTopicOption {
       names = "--log-topic",
       paramLabel = "TOPIC",
       description = "the log's topic in Kafka (default: as recommenders have it, ${DEFAULT-VALUE})",
-      defaultValue = "${env:WAYMARK_RECOMMENDER_PROGRESS_TOPIC:-" + ProgressLog.TOPIC + "}")
-  private String topic = ProgressLog.TOPIC;
+      defaultValue = "${env:WAYMARK_RECOMMENDER_PROGRESS_TOPIC:-" + ProgressTopic.TOPIC + "}")
+  private String topic = ProgressTopic.TOPIC;
 
   /// The topic's name.
   public String topic() {

@@ -20,7 +20,7 @@ public final class RunOptions implements Stages {
   }
 
   @Override
-  public <T> T stage(String name, long steps, Function<Progress, T> work) {
+  public <T> T stage(String name, long steps, Function<ProgressListener, T> work) {
     try (Bar bar = new Bar(name, silent ? 0 : steps)) {
       return work.apply(bar);
     }

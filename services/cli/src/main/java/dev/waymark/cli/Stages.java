@@ -7,5 +7,5 @@ public interface Stages {
   /// Does the work of one stage.
   ///
   /// @param steps how many it will report
-  <T> T stage(String name, long steps, Function<Progress, T> work);
+  <T> T stage(String name, long steps, Function<ProgressListener, T> work);
 }

@@ -1,19 +1,19 @@
 package dev.waymark.demo;
 
-import dev.waymark.cli.BadInput;
+import dev.waymark.cli.BadInputException;
 import dev.waymark.cli.Commands;
 import dev.waymark.cli.CurriculumOptions;
-import dev.waymark.cli.ProgressLog;
+import dev.waymark.cli.ProgressTopic;
 import dev.waymark.cli.RunOptions;
 import dev.waymark.demo.Gateway.Answer;
-import dev.waymark.demo.LedLearners.Led;
+import dev.waymark.demo.GuidedLearners.Led;
 import dev.waymark.demo.kafka.ReadersLag;
 import dev.waymark.engine.graph.GoalScope;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.graph.Roadmap;
 import dev.waymark.simulator.eventlog.Journey;
-import dev.waymark.simulator.eventlog.Plan;
 import dev.waymark.simulator.eventlog.Simulation;
+import dev.waymark.simulator.eventlog.SimulationPlan;
 import dev.waymark.simulator.eventlog.WireEvents;
 import dev.waymark.simulator.kafka.LogSink;
 import java.io.Console;
@@ -53,7 +53,7 @@ public final class Demo implements Callable<Integer> {
   private static final int LIVE = 20;
   private static final int DAYS = 120;
   private static final int EVENTS_EACH = 200;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   @Option(
       names = "--url",
@@ -122,7 +122,7 @@ public final class Demo implements Callable<Integer> {
     PrerequisiteGraph graph = curriculum.graph();
     try (Gateway gateway = new Gateway(gatewayUrl)) {
       if (!gateway.isReady()) {
-        throw new BadInput(
+        throw new BadInputException(
             Path.of(gatewayUrl), "does not answer", "Start it with ./waymark up, or check --url.");
       }
       stage.act(
@@ -137,7 +137,7 @@ public final class Demo implements Callable<Integer> {
       stage.show(newcomer, newcomerBefore);
       stage.show(known, knownBefore);
 
-      LedLearners led = led(gateway, graph);
+      GuidedLearners led = led(gateway, graph);
       String stamp = Long.toHexString(System.currentTimeMillis());
       stage.act(
           "%d steps each for learners of every kind, without a trained model"
@@ -171,7 +171,7 @@ public final class Demo implements Callable<Integer> {
         stage.sideBySide(without, led.run("with-" + stamp));
       }
 
-      List<String> live = LedLearner.ids("live-" + stamp, LIVE);
+      List<String> live = GuidedLearner.ids("live-" + stamp, LIVE);
       GoalScope scope = CurriculumOptions.scope(graph, ROADMAP);
       stage.act(
           "%d newcomers follow the advice, live; %s"
@@ -195,15 +195,15 @@ public final class Demo implements Callable<Integer> {
   }
 
   /// On the shortest roadmap, so that nobody waits long.
-  private LedLearners led(Gateway gateway, PrerequisiteGraph graph) {
+  private GuidedLearners led(Gateway gateway, PrerequisiteGraph graph) {
     String roadmap =
         graph.roadmaps().stream()
             .map(Roadmap::id)
             .min(Comparator.comparingInt(id -> CurriculumOptions.scope(graph, id).size()))
             .orElseThrow();
     GoalScope scope = CurriculumOptions.scope(graph, roadmap);
-    return new LedLearners(
-        gateway, scope, roadmap, LedLearners.STEPS_A_TOPIC * scope.size(), run.seed());
+    return new GuidedLearners(
+        gateway, scope, roadmap, GuidedLearners.STEPS_A_TOPIC * scope.size(), run.seed());
   }
 
   private List<String> trainArguments(String kafka) {
@@ -219,10 +219,11 @@ public final class Demo implements Callable<Integer> {
   /// @return the id of one who is still learning
   private String simulate(PrerequisiteGraph graph, Map<String, Object> settings) {
     Instant until = Instant.now();
-    Plan plan = new Plan(learners, (long) EVENTS_EACH * learners, run.seed(), DAYS, until);
+    SimulationPlan plan =
+        new SimulationPlan(learners, (long) EVENTS_EACH * learners, run.seed(), DAYS, until);
     Simulation simulation = new Simulation(plan, CurriculumOptions.scope(graph, ROADMAP));
     Deque<Journey> staying = new ArrayDeque<>();
-    try (LogSink sink = new LogSink(settings, ProgressLog.TOPIC)) {
+    try (LogSink sink = new LogSink(settings, ProgressTopic.TOPIC)) {
       long[] done = {0};
       return run.stage(
           "Simulating",
@@ -242,7 +243,7 @@ public final class Demo implements Callable<Integer> {
   private void awaitRead(Stage stage, Map<String, Object> settings) {
     long begun = System.nanoTime();
     try (ReadersLag lag = new ReadersLag(settings, GROUP)) {
-      while (lag.records() > 0 && System.nanoTime() - begun < PATIENCE.toNanos()) {
+      while (lag.records() > 0 && System.nanoTime() - begun < TIMEOUT.toNanos()) {
         pause();
       }
       long left = lag.records();
@@ -257,7 +258,7 @@ public final class Demo implements Callable<Integer> {
   }
 
   private static void awaitModel(Stage stage, Gateway gateway, String learner, String before) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (gateway.nextSteps(learner, ROADMAP, 1, "").modelVersion().equals(before)) {
       if (System.nanoTime() > deadline) {
         stage.say("The recommender has not taken it; its log says why.");

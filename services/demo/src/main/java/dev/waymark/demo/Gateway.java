@@ -4,7 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import com.google.protobuf.util.JsonFormat;
-import dev.waymark.cli.ServiceTrouble;
+import dev.waymark.cli.ServiceUnavailableException;
 import dev.waymark.cli.sink.EventJson;
 import dev.waymark.progress.v1.ProgressEvent;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import java.util.List;
 
 /// The REST API, as an app uses it.
 public final class Gateway implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private final String url;
   private final HttpClient http =
@@ -91,7 +91,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE);
+    return HttpRequest.newBuilder(URI.create(url + path)).timeout(TIMEOUT);
   }
 
   private Struct send(HttpRequest request) {
@@ -152,7 +152,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   /// The gateway did not do what it was asked; the message says why.
-  public static final class Refused extends ServiceTrouble {
+  public static final class Refused extends ServiceUnavailableException {
     private static final long serialVersionUID = 1;
 
     Refused(String message) {

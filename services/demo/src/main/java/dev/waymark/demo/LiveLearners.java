@@ -1,6 +1,6 @@
 package dev.waymark.demo;
 
-import dev.waymark.demo.LedLearner.Move;
+import dev.waymark.demo.GuidedLearner.Move;
 import dev.waymark.engine.graph.GoalScope;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -19,7 +19,7 @@ final class LiveLearners {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private final Stage stage;
-  private final List<LedLearner> learners = new ArrayList<>();
+  private final List<GuidedLearner> learners = new ArrayList<>();
   private final SplittableRandom random;
 
   /// @param ids of the learners, which nobody had before
@@ -32,10 +32,10 @@ final class LiveLearners {
       long seed) {
     this.stage = stage;
     random = new SplittableRandom(seed);
-    var kinds = LedLearner.kinds();
+    var kinds = GuidedLearner.kinds();
     for (int i = 0; i < ids.size(); i++) {
       var kind = kinds.get(i % kinds.size());
-      learners.add(new LedLearner(gateway, scope, roadmapId, ids.get(i), kind, seed + i));
+      learners.add(new GuidedLearner(gateway, scope, roadmapId, ids.get(i), kind, seed + i));
     }
   }
 
@@ -44,10 +44,10 @@ final class LiveLearners {
   /// @param seconds how long at most; `null`: until the program is stopped
   void run(@Nullable Integer seconds) {
     long begun = System.nanoTime();
-    List<LedLearner> moving = new ArrayList<>(learners);
+    List<GuidedLearner> moving = new ArrayList<>(learners);
     while (!moving.isEmpty()
         && (seconds == null || System.nanoTime() - begun < seconds * 1_000_000_000L)) {
-      LedLearner learner = moving.get(random.nextInt(moving.size()));
+      GuidedLearner learner = moving.get(random.nextInt(moving.size()));
       learner.step().ifPresentOrElse(move -> tell(learner, move), () -> moving.remove(learner));
       try {
         Thread.sleep(BETWEEN);
@@ -58,7 +58,7 @@ final class LiveLearners {
     }
   }
 
-  private void tell(LedLearner learner, Move move) {
+  private void tell(GuidedLearner learner, Move move) {
     stage.happened(
         LocalTime.now(ZoneId.systemDefault()).format(CLOCK),
         learner.id(),

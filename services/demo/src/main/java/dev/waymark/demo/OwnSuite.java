@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// A suite of our own: `./waymark up` on free ports with data that are thrown away.
 public final class OwnSuite implements AutoCloseable {
   private static final String READY = "Waymark is ready";
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
   private final Process process;
   private final Path folder;
@@ -53,7 +53,7 @@ public final class OwnSuite implements AutoCloseable {
   ///
   /// @throws Gateway.Refused if it ends before, or takes too long
   public void awaitReady() {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     try {
       while (!Files.readString(log).contains(READY)) {
         if (!process.isAlive() || System.nanoTime() > deadline) {

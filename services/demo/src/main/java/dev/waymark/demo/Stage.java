@@ -2,7 +2,7 @@ package dev.waymark.demo;
 
 import dev.waymark.demo.Gateway.Answer;
 import dev.waymark.demo.Gateway.Step;
-import dev.waymark.demo.LedLearners.Led;
+import dev.waymark.demo.GuidedLearners.Led;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package dev.waymark.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.demo.LedLearners.Led;
+import dev.waymark.demo.GuidedLearners.Led;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

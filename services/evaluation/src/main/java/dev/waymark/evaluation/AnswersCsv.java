@@ -1,6 +1,6 @@
 package dev.waymark.evaluation;
 
-import dev.waymark.cli.BadInput;
+import dev.waymark.cli.BadInputException;
 import dev.waymark.trainer.answers.Answers;
 import dev.waymark.trainer.answers.AnswersBuilder;
 import dev.waymark.trainer.answers.ItemTopics;
@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `learner_id,seq,item_id,timestamp_s,correct`. Learners may interleave; within a learner
-/// `seq` must rise. Times may repeat or step back (clocks do): whoever computes with them takes a
-/// negative gap for none.
+/// `seq` must rise. Times may repeat or step back (clocks do): anyone who computes with them takes
+/// a negative gap for none.
 public final class AnswersCsv {
   private static final List<String> COLUMNS =
       List.of("learner_id", "seq", "item_id", "timestamp_s", "correct");
@@ -22,9 +22,9 @@ public final class AnswersCsv {
 
   /// Reads a file of answers; items new to `items` are added to it.
   ///
-  /// @throws BadInput on a missing column, a value that is no number, a `correct` other than 0 and
-  ///   1, a `seq` that repeats or falls within a learner, no rows, or rows that are all right or
-  ///   all wrong
+  /// @throws BadInputException on a missing column, a value that is no number, a `correct` other
+  ///   than 0 and 1, a `seq` that repeats or falls within a learner, no rows, or rows that are all
+  ///   right or all wrong
   public static Answers read(Path file, ItemTopics items) {
     AnswersBuilder answers = new AnswersBuilder();
     Map<String, Long> lastSeq = new HashMap<>();
@@ -69,11 +69,11 @@ public final class AnswersCsv {
   private static void checkBothKinds(Path file, AnswersBuilder answers) {
     int n = answers.size();
     if (n == 0) {
-      throw new BadInput(file, 1, "has a header and no rows", "Give at least one answer.");
+      throw new BadInputException(file, 1, "has a header and no rows", "Give at least one answer.");
     }
     int right = answers.right();
     if (right == 0 || right == n) {
-      throw new BadInput(
+      throw new BadInputException(
           file,
           n + 1L,
           "every answer up to this last line is " + (right == 0 ? "wrong" : "right"),

@@ -1,6 +1,6 @@
 package dev.waymark.evaluation;
 
-import dev.waymark.cli.BadInput;
+import dev.waymark.cli.BadInputException;
 import dev.waymark.cli.RunOptions;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.evaluation.TracingEvaluation.Outcome;
@@ -63,7 +63,7 @@ final class EvaluateKnowledgeTracing implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BadInput.refuseUnwritable(predictions);
+    BadInputException.refuseUnwritable(predictions);
     ItemTopics items = itemTopic == null ? new ItemTopics() : ItemTopics.read(itemTopic);
     Answers fitted = AnswersCsv.read(train, items);
     Answers judged = AnswersCsv.read(test, items);
@@ -96,7 +96,7 @@ final class EvaluateKnowledgeTracing implements Callable<Integer> {
     for (int u = 0; u < judged.learnerCount(); u++) {
       String id = judged.learnerId(u);
       if (fitted.hasLearner(id)) {
-        throw new BadInput(
+        throw new BadInputException(
             test,
             judged.lineOf(judged.start(u)),
             "learner " + id + " is also in " + train,

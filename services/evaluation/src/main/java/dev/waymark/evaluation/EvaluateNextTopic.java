@@ -1,6 +1,6 @@
 package dev.waymark.evaluation;
 
-import dev.waymark.cli.BadInput;
+import dev.waymark.cli.BadInputException;
 import dev.waymark.cli.CsvText;
 import dev.waymark.cli.RunOptions;
 import dev.waymark.trainer.nexttopic.NextTopicEvaluation;
@@ -59,7 +59,7 @@ final class EvaluateNextTopic implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BadInput.refuseUnwritable(predictions);
+    BadInputException.refuseUnwritable(predictions);
     Sequences sequences = Sequences.read(train);
     Targets targets = Targets.read(test, sequences);
     PrintWriter out = spec.commandLine().getOut();
@@ -98,7 +98,7 @@ final class EvaluateNextTopic implements Callable<Integer> {
         }
       }
     } catch (IOException e) {
-      throw BadInput.unwritable(file, e);
+      throw BadInputException.unwritable(file, e);
     }
   }
 }

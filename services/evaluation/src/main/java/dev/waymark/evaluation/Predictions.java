@@ -1,6 +1,6 @@
 package dev.waymark.evaluation;
 
-import dev.waymark.cli.BadInput;
+import dev.waymark.cli.BadInputException;
 import dev.waymark.cli.CsvText;
 import dev.waymark.trainer.answers.Answers;
 import java.io.IOException;
@@ -16,7 +16,7 @@ public final class Predictions {
   /// Writes `learner_id,seq,probability`, one line for each answer in the order of its file, six
   /// decimals.
   ///
-  /// @throws BadInput if the file cannot be written
+  /// @throws BadInputException if the file cannot be written
   public static void write(Path file, Answers answers, double[] probability) {
     try (Writer out = Files.newBufferedWriter(file)) {
       out.write("learner_id,seq,probability\n");
@@ -27,7 +27,7 @@ public final class Predictions {
         out.write(String.format(Locale.ROOT, "%.6f%n", probability[row]).replace("\r", ""));
       }
     } catch (IOException e) {
-      throw BadInput.unwritable(file, e);
+      throw BadInputException.unwritable(file, e);
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.waymark.evaluation;
 
-import dev.waymark.cli.BadInput;
+import dev.waymark.cli.BadInputException;
 import dev.waymark.engine.graph.Curriculum;
 import dev.waymark.engine.graph.GraphResult;
 import dev.waymark.engine.graph.Prerequisite;
@@ -35,7 +35,7 @@ public final class SkillGraph {
   /// Reads edges from a CSV with the columns `prerequisite_id` and `skill_id` (or `topic_id`, or
   /// `concept_id`). Edges of skills that no item practises are kept out.
   ///
-  /// @throws BadInput when a skill requires itself, over others or not
+  /// @throws BadInputException when a skill requires itself, over others or not
   public static PrerequisiteGraph read(Path file, ItemTopics items) {
     Set<Prerequisite> edges = new LinkedHashSet<>();
     try (CsvReader csv = new CsvReader(file, List.of("prerequisite_id"))) {
@@ -44,7 +44,7 @@ public final class SkillGraph {
               .filter(csv::has)
               .findFirst()
               .orElseThrow(() ->
-                  new BadInput(
+                  new BadInputException(
                       file,
                       1,
                       "the header lacks the column skill_id",
@@ -63,7 +63,7 @@ public final class SkillGraph {
     return switch (build(items, edges)) {
       case GraphResult.Built(PrerequisiteGraph graph) -> graph;
       case GraphResult.Refused _ ->
-          throw new BadInput(
+          throw new BadInputException(
               file, "has skills that require each other in a circle", "Drop an edge of it.");
     };
   }

@@ -1,6 +1,6 @@
 package dev.waymark.evaluation;
 
-import dev.waymark.cli.Progress;
+import dev.waymark.cli.ProgressListener;
 import dev.waymark.engine.forecast.ForecastModel;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.evaluation.baseline.BestLr;
@@ -53,7 +53,7 @@ public record TracingEvaluation(
   public record Outcome(double[] predictions, Map<String, Judged> models, double gradient) {}
 
   /// Fits and judges.
-  public Outcome run(Progress progress) {
+  public Outcome run(ProgressListener progress) {
     Map<String, Judged> models = new LinkedHashMap<>();
     progress.doing("Waymark");
     long begin = System.nanoTime();

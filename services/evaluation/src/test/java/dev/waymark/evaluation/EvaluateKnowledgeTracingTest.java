@@ -2,7 +2,7 @@ package dev.waymark.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.cli.Ran;
+import dev.waymark.cli.CommandResult;
 import dev.waymark.trainer.answers.Answers;
 import dev.waymark.trainer.answers.GeneratedAnswers;
 import dev.waymark.trainer.answers.ItemTopics;
@@ -50,8 +50,8 @@ class EvaluateKnowledgeTracingTest {
     return Files.writeString(folder.resolve(name), text);
   }
 
-  private Ran evaluate(Path predictions) {
-    return Ran.with(
+  private CommandResult evaluate(Path predictions) {
+    return CommandResult.with(
         Evaluate.commandLine(),
         "knowledge-tracing",
         "--train",
@@ -66,7 +66,7 @@ class EvaluateKnowledgeTracingTest {
   }
 
   private void refused(String... messageParts) {
-    Ran ran = evaluate(folder.resolve("out.csv"));
+    CommandResult ran = evaluate(folder.resolve("out.csv"));
     assertThat(ran.status()).isEqualTo(2);
     assertThat(ran.err()).contains(messageParts);
     assertThat(folder.resolve("out.csv")).doesNotExist();
@@ -75,7 +75,7 @@ class EvaluateKnowledgeTracingTest {
   @Test
   void printsEveryModelAndWritesOneLineForEachTestRow() throws IOException {
     Path predictions = folder.resolve("out.csv");
-    Ran ran = evaluate(predictions);
+    CommandResult ran = evaluate(predictions);
     assertThat(ran.status()).isZero();
     assertThat(ran.out())
         .contains("Waymark", "Best-LR", "PFA", "BKT", "IRT", "Elo", "Topic mean", "ECE");
@@ -87,8 +87,8 @@ class EvaluateKnowledgeTracingTest {
 
   @Test
   void withoutTopicsEveryModelStillAnswers() {
-    Ran ran =
-        Ran.with(
+    CommandResult ran =
+        CommandResult.with(
             Evaluate.commandLine(),
             "knowledge-tracing",
             "--train",
@@ -116,15 +116,15 @@ class EvaluateKnowledgeTracingTest {
       "--no-progress"
     };
     Files.writeString(edges, "prerequisite_id,skill_id\nt1,t2\nt2,t3\n");
-    assertThat(Ran.with(Evaluate.commandLine(), command).status()).isZero();
+    assertThat(CommandResult.with(Evaluate.commandLine(), command).status()).isZero();
     Files.writeString(edges, "prerequisite_id,skill_id\nt1,t1\n");
-    assertThat(Ran.with(Evaluate.commandLine(), command).err())
+    assertThat(CommandResult.with(Evaluate.commandLine(), command).err())
         .contains("edges.csv:2", "requires itself", "Drop the line");
     Files.writeString(edges, "prerequisite_id,skill_id\nt1,t2\nt2,t1\n");
-    assertThat(Ran.with(Evaluate.commandLine(), command).err())
+    assertThat(CommandResult.with(Evaluate.commandLine(), command).err())
         .contains("edges.csv", "in a circle", "Drop an edge");
     Files.writeString(edges, "prerequisite_id,later\nt1,t2\n");
-    assertThat(Ran.with(Evaluate.commandLine(), command).err())
+    assertThat(CommandResult.with(Evaluate.commandLine(), command).err())
         .contains("edges.csv:1", "lacks the column skill_id");
   }
 
@@ -193,12 +193,12 @@ class EvaluateKnowledgeTracingTest {
 
   @Test
   void outputThatCannotBeWrittenIsRefusedBeforeAnyWork() throws IOException {
-    Ran noFolder = evaluate(folder.resolve("missing/out.csv"));
+    CommandResult noFolder = evaluate(folder.resolve("missing/out.csv"));
     assertThat(noFolder.status()).isEqualTo(2);
     assertThat(noFolder.out()).isEmpty();
     assertThat(noFolder.err())
         .contains("out.csv", "its folder does not exist", "Create the folder");
-    Ran isFolder = evaluate(folder);
+    CommandResult isFolder = evaluate(folder);
     assertThat(isFolder.status()).isEqualTo(2);
     assertThat(isFolder.err()).contains("it is a folder", "Name a file in it");
   }

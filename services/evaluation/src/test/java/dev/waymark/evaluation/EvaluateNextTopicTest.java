@@ -2,7 +2,7 @@ package dev.waymark.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.cli.Ran;
+import dev.waymark.cli.CommandResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 class EvaluateNextTopicTest {
   @TempDir private Path folder = Path.of("");
 
-  private Ran evaluate(String train, String test) throws IOException {
+  private CommandResult evaluate(String train, String test) throws IOException {
     Path trainFile = Files.writeString(folder.resolve("train.csv"), train);
     Path testFile = Files.writeString(folder.resolve("test.csv"), test);
-    return Ran.with(
+    return CommandResult.with(
         Evaluate.commandLine(),
         "next-topic",
         "--train",
@@ -43,7 +43,7 @@ class EvaluateNextTopicTest {
             .append('\n');
       }
     }
-    Ran ran =
+    CommandResult ran =
         evaluate(
             train.toString(), "learner_id,target_item_id\nu0,i5\nstranger,i3\nu1,unheard-of\n");
     assertThat(ran.status()).isZero();
@@ -68,7 +68,7 @@ class EvaluateNextTopicTest {
     assertThat(evaluate(header, target).err()).contains("train.csv", "no rows");
     assertThat(evaluate(header + "u,1,a\n", "learner_id\nu\n").err())
         .contains("test.csv:1", "target_item_id");
-    Ran twice = evaluate(header + "u,1,a\n", target + "u,b\n");
+    CommandResult twice = evaluate(header + "u,1,a\n", target + "u,b\n");
     assertThat(twice.err()).contains("test.csv:3", "has target b twice");
     assertThat(twice.status()).isEqualTo(2);
     assertThat(folder.resolve("out.csv")).doesNotExist();

@@ -2,7 +2,7 @@ package dev.waymark.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.cli.Progress;
+import dev.waymark.cli.ProgressListener;
 import dev.waymark.engine.forecast.ForecastModel;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.evaluation.baseline.BestLr;
@@ -18,8 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SkillAnswersTest {
-  private static final Progress SILENT =
-      new Progress() {
+  private static final ProgressListener SILENT =
+      new ProgressListener() {
         @Override
         public void doing(String what) {}
 

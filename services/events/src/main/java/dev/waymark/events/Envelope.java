@@ -54,7 +54,7 @@ record Envelope(Attributes attributes, String contentType, ByteString data) {
   }
 
   /// When the CloudEvent says that it happened; null when it does not.
-  @Nullable Timestamp time() throws Refusal {
+  @Nullable Timestamp time() throws RejectedRecordException {
     String text = attributes.time;
     if (text == null) {
       return null;
@@ -66,7 +66,8 @@ record Envelope(Attributes attributes, String contentType, ByteString data) {
           .setNanos(time.getNano())
           .build();
     } catch (DateTimeException e) {
-      throw Refusal.invalid("The CloudEvent's time is not an ISO 8601 time with an offset.");
+      throw RejectedRecordException.invalid(
+          "The CloudEvent's time is not an ISO 8601 time with an offset.");
     }
   }
 }

@@ -10,8 +10,8 @@ import static dev.waymark.events.CloudEventHeaders.SUBJECT;
 import static dev.waymark.events.CloudEventHeaders.TIME;
 import static dev.waymark.events.CloudEventHeaders.TYPE;
 import static dev.waymark.events.CloudEventHeaders.VERSION;
-import static dev.waymark.events.RefusalReason.NOT_CLOUDEVENT;
-import static dev.waymark.events.RefusalReason.UNDECODABLE;
+import static dev.waymark.events.DeadLetterReason.NOT_CLOUDEVENT;
+import static dev.waymark.events.DeadLetterReason.UNDECODABLE;
 
 import com.google.protobuf.UnsafeByteOperations;
 import dev.waymark.events.Envelope.Attributes;
@@ -43,9 +43,10 @@ final class EnvelopeReader {
 
   private EnvelopeReader() {}
 
-  static Envelope read(RecordHeaders headers, byte @Nullable [] value) throws Refusal {
+  static Envelope read(RecordHeaders headers, byte @Nullable [] value)
+      throws RejectedRecordException {
     if (value == null) {
-      throw new Refusal(NOT_CLOUDEVENT, "The record has no value.");
+      throw new RejectedRecordException(NOT_CLOUDEVENT, "The record has no value.");
     }
     Map<String, String> texts = texts(headers);
     @Nullable String contentType = texts.get(CONTENT_TYPE);
@@ -56,12 +57,12 @@ final class EnvelopeReader {
     if (texts.containsKey(VERSION)) {
       return binary(texts, value);
     }
-    throw new Refusal(
+    throw new RejectedRecordException(
         NOT_CLOUDEVENT,
         "The record has neither the header ce_specversion nor a content-type of a structured CloudEvent.");
   }
 
-  private static Map<String, String> texts(RecordHeaders headers) throws Refusal {
+  private static Map<String, String> texts(RecordHeaders headers) throws RejectedRecordException {
     Map<String, String> texts = HashMap.newHashMap(READ.size());
     Set<String> contradicted = new TreeSet<>();
     headers.forEach((spelled, value) -> {
@@ -75,14 +76,15 @@ final class EnvelopeReader {
       }
     });
     for (String name : contradicted) {
-      throw new Refusal(NOT_CLOUDEVENT, "The header " + name + " is there twice.");
+      throw new RejectedRecordException(NOT_CLOUDEVENT, "The header " + name + " is there twice.");
     }
     return texts;
   }
 
-  private static Envelope binary(Map<String, String> texts, byte[] value) throws Refusal {
+  private static Envelope binary(Map<String, String> texts, byte[] value)
+      throws RejectedRecordException {
     if (!required(texts, VERSION).equals("1.0")) {
-      throw new Refusal(NOT_CLOUDEVENT, "ce_specversion is not 1.0.");
+      throw new RejectedRecordException(NOT_CLOUDEVENT, "ce_specversion is not 1.0.");
     }
     Attributes attributes =
         new Attributes(
@@ -98,18 +100,20 @@ final class EnvelopeReader {
     return new Envelope(attributes, mediaType(contentType), UnsafeByteOperations.unsafeWrap(value));
   }
 
-  private static String required(Map<String, String> texts, String name) throws Refusal {
+  private static String required(Map<String, String> texts, String name)
+      throws RejectedRecordException {
     @Nullable String value = texts.get(name);
     if (value == null || value.isEmpty()) {
-      throw new Refusal(NOT_CLOUDEVENT, "The header " + name + " is missing.");
+      throw new RejectedRecordException(NOT_CLOUDEVENT, "The header " + name + " is missing.");
     }
     return value;
   }
 
-  private static Envelope structured(String mediaType, byte[] value) throws Refusal {
+  private static Envelope structured(String mediaType, byte[] value)
+      throws RejectedRecordException {
     @Nullable EventFormat format = EventFormatProvider.getInstance().resolveFormat(mediaType);
     if (format == null) {
-      throw new Refusal(
+      throw new RejectedRecordException(
           NOT_CLOUDEVENT, "Structured CloudEvents are read in JSON and protobuf only.");
     }
     try {
@@ -118,23 +122,24 @@ final class EnvelopeReader {
       }
       return envelope(format.deserialize(value));
     } catch (StrictJson.MalformedException e) {
-      throw new Refusal(NOT_CLOUDEVENT, "The value " + e.clause() + ".");
+      throw new RejectedRecordException(NOT_CLOUDEVENT, "The value " + e.clause() + ".");
     } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException e) {
-      throw new Refusal(NOT_CLOUDEVENT, "The value is not a structured CloudEvent 1.0.");
+      throw new RejectedRecordException(
+          NOT_CLOUDEVENT, "The value is not a structured CloudEvent 1.0.");
     } catch (RuntimeException e) {
       // The SDK lets parser failures of many types through; whatever they are, the bytes are to
       // blame.
-      throw new Refusal(NOT_CLOUDEVENT, "The value can't be read as a CloudEvent.");
+      throw new RejectedRecordException(NOT_CLOUDEVENT, "The value can't be read as a CloudEvent.");
     }
   }
 
-  private static Envelope envelope(CloudEvent event) throws Refusal {
+  private static Envelope envelope(CloudEvent event) throws RejectedRecordException {
     if (event.getSpecVersion() != SpecVersion.V1) {
-      throw new Refusal(NOT_CLOUDEVENT, "specversion is not 1.0.");
+      throw new RejectedRecordException(NOT_CLOUDEVENT, "specversion is not 1.0.");
     }
     @Nullable CloudEventData data = event.getData();
     if (data == null) {
-      throw new Refusal(UNDECODABLE, "The CloudEvent has no data.");
+      throw new RejectedRecordException(UNDECODABLE, "The CloudEvent has no data.");
     }
     Attributes attributes =
         new Attributes(

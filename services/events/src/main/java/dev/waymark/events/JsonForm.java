@@ -5,7 +5,7 @@ import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
 import java.nio.charset.StandardCharsets;
 
-/// Messages of ours in proto3 JSON, on one line.
+/// Waymark's messages in proto3 JSON, on one line.
 public final class JsonForm {
   private static final JsonFormat.Printer PRINTER =
       JsonFormat.printer().omittingInsignificantWhitespace();

@@ -34,8 +34,8 @@ public sealed interface LogEvent {
   /// All that came before of the learner is to be forgotten.
   record Erasure(String eventId, String learnerId) implements OfLearner {}
 
-  /// The record can't count.
+  /// The record can't be applied.
   ///
   /// @param sentence what is wrong, and with which field, in English
-  record Refused(RefusalReason reason, String sentence) implements LogEvent {}
+  record Refused(DeadLetterReason reason, String sentence) implements LogEvent {}
 }

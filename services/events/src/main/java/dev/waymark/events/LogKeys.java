@@ -39,7 +39,7 @@ public final class LogKeys {
   }
 
   /// Reads keys: one a line, in base64url or base64, each of at least {@link #MIN_KEY_BYTES} bytes.
-  /// The first one signs, each of them vouches. Empty lines and those that begin with `#` are
+  /// The first one signs, each of them is accepted. Empty lines and those that begin with `#` are
   /// comments.
   ///
   /// @throws IllegalArgumentException when there is none, or a line is not one; the message holds

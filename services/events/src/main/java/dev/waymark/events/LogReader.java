@@ -25,7 +25,7 @@ public final class LogReader {
   private final int maxValueBytes;
   private final Optional<LogKeys> keys;
 
-  /// One that counts profiles and erasures whoever wrote them.
+  /// One that counts profiles and erasures no matter who wrote them.
   ///
   /// @param maxValueBytes the size of the largest value that can count
   public LogReader(int maxValueBytes) {
@@ -54,7 +54,7 @@ public final class LogReader {
         refuseUnsigned(event.learnerId(), envelope.type(), headers, value);
       }
       return event;
-    } catch (Refusal e) {
+    } catch (RejectedRecordException e) {
       return e.event();
     }
   }
@@ -62,7 +62,7 @@ public final class LogReader {
   /// What a record says whose value is longer than the log admits.
   public LogEvent.Refused tooLarge() {
     return new LogEvent.Refused(
-        RefusalReason.TOO_LARGE, "The value has more than %d bytes.".formatted(maxValueBytes));
+        DeadLetterReason.TOO_LARGE, "The value has more than %d bytes.".formatted(maxValueBytes));
   }
 
   /// What a header counts towards {@link #MAX_HEADER_BYTES}.
@@ -70,19 +70,19 @@ public final class LogReader {
     return (long) BYTES_A_HEADER + name.length() + (value == null ? 0 : value.length);
   }
 
-  private static void refuseLong(RecordHeaders headers) throws Refusal {
+  private static void refuseLong(RecordHeaders headers) throws RejectedRecordException {
     LongAccumulator length = new LongAccumulator(Long::sum, 0);
     headers.forEach((name, value) -> length.accumulate(size(name, value)));
     if (length.get() > MAX_HEADER_BYTES) {
-      throw new Refusal(
-          RefusalReason.TOO_LARGE,
+      throw new RejectedRecordException(
+          DeadLetterReason.TOO_LARGE,
           "The headers have more than %d bytes.".formatted(MAX_HEADER_BYTES));
     }
   }
 
   private void refuseUnsigned(
       String learnerId, String type, RecordHeaders headers, byte @Nullable [] value)
-      throws Refusal {
+      throws RejectedRecordException {
     if (keys.isEmpty()) {
       return;
     }
@@ -94,25 +94,27 @@ public final class LogReader {
     });
     if (signatures.size() != 1
         || !keys.get().vouch(signatures.getFirst(), learnerId, type, value)) {
-      throw new Refusal(
-          RefusalReason.NOT_VOUCHED_FOR,
+      throw new RejectedRecordException(
+          DeadLetterReason.NOT_VOUCHED_FOR,
           "The header %s does not hold one signature by a key of this log: only the service itself writes profiles and erasures."
               .formatted(LogKeys.HEADER));
     }
   }
 
-  private static LogEvent.OfLearner event(Envelope envelope, Instant storedAt) throws Refusal {
+  private static LogEvent.OfLearner event(Envelope envelope, Instant storedAt)
+      throws RejectedRecordException {
     return switch (envelope.type()) {
       case EventTypes.PROGRESS -> progress(envelope, storedAt);
       case EventTypes.PROFILE_UPDATED -> profileUpdate(envelope);
       case EventTypes.LEARNER_ERASED -> erasure(envelope);
       default ->
-          throw new Refusal(
-              RefusalReason.UNKNOWN_TYPE, "This log does not carry events of this type.");
+          throw new RejectedRecordException(
+              DeadLetterReason.UNKNOWN_TYPE, "This log does not carry events of this type.");
     };
   }
 
-  private static LogEvent.Progress progress(Envelope envelope, Instant storedAt) throws Refusal {
+  private static LogEvent.Progress progress(Envelope envelope, Instant storedAt)
+      throws RejectedRecordException {
     ProgressEvent.Builder event = ProgressEvent.newBuilder();
     Payload.read(envelope, event);
     if (envelope.isOurs()) {
@@ -139,14 +141,16 @@ public final class LogReader {
     }
   }
 
-  private static void lendTime(Envelope envelope, ProgressEvent.Builder event) throws Refusal {
+  private static void lendTime(Envelope envelope, ProgressEvent.Builder event)
+      throws RejectedRecordException {
     @Nullable Timestamp time = envelope.time();
     if (time != null) {
       event.setOccurredAt(time);
     }
   }
 
-  private static LogEvent.ProfileUpdate profileUpdate(Envelope envelope) throws Refusal {
+  private static LogEvent.ProfileUpdate profileUpdate(Envelope envelope)
+      throws RejectedRecordException {
     ProfileUpdated.Builder update = ProfileUpdated.newBuilder();
     Payload.read(envelope, update);
     String eventId = eventId(envelope, update.getEventId());
@@ -155,29 +159,29 @@ public final class LogReader {
     return new LogEvent.ProfileUpdate(eventId, learnerId, update.getProfile());
   }
 
-  private static LogEvent.Erasure erasure(Envelope envelope) throws Refusal {
+  private static LogEvent.Erasure erasure(Envelope envelope) throws RejectedRecordException {
     LearnerErased.Builder erased = LearnerErased.newBuilder();
     Payload.read(envelope, erased);
     return new LogEvent.Erasure(
         eventId(envelope, erased.getEventId()), learnerId(envelope, erased.getLearnerId()));
   }
 
-  private static String eventId(Envelope envelope, String inData) throws Refusal {
+  private static String eventId(Envelope envelope, String inData) throws RejectedRecordException {
     String id = envelope.eventId(inData);
     refuse(ProgressRules.id("eventId", id));
     return id;
   }
 
-  private static String learnerId(Envelope envelope, String inData) throws Refusal {
+  private static String learnerId(Envelope envelope, String inData) throws RejectedRecordException {
     String id = envelope.learnerId(inData);
     refuse(ProgressRules.id("learnerId", id));
     return id;
   }
 
   /// @param problem a sentence without its full stop
-  private static void refuse(Optional<String> problem) throws Refusal {
+  private static void refuse(Optional<String> problem) throws RejectedRecordException {
     if (problem.isPresent()) {
-      throw Refusal.invalid(problem.get() + ".");
+      throw RejectedRecordException.invalid(problem.get() + ".");
     }
   }
 }

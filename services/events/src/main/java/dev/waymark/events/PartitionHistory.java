@@ -66,6 +66,13 @@ public record PartitionHistory(String logId, List<Generation> generations) {
     return new PartitionHistory(logId, more);
   }
 
+  /// This, or what it grows to when the log has more partitions than are known here.
+  ///
+  /// @param ends by old partition, the offset up to which records stand by the former number
+  public PartitionHistory upTo(int partitions, IntToLongFunction ends) {
+    return partitions() >= partitions ? this : grown(partitions, ends);
+  }
+
   /// How many partitions there are now.
   public int partitions() {
     return generations.getLast().partitions;

@@ -1,6 +1,6 @@
 package dev.waymark.events;
 
-import static dev.waymark.events.RefusalReason.UNDECODABLE;
+import static dev.waymark.events.DeadLetterReason.UNDECODABLE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,30 +32,31 @@ final class Payload {
   private Payload() {}
 
   /// Merges the data into `builder`.
-  static void read(Envelope envelope, Message.Builder builder) throws Refusal {
+  static void read(Envelope envelope, Message.Builder builder) throws RejectedRecordException {
     String type = envelope.contentType();
     if (PROTOBUF.contains(type)) {
       readProtobuf(envelope.data(), builder);
     } else if (type.endsWith("/json") || type.endsWith("+json")) {
       readJson(envelope.data(), builder);
     } else {
-      throw new Refusal(
+      throw new RejectedRecordException(
           UNDECODABLE, "The content type is neither application/json nor application/protobuf.");
     }
   }
 
-  private static void readProtobuf(ByteString data, Message.Builder builder) throws Refusal {
+  private static void readProtobuf(ByteString data, Message.Builder builder)
+      throws RejectedRecordException {
     try {
       builder.mergeFrom(data);
     } catch (InvalidProtocolBufferException e) {
-      throw new Refusal(UNDECODABLE, "The data is not protobuf: " + e.getMessage());
+      throw new RejectedRecordException(UNDECODABLE, "The data is not protobuf: " + e.getMessage());
     }
   }
 
   /// The document with its times as the parser reads them, which takes fewer forms than REST and
   /// some others.
   private static String withPlainTimes(String text, ByteString data)
-      throws Refusal, StrictJson.MalformedException {
+      throws RejectedRecordException, StrictJson.MalformedException {
     if (!(STRICT.tree(data.toByteArray()) instanceof ObjectNode event)) {
       return text;
     }
@@ -68,7 +69,7 @@ final class Payload {
   }
 
   /// Whether the time had another form than the parser's.
-  private static boolean plain(ObjectNode object, String name) throws Refusal {
+  private static boolean plain(ObjectNode object, String name) throws RejectedRecordException {
     @Nullable JsonNode time = object.get(name);
     if (time == null || !time.isTextual() || RFC_3339.matcher(time.textValue()).matches()) {
       return false;
@@ -77,7 +78,7 @@ final class Payload {
       object.put(name, Times.parse(time.textValue()).toString());
       return true;
     } catch (DateTimeException e) {
-      throw new Refusal(
+      throw new RejectedRecordException(
           UNDECODABLE,
           "The data's "
               + name
@@ -85,23 +86,24 @@ final class Payload {
     }
   }
 
-  private static void readJson(ByteString data, Message.Builder builder) throws Refusal {
+  private static void readJson(ByteString data, Message.Builder builder)
+      throws RejectedRecordException {
     try {
       String text = STRICT.checked(data.asReadOnlyByteBuffer());
       JSON.merge(
           builder instanceof ProgressEvent.Builder ? withPlainTimes(text, data) : text, builder);
     } catch (StrictJson.MalformedException e) {
-      throw new Refusal(UNDECODABLE, "The data " + e.clause() + ".");
+      throw new RejectedRecordException(UNDECODABLE, "The data " + e.clause() + ".");
     } catch (InvalidProtocolBufferException e) {
       if (String.valueOf(e.getMessage()).contains("same oneof")) {
-        throw Refusal.invalid("The event has more than one kind.");
+        throw RejectedRecordException.invalid("The event has more than one kind.");
       }
-      throw new Refusal(
+      throw new RejectedRecordException(
           UNDECODABLE, "The data is not the JSON form of the event: " + e.getMessage());
     } catch (RuntimeException e) {
       // The JSON reader below the parser throws its own types on some malformed numbers and
       // escapes.
-      throw new Refusal(UNDECODABLE, "The data is not the JSON form of the event.");
+      throw new RejectedRecordException(UNDECODABLE, "The data is not the JSON form of the event.");
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// The rules that a progress event keeps, as far as one can tell without the graph.
 public final class ProgressRules {
-  /// How far a sender's clock may be ahead of that of whoever stored the event.
+  /// How far a sender's clock may be ahead of the clock that stamped the record.
   public static final Duration MAX_AHEAD = Duration.ofMinutes(5);
 
   /// Of `completed`, the time it took in minutes.

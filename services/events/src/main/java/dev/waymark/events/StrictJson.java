@@ -17,10 +17,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// The one reading of JSON from strangers, whichever way it came: RFC 8259 in UTF-8 and no more. No
-/// comments, no single quotes, no name twice in one object, nothing after the document, nothing
-/// nested deeper, named longer or written longer than any valid event needs. A byte order mark is
-/// passed over.
+/// The one reading of JSON from untrusted clients, whichever way it came: RFC 8259 in UTF-8 and no
+/// more. No comments, no single quotes, no name twice in one object, nothing after the document,
+/// nothing nested deeper, named longer or written longer than any valid event needs. A byte order
+/// mark is passed over.
 public final class StrictJson {
   public static final int MAX_DEPTH = 16;
   public static final int MAX_NAME_LENGTH = 256;

@@ -4,8 +4,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
-/// The one reading of times from strangers, whichever way they came: ISO 8601 with an offset, such
-/// as `2026-11-22T10:00:00Z`. Seconds may be left out, as `OffsetDateTime.toString()` does.
+/// The one reading of times from untrusted clients, whichever way they came: ISO 8601 with an
+/// offset, such as `2026-11-22T10:00:00Z`. Seconds may be left out, as `OffsetDateTime.toString()`
+/// does.
 public final class Times {
   private Times() {}
 

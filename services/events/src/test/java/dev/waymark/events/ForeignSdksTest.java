@@ -65,7 +65,7 @@ class ForeignSdksTest {
   }
 
   private static void assertInvalid(LogEvent event, String sentence) {
-    assertThat(event).isEqualTo(new LogEvent.Refused(RefusalReason.INVALID, sentence));
+    assertThat(event).isEqualTo(new LogEvent.Refused(DeadLetterReason.INVALID, sentence));
   }
 
   @ParameterizedTest

@@ -68,13 +68,13 @@ class LogKeysTest {
     byte[] signature = keys.sign("ada", EventTypes.LEARNER_ERASED, VALUE);
     byte[] foreign = LogKeys.of(OLD).sign("ada", EventTypes.LEARNER_ERASED, VALUE);
     assertThat(read(keys, signature)).isInstanceOf(LogEvent.Erasure.class);
-    assertThat(reason(read(keys))).isEqualTo(RefusalReason.NOT_VOUCHED_FOR);
-    assertThat(reason(read(keys, foreign))).isEqualTo(RefusalReason.NOT_VOUCHED_FOR);
-    assertThat(reason(read(keys, foreign, signature))).isEqualTo(RefusalReason.NOT_VOUCHED_FOR);
+    assertThat(reason(read(keys))).isEqualTo(DeadLetterReason.NOT_VOUCHED_FOR);
+    assertThat(reason(read(keys, foreign))).isEqualTo(DeadLetterReason.NOT_VOUCHED_FOR);
+    assertThat(reason(read(keys, foreign, signature))).isEqualTo(DeadLetterReason.NOT_VOUCHED_FOR);
     assertThat(read(null)).isInstanceOf(LogEvent.Erasure.class);
   }
 
-  private static RefusalReason reason(LogEvent event) {
+  private static DeadLetterReason reason(LogEvent event) {
     assertThat(event).isInstanceOf(LogEvent.Refused.class);
     return ((LogEvent.Refused) event).reason();
   }

@@ -84,28 +84,29 @@ class LogReaderTest {
     assertThat(reader.read(record, record.valueBytes(), occurredAt.minusSeconds(301)))
         .isEqualTo(
             new LogEvent.Refused(
-                RefusalReason.INVALID, "occurredAt is more than 5 minutes ahead."));
+                DeadLetterReason.INVALID, "occurredAt is more than 5 minutes ahead."));
   }
 
   @Test
   void whatIsNoCloudEventSaysSo() {
     assertRefused(
         read(bytes(GOOD), Map.of()),
-        RefusalReason.NOT_CLOUDEVENT,
+        DeadLetterReason.NOT_CLOUDEVENT,
         "The record has neither the header ce_specversion nor a content-type of a structured CloudEvent.");
-    assertRefused(read(null, Map.of()), RefusalReason.NOT_CLOUDEVENT, "The record has no value.");
+    assertRefused(
+        read(null, Map.of()), DeadLetterReason.NOT_CLOUDEVENT, "The record has no value.");
     var headers = headers();
     headers.remove("ce_source");
     assertRefused(
         read(bytes(GOOD), headers),
-        RefusalReason.NOT_CLOUDEVENT,
+        DeadLetterReason.NOT_CLOUDEVENT,
         "The header ce_source is missing.");
     headers.put("ce_specversion", "0.3");
     assertRefused(
-        read(bytes(GOOD), headers), RefusalReason.NOT_CLOUDEVENT, "ce_specversion is not 1.0.");
+        read(bytes(GOOD), headers), DeadLetterReason.NOT_CLOUDEVENT, "ce_specversion is not 1.0.");
     assertRefused(
         read(bytes("{}"), Map.of("content-type", "application/cloudevents+json")),
-        RefusalReason.NOT_CLOUDEVENT,
+        DeadLetterReason.NOT_CLOUDEVENT,
         "The value can't be read as a CloudEvent.");
   }
 
@@ -116,8 +117,9 @@ class LogReaderTest {
     byte[] practised = bytes(event.formatted("\"practised\":{\"isCorrect\":true}"));
     byte[] assessed = bytes(event.formatted("\"assessed\":{}"));
     assertRefused(
-        read(practised, headers()), RefusalReason.INVALID, "practised.correct is missing.");
-    assertRefused(read(assessed, headers()), RefusalReason.INVALID, "assessed.score is missing.");
+        read(practised, headers()), DeadLetterReason.INVALID, "practised.correct is missing.");
+    assertRefused(
+        read(assessed, headers()), DeadLetterReason.INVALID, "assessed.score is missing.");
     var ours = headers();
     ours.put("ce_source", "/waymark/gateway");
     assertThat(read(practised, ours))
@@ -144,7 +146,7 @@ class LogReaderTest {
     }
     assertRefused(
         read(bytes(event.formatted("2026-11-22T1:0:0Z")), headers()),
-        RefusalReason.UNDECODABLE,
+        DeadLetterReason.UNDECODABLE,
         "The data's occurredAt is not a date and time with an offset, such as 2026-11-22T10:00:00Z.");
   }
 
@@ -154,7 +156,7 @@ class LogReaderTest {
     headers.put("ce_type", "com.example.other");
     assertRefused(
         read(bytes(GOOD), headers),
-        RefusalReason.UNKNOWN_TYPE,
+        DeadLetterReason.UNKNOWN_TYPE,
         "This log does not carry events of this type.");
   }
 
@@ -162,7 +164,7 @@ class LogReaderTest {
   void aValueOverTheLimitSaysSo() {
     assertRefused(
         read(new byte[RecordFuzz.MAX_BYTES + 1], headers()),
-        RefusalReason.TOO_LARGE,
+        DeadLetterReason.TOO_LARGE,
         "The value has more than 4096 bytes.");
   }
 
@@ -170,7 +172,7 @@ class LogReaderTest {
   void anotherContentTypeSaysSo() {
     assertRefused(
         read(bytes(GOOD), SampleRecords.headers(EventTypes.PROGRESS, "text/plain")),
-        RefusalReason.UNDECODABLE,
+        DeadLetterReason.UNDECODABLE,
         "The content type is neither application/json nor application/protobuf.");
   }
 
@@ -185,7 +187,7 @@ class LogReaderTest {
         "{\"learnerId\":\"a\\nb\"} | INVALID",
         "{\"learnerId\":\"ada\",\"occurredAt\":\"2026-01-01T00:00:00Z\",\"topicId\":\"t\",\"reset\":{},\"started\":{}} | INVALID",
       })
-  void whatCannotBeReadIsToldFromWhatBreaksARule(String json, RefusalReason reason) {
+  void whatCannotBeReadIsToldFromWhatBreaksARule(String json, DeadLetterReason reason) {
     assertThat(read(bytes(json), headers()))
         .isInstanceOfSatisfying(
             LogEvent.Refused.class,
@@ -198,11 +200,11 @@ class LogReaderTest {
         read(
             bytes("{\"learnerId\":\"ada\",\"profile\":{\"weeklyMinutes\":10081}}"),
             SampleRecords.headers(EventTypes.PROFILE_UPDATED, "application/json")),
-        RefusalReason.INVALID,
+        DeadLetterReason.INVALID,
         "profile.weekly_minutes must be within 0 and 10080.");
   }
 
-  private static void assertRefused(LogEvent event, RefusalReason reason, String sentence) {
+  private static void assertRefused(LogEvent event, DeadLetterReason reason, String sentence) {
     assertThat(event).isEqualTo(new LogEvent.Refused(reason, sentence));
   }
 

@@ -57,7 +57,7 @@ class StrictJsonTest {
     assertThat(read(bytes, SampleRecords.headers(EventTypes.PROGRESS, "application/json")))
         .isInstanceOfSatisfying(
             LogEvent.Refused.class,
-            it -> assertThat(it.reason()).isEqualTo(RefusalReason.UNDECODABLE));
+            it -> assertThat(it.reason()).isEqualTo(DeadLetterReason.UNDECODABLE));
     String structured =
         "{\"specversion\":\"1.0\",\"id\":\"e1\",\"source\":\"/s\",\"type\":\"dev.waymark.progress.v1\",\"data\":"
             + json
@@ -99,7 +99,8 @@ class StrictJsonTest {
             read(
                 event.getBytes(StandardCharsets.UTF_8),
                 Map.of("content-type", "application/cloudevents+json")))
-        .isEqualTo(new LogEvent.Refused(RefusalReason.NOT_CLOUDEVENT, "specversion is not 1.0."));
+        .isEqualTo(
+            new LogEvent.Refused(DeadLetterReason.NOT_CLOUDEVENT, "specversion is not 1.0."));
   }
 
   @Test
@@ -118,7 +119,7 @@ class StrictJsonTest {
     assertThat(read)
         .isEqualTo(
             new LogEvent.Refused(
-                RefusalReason.NOT_CLOUDEVENT, "The header ce_type is there twice."));
+                DeadLetterReason.NOT_CLOUDEVENT, "The header ce_type is there twice."));
   }
 
   private static LogEvent read(byte[] value, Map<String, String> headers) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class TokenClient {
 
   private static final String CLIENT = "waymark-cli";
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final String issuer;
 
@@ -50,11 +50,11 @@ final class TokenClient {
     }
     var request =
         HttpRequest.newBuilder(URI.create(issuer + "/token"))
-            .timeout(PATIENCE)
+            .timeout(TIMEOUT)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(encoded(form)))
             .build();
-    try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+    try (var client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
       var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       return JSONObjectUtils.getNonBlankString(
           JSONObjectUtils.parse(answer.body()), "access_token");

@@ -53,13 +53,13 @@ public final class ModelKeys {
   }
 
   /// Refuses what none of the keys signed.
-  public void require(PublishedModel published) throws RefusedModel {
+  public void require(PublishedModel published) throws RefusedModelException {
     if (published.signature().isEmpty()) {
-      throw new RefusedModel(
+      throw new RefusedModelException(
           ModelFault.UNSIGNED, "it has no signature; publish it with the trainer's --signing-key");
     }
     if (!vouch(published)) {
-      throw new RefusedModel(
+      throw new RefusedModelException(
           ModelFault.BAD_SIGNATURE,
           "its signature is by none of the public keys, or for other bytes; publish it with the"
               + " private key to one of them");

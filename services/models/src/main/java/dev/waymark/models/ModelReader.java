@@ -25,9 +25,9 @@ public final class ModelReader {
   }
 
   /// Refuses what has too many bytes.
-  public void requireSize(byte[] bytes) throws RefusedModel {
+  public void requireSize(byte[] bytes) throws RefusedModelException {
     if (bytes.length > maxBytes) {
-      throw new RefusedModel(
+      throw new RefusedModelException(
           ModelFault.TOO_LARGE,
           "it has %,d bytes and waymark.recommender.model.max-bytes allows %,d"
               .formatted(bytes.length, maxBytes));
@@ -35,17 +35,17 @@ public final class ModelReader {
   }
 
   /// The model that serves by these bytes.
-  public ServedModel read(byte[] bytes) throws RefusedModel {
+  public ServedModel read(byte[] bytes) throws RefusedModelException {
     requireSize(bytes);
     Model message = parse(bytes);
     if (message.getVersion().startsWith(FORMER_KIND)) {
-      throw new RefusedModel(
+      throw new RefusedModelException(
           ModelFault.OTHER_FEATURES,
           "it was trained by a release whose models spoke of mastery; train with this release");
     }
     String expected = version(message);
     if (!message.getVersion().equals(expected)) {
-      throw new RefusedModel(
+      throw new RefusedModelException(
           ModelFault.HASH_MISMATCH,
           "its bytes make it %s; they were changed, so publish the model again"
               .formatted(expected));
@@ -58,16 +58,16 @@ public final class ModelReader {
     try {
       String version = parse(bytes).getVersion();
       return NAME.matcher(version).matches() ? version : "without a name";
-    } catch (RefusedModel e) {
+    } catch (RefusedModelException e) {
       return "without a name";
     }
   }
 
-  private static Model parse(byte[] bytes) throws RefusedModel {
+  private static Model parse(byte[] bytes) throws RefusedModelException {
     try {
       return Model.parseFrom(bytes);
     } catch (InvalidProtocolBufferException e) {
-      throw new RefusedModel(
+      throw new RefusedModelException(
           ModelFault.CORRUPT,
           "its bytes are no waymark.model.v1.Model (%s)".formatted(e.getMessage()));
     }

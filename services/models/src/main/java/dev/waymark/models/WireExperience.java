@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What other learners did, as the engine takes it.
 final class WireExperience {
-  private static final double MOST_GAIN = 1_000;
-  private static final double LEAST_PACE = 0.01;
-  private static final double MOST_PACE = 100;
+  private static final double MAX_GAIN = 1_000;
+  private static final double MIN_PACE = 0.01;
+  private static final double MAX_PACE = 100;
 
   private WireExperience() {}
 
-  static Experience read(Model message) throws RefusedModel {
+  static Experience read(Model message) throws RefusedModelException {
     return new Experience(
         WireNextTopic.read(message.getNextTopic()),
         resources(message.getResourcesList()),
@@ -30,7 +30,7 @@ final class WireExperience {
   }
 
   private static Map<String, ResourceRecord> resources(List<ResourceStatistics> messages)
-      throws RefusedModel {
+      throws RefusedModelException {
     Map<String, ResourceRecord> records = new HashMap<>();
     for (ResourceStatistics it : messages) {
       String what = "what is said of resource " + it.getResourceId();
@@ -39,12 +39,13 @@ final class WireExperience {
     return records;
   }
 
-  private static ResourceRecord resource(String what, ResourceStatistics it) throws RefusedModel {
+  private static ResourceRecord resource(String what, ResourceStatistics it)
+      throws RefusedModelException {
     Gain gain =
         new Gain(
-            within(what, it.getGainPerHour(), -MOST_GAIN, MOST_GAIN),
-            within(what, it.getGainLow(), -MOST_GAIN, MOST_GAIN),
-            within(what, it.getGainHigh(), -MOST_GAIN, MOST_GAIN));
+            within(what, it.getGainPerHour(), -MAX_GAIN, MAX_GAIN),
+            within(what, it.getGainLow(), -MAX_GAIN, MAX_GAIN),
+            within(what, it.getGainHigh(), -MAX_GAIN, MAX_GAIN));
     return new ResourceRecord(
         it.getRatings(),
         it.getStars(),
@@ -55,11 +56,11 @@ final class WireExperience {
         gain);
   }
 
-  private static Map<String, Double> paces(List<TopicPace> messages) throws RefusedModel {
+  private static Map<String, Double> paces(List<TopicPace> messages) throws RefusedModelException {
     Map<String, Double> paces = new HashMap<>();
     for (TopicPace it : messages) {
       String what = "the pace of topic " + it.getTopicId();
-      once(what, paces.put(it.getTopicId(), within(what, it.getFactor(), LEAST_PACE, MOST_PACE)));
+      once(what, paces.put(it.getTopicId(), within(what, it.getFactor(), MIN_PACE, MAX_PACE)));
     }
     return paces;
   }
@@ -76,9 +77,9 @@ final class WireExperience {
     return reports == 0 ? 1 : sum / reports;
   }
 
-  private static void once(String what, @Nullable Object other) throws RefusedModel {
+  private static void once(String what, @Nullable Object other) throws RefusedModelException {
     if (other != null) {
-      throw RefusedModel.invalid(what + " is there twice");
+      throw RefusedModelException.invalid(what + " is there twice");
     }
   }
 }

@@ -9,14 +9,14 @@ import java.util.Set;
 final class WireModel {
   private WireModel() {}
 
-  static ServedModel read(Model message) throws RefusedModel {
+  static ServedModel read(Model message) throws RefusedModelException {
     try {
       return new ServedModel(
           new ForecastModel(WireWeights.read(message.getVersion(), message.getForecast())),
           WireExperience.read(message),
           topicIds(message));
     } catch (IllegalArgumentException e) {
-      throw RefusedModel.invalid("the engine does not take it: " + e.getMessage());
+      throw RefusedModelException.invalid("the engine does not take it: " + e.getMessage());
     }
   }
 
@@ -28,10 +28,12 @@ final class WireModel {
     return ids;
   }
 
-  /// @throws RefusedModel when the number is NaN or outside of `least` to `most`
-  static double within(String what, double value, double least, double most) throws RefusedModel {
+  /// @throws RefusedModelException when the number is NaN or outside of `least` to `most`
+  static double within(String what, double value, double least, double most)
+      throws RefusedModelException {
     if (!(value >= least && value <= most)) {
-      throw RefusedModel.invalid("%s is %s, not %s to %s".formatted(what, value, least, most));
+      throw RefusedModelException.invalid(
+          "%s is %s, not %s to %s".formatted(what, value, least, most));
     }
     return value;
   }

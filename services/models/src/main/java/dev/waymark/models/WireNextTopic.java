@@ -8,12 +8,12 @@ import dev.waymark.model.v1.NextTopic;
 final class WireNextTopic {
   private WireNextTopic() {}
 
-  static NextTopicModel read(NextTopic message) throws RefusedModel {
+  static NextTopicModel read(NextTopic message) throws RefusedModelException {
     if (message.equals(NextTopic.getDefaultInstance())) {
       return NextTopicModel.NONE;
     }
     if (message.getWeightsCount() != NextTopicModel.WEIGHTS) {
-      throw new RefusedModel(
+      throw new RefusedModelException(
           ModelFault.OTHER_FEATURES,
           "its next-topic part has %d weights and this release computes %d; train with this release"
               .formatted(message.getWeightsCount(), NextTopicModel.WEIGHTS));

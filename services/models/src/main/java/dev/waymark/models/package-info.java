@@ -1,5 +1,5 @@
-/// Trained models: read from the wire, checked, as the engine takes them. Whoever serves a model
-/// and whoever judges one read it alike.
+/// Trained models: read from the wire, checked, as the engine takes them. Anyone who serves a model
+/// and anyone who judges one read it alike.
 @NullMarked
 package dev.waymark.models;
 

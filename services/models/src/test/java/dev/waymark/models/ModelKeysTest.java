@@ -22,7 +22,7 @@ class ModelKeysTest {
   private final ModelKeys keys = ModelKeys.of(pair.publicPem());
 
   private ModelFault fault(PublishedModel published) {
-    return catchThrowableOfType(RefusedModel.class, () -> keys.require(published)).fault();
+    return catchThrowableOfType(RefusedModelException.class, () -> keys.require(published)).fault();
   }
 
   private static PublishedModel with(byte[] model, PublishedModel signatureOf) {
@@ -30,7 +30,7 @@ class ModelKeysTest {
   }
 
   @Test
-  void aSignatureIsForJustTheseBytes() throws RefusedModel {
+  void aSignatureIsForJustTheseBytes() throws RefusedModelException {
     PublishedModel signed = signer.sign(MODEL);
     keys.require(signed);
     assertThat(signed.signature().orElseThrow()).hasSize(64);
@@ -41,7 +41,7 @@ class ModelKeysTest {
   }
 
   @Test
-  void aWithdrawalIsSignedTooAndIsNoEmptyModel() throws RefusedModel {
+  void aWithdrawalIsSignedTooAndIsNoEmptyModel() throws RefusedModelException {
     PublishedModel withdrawal = signer.signWithdrawal();
     keys.require(withdrawal);
     assertThat(withdrawal.model()).isEmpty();

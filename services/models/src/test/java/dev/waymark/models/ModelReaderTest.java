@@ -22,18 +22,18 @@ class ModelReaderTest {
   private ServedModel read(Model model) {
     try {
       return reader.read(model.toByteArray());
-    } catch (RefusedModel e) {
+    } catch (RefusedModelException e) {
       throw new AssertionError(e);
     }
   }
 
-  private RefusedModel refused(byte[] bytes) {
+  private RefusedModelException refused(byte[] bytes) {
     Throwable thrown = catchThrowable(() -> reader.read(bytes));
-    assertThat(thrown).isInstanceOf(RefusedModel.class);
-    return (RefusedModel) thrown;
+    assertThat(thrown).isInstanceOf(RefusedModelException.class);
+    return (RefusedModelException) thrown;
   }
 
-  private RefusedModel refused(Model.Builder model) {
+  private RefusedModelException refused(Model.Builder model) {
     return refused(sealed(model).toByteArray());
   }
 
@@ -86,7 +86,7 @@ class ModelReaderTest {
   @Test
   void aChangedModelIsNotWhatItsVersionSays() {
     Model changed = sealed(model(0)).toBuilder().setNextTopic(nextTopic()).build();
-    RefusedModel refused = refused(changed.toByteArray());
+    RefusedModelException refused = refused(changed.toByteArray());
     assertThat(refused.fault()).isEqualTo(ModelFault.HASH_MISMATCH);
     assertThat(refused).hasMessageContaining("publish the model again");
     assertThat(refused(new byte[0]).fault()).isEqualTo(ModelFault.HASH_MISMATCH);
@@ -96,7 +96,7 @@ class ModelReaderTest {
   void otherFeaturesAreNamed() {
     Model.Builder model = model(0);
     model.getForecastBuilder().getFeaturesBuilder(0).setFeature("shoe-size");
-    RefusedModel refused = refused(model);
+    RefusedModelException refused = refused(model);
     assertThat(refused.fault()).isEqualTo(ModelFault.OTHER_FEATURES);
     assertThat(refused).hasMessageContaining("missing: [all-successes]; unknown: [shoe-size]");
     Model.Builder fewer = model(0);
@@ -106,7 +106,7 @@ class ModelReaderTest {
 
   @Test
   void whatIsRefusedBreaksNoLineOfALog() {
-    RefusedModel refused = refused(model(0).addPaces(pace("a\nb", Double.NaN, 1)));
+    RefusedModelException refused = refused(model(0).addPaces(pace("a\nb", Double.NaN, 1)));
     assertThat(refused.getMessage()).contains("a?b").doesNotContain("\n");
     assertThat(ModelReader.name(model(0).setVersion("a\nb").build().toByteArray()))
         .isEqualTo("without a name");
@@ -114,7 +114,7 @@ class ModelReaderTest {
 
   @Test
   void aLargeModelIsNotEvenRead() {
-    RefusedModel refused = refused(new byte[10_001]);
+    RefusedModelException refused = refused(new byte[10_001]);
     assertThat(refused.fault()).isEqualTo(ModelFault.TOO_LARGE);
     assertThat(refused).hasMessageContaining("waymark.recommender.model.max-bytes");
   }
@@ -152,7 +152,7 @@ class ModelReaderTest {
 
   @Test
   void aModelOfMasteryIsRefusedWithWhatToDo() {
-    RefusedModel refused =
+    RefusedModelException refused =
         refused(model(0).setVersion("logistic-0123456789ab").build().toByteArray());
     assertThat(refused.fault()).isEqualTo(ModelFault.OTHER_FEATURES);
     assertThat(refused).hasMessageContaining("train with this release");
@@ -165,7 +165,7 @@ class ModelReaderTest {
     assertInvalid(model(0).setNextTopic(nextTopic().addTopics(0)), "make up");
     assertInvalid(model(0).setNextTopic(nextTopic().setLengths(0, -1)), "1 to 64");
     assertInvalid(model(0).setNextTopic(nextTopic().clearTopicIds()), "names topics");
-    RefusedModel refused = refused(model(0).setNextTopic(nextTopic().addWeights(0)));
+    RefusedModelException refused = refused(model(0).setNextTopic(nextTopic().addWeights(0)));
     assertThat(refused.fault()).isEqualTo(ModelFault.OTHER_FEATURES);
     assertThat(refused).hasMessageContaining("train with this release");
   }
@@ -213,7 +213,7 @@ class ModelReaderTest {
   }
 
   private void assertInvalid(Model.Builder model, String named) {
-    RefusedModel refused = refused(model);
+    RefusedModelException refused = refused(model);
     assertThat(refused.fault()).isEqualTo(ModelFault.INVALID);
     assertThat(refused).hasMessageContaining(named);
   }
@@ -229,7 +229,7 @@ class ModelReaderTest {
       }
       Throwable thrown = catchThrowable(() -> reader.read(bytes));
       if (!Arrays.equals(bytes, good)) {
-        assertThat(thrown).as("run %d", run).isInstanceOf(RefusedModel.class);
+        assertThat(thrown).as("run %d", run).isInstanceOf(RefusedModelException.class);
       }
       assertThat(ModelReader.name(bytes)).hasSizeLessThanOrEqualTo(40);
     }

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedBackends.class)
 class ComputingTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   @ConfigProperty(name = "quarkus.grpc.server.test-port")
   int port;
@@ -57,7 +57,7 @@ class ComputingTest {
   @BeforeEach
   void connect() {
     channel = ManagedChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
-    await().atMost(PATIENCE).until(() -> graph.current().isPresent() && ingestion.isAssigned());
+    await().atMost(TIMEOUT).until(() -> graph.current().isPresent() && ingestion.isAssigned());
   }
 
   @AfterEach
@@ -136,14 +136,14 @@ class ComputingTest {
                   .build(),
               counting(answers));
     }
-    await().atMost(PATIENCE).until(() -> answers.get() == watches);
+    await().atMost(TIMEOUT).until(() -> answers.get() == watches);
     occupy();
     // Were it to compute, it would wait for nobody: the answer would be there when it returns.
     changes.changed("computed-for-many");
     changes.changed("computed-for-many");
     assertThat(waiting()).isEqualTo(watches);
     over.countDown();
-    await().atMost(PATIENCE).until(() -> waiting() == 0);
+    await().atMost(TIMEOUT).until(() -> waiting() == 0);
   }
 
   /// How many tasks wait for a thread.

@@ -26,7 +26,7 @@ import org.neo4j.driver.Session;
 @QuarkusTest
 @QuarkusTestResource(value = EmbeddedBackends.class, restrictToAnnotatedClass = true)
 class DamagedLogTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   @Inject Driver driver;
   @Inject ServedGraph served;
@@ -36,12 +36,12 @@ class DamagedLogTest {
 
   @Test
   void aDamagedBatchIsPassedOverAndVerifySaysSo() throws IOException {
-    await().atMost(PATIENCE).until(ingestion::isAssigned);
+    await().atMost(TIMEOUT).until(ingestion::isAssigned);
     try (ProgressSender sender =
         new ProgressSender(EmbeddedBackends.running().kafkaBootstrapServers())) {
       sender.practised("dam-0", "dora", "vectors", true);
       sender.practised("dam-1", "dora", "vectors", true);
-      await().atMost(PATIENCE).until(() -> attempts() == 2);
+      await().atMost(TIMEOUT).until(() -> attempts() == 2);
       EmbeddedBackends.running().stop();
       DamagedLog.damage(EmbeddedBackends.data(), "dam-1");
       EmbeddedBackends.running().restart();
@@ -49,7 +49,7 @@ class DamagedLogTest {
       sender.practised("dam-2", "dora", "vectors", false);
     }
 
-    await().atMost(PATIENCE).until(() -> attempts() == 2 && passed.count() == 1);
+    await().atMost(TIMEOUT).until(() -> attempts() == 2 && passed.count() == 1);
     assertThat(verification.verify(served.current().orElseThrow()).differences())
         .singleElement()
         .asString()

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.waymark.events.PartitionHistory;
+import dev.waymark.log.LearnerPartitions;
 import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.fixture.ProgressSender;
-import dev.waymark.recommender.fixture.TopicReader;
+import dev.waymark.recommender.fixture.TopicWatch;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.kafka.ingest.Ingestion;
 import dev.waymark.recommender.kafka.operate.Verification;
@@ -24,7 +25,6 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Driver;
@@ -34,7 +34,7 @@ import org.neo4j.driver.Driver;
 @QuarkusTest
 @QuarkusTestResource(value = EmbeddedBackends.class, restrictToAnnotatedClass = true)
 class GrownLogTest {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final int LEARNERS = 200;
   private static final int EVENTS = 5;
 
@@ -47,7 +47,7 @@ class GrownLogTest {
 
   @Test
   void aLogThatGrowsKeepsItsLearnersThroughARebuild() throws Exception {
-    await().atMost(PATIENCE).until(ingestion::isAssigned);
+    await().atMost(TIMEOUT).until(ingestion::isAssigned);
     String servers = EmbeddedBackends.running().kafkaBootstrapServers();
     try (ProgressSender sender = new ProgressSender(servers)) {
       for (int event = 0; event < EVENTS; event++) {
@@ -57,42 +57,42 @@ class GrownLogTest {
       }
       // An erasure of what stands in the old partition, said in the new one below.
       sender.practised("moved", "vectors", true);
-      await().atMost(PATIENCE).until(() -> attempts() == LEARNERS * EVENTS + 1);
+      await().atMost(TIMEOUT).until(() -> attempts() == LEARNERS * EVENTS + 1);
       grow(servers, 12);
       // One whose client has not heard of it goes on in the old partition.
       String late = homeMoves();
       sender.send(inPartition(partition(late, 6), late));
     }
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .untilAsserted(() -> assertThat(attempts()).isEqualTo(LEARNERS * EVENTS + 2));
     try (ProgressSender sender = new ProgressSender(servers)) {
       for (int i = 0; i < LEARNERS; i++) {
         sender.practised(learner(i), "vectors", false);
       }
       int all = LEARNERS * (EVENTS + 1) + 2;
-      await().atMost(PATIENCE).untilAsserted(() -> assertThat(attempts()).isEqualTo(all));
+      await().atMost(TIMEOUT).untilAsserted(() -> assertThat(attempts()).isEqualTo(all));
       assertWhole();
 
       readAgain(sender);
-      await().atMost(PATIENCE).untilAsserted(() -> assertThat(attempts()).isEqualTo(all));
+      await().atMost(TIMEOUT).untilAsserted(() -> assertThat(attempts()).isEqualTo(all));
       assertWhole();
       assertThat(learners.count()).isEqualTo(LEARNERS + 1);
     }
-    try (TopicReader topic = new TopicReader(servers, PartitionHistory.TOPIC)) {
+    try (TopicWatch topic = new TopicWatch(servers, PartitionHistory.TOPIC)) {
       topic.await(
           it ->
               PartitionHistory.decode(it.value())
                   .filter(history -> history.partitions() == 12)
                   .filter(history -> history.generations().size() == 2)
                   .isPresent(),
-          PATIENCE);
+          TIMEOUT);
     }
   }
 
   private void assertWhole() {
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .untilAsserted(() -> {
           Verification.Report report = verification.verify(served.current().orElseThrow());
           assertThat(report.differences()).isEmpty();
@@ -107,7 +107,7 @@ class GrownLogTest {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     learners.eraseAll();
     stored.erased();
-    // With the next record of each partition it is found that its place is another.
+    // With the next record of each partition it is found that its partition is another.
     for (int partition = 0; partition < 12; partition++) {
       sender.send(
           new ProducerRecord<>(
@@ -151,7 +151,7 @@ class GrownLogTest {
   }
 
   private static int partition(String learner, int partitions) {
-    return BuiltInPartitioner.partitionForKey(learner.getBytes(StandardCharsets.UTF_8), partitions);
+    return LearnerPartitions.of(learner, partitions);
   }
 
   private static String learner(int number) {

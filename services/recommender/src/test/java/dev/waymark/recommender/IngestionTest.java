@@ -9,7 +9,7 @@ import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.fixture.Neo4jCurriculumFixture;
 import dev.waymark.recommender.fixture.ProgressSender;
 import dev.waymark.recommender.fixture.SmallCurriculum;
-import dev.waymark.recommender.fixture.TopicReader;
+import dev.waymark.recommender.fixture.TopicWatch;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.kafka.ingest.Ingestion;
 import dev.waymark.recommender.kafka.ingest.SkippedRecords;
@@ -38,7 +38,7 @@ import org.neo4j.driver.Session;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedBackends.class)
 class IngestionTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   @Inject Driver driver;
   @Inject ServedGraph served;
@@ -51,7 +51,7 @@ class IngestionTest {
   @BeforeEach
   void connect() {
     sender = new ProgressSender(EmbeddedBackends.running().kafkaBootstrapServers());
-    await().atMost(PATIENCE).until(ingestion::isAssigned);
+    await().atMost(TIMEOUT).until(ingestion::isAssigned);
   }
 
   @AfterEach
@@ -71,8 +71,8 @@ class IngestionTest {
     }
   }
 
-  private static TopicReader reader(String topic) {
-    return new TopicReader(EmbeddedBackends.running().kafkaBootstrapServers(), topic);
+  private static TopicWatch reader(String topic) {
+    return new TopicWatch(EmbeddedBackends.running().kafkaBootstrapServers(), topic);
   }
 
   @Test
@@ -82,17 +82,17 @@ class IngestionTest {
     sender.practised("pia", "vectors", true);
     try (var letters = reader("waymark.progress.v1.dlq")) {
       ConsumerRecord<byte[], byte[]> letter =
-          letters.await(it -> "pia".equals(TopicReader.key(it)), PATIENCE);
+          letters.await(it -> "pia".equals(TopicWatch.key(it)), TIMEOUT);
       assertThat(letter.value()).isEqualTo(poison);
-      assertThat(TopicReader.header(letter, "ce_source")).isEqualTo("/test");
-      assertThat(TopicReader.header(letter, "waymark-dlq-reason")).isEqualTo("UNDECODABLE");
-      assertThat(TopicReader.header(letter, "waymark-dlq-partition"))
+      assertThat(TopicWatch.header(letter, "ce_source")).isEqualTo("/test");
+      assertThat(TopicWatch.header(letter, "waymark-dlq-reason")).isEqualTo("UNDECODABLE");
+      assertThat(TopicWatch.header(letter, "waymark-dlq-partition"))
           .isEqualTo(Integer.toString(sent.partition()));
-      assertThat(TopicReader.header(letter, "waymark-dlq-offset"))
+      assertThat(TopicWatch.header(letter, "waymark-dlq-offset"))
           .isEqualTo(Long.toString(sent.offset()));
-      assertThat(TopicReader.header(letter, "waymark-dlq-time")).isNotEmpty();
+      assertThat(TopicWatch.header(letter, "waymark-dlq-time")).isNotEmpty();
     }
-    await().atMost(PATIENCE).until(() -> attempts("pia", "vectors") == 1);
+    await().atMost(TIMEOUT).until(() -> attempts("pia", "vectors") == 1);
   }
 
   @Test
@@ -109,20 +109,20 @@ class IngestionTest {
         ConsumerRecord<byte[], byte[]> letter =
             letters.await(
                 it ->
-                    "vic".equals(TopicReader.key(it))
-                        && TopicReader.header(it, "ce_type").contains(type),
-                PATIENCE);
-        assertThat(TopicReader.header(letter, "waymark-dlq-reason")).isEqualTo("NOT_VOUCHED_FOR");
+                    "vic".equals(TopicWatch.key(it))
+                        && TopicWatch.header(it, "ce_type").contains(type),
+                TIMEOUT);
+        assertThat(TopicWatch.header(letter, "waymark-dlq-reason")).isEqualTo("NOT_VOUCHED_FOR");
       }
     }
-    await().atMost(PATIENCE).until(() -> attempts("vic", "vectors") == 2);
+    await().atMost(TIMEOUT).until(() -> attempts("vic", "vectors") == 2);
 
     byte[] signature =
         LogKeys.read(EmbeddedBackends.keyFile())
             .sign("vic", EventTypes.LEARNER_ERASED, erasure("vic", "own"));
     sendErasure(
         "vic", "own", Map.of(LogKeys.HEADER, new String(signature, StandardCharsets.UTF_8)));
-    await().atMost(PATIENCE).until(() -> attempts("vic", "vectors") == 0);
+    await().atMost(TIMEOUT).until(() -> attempts("vic", "vectors") == 0);
   }
 
   private void sendErasure(String learner, String eventId, Map<String, String> more) {
@@ -153,16 +153,16 @@ class IngestionTest {
     sender.practised("gus", "vectors", true);
     try (var letters = reader("waymark.progress.v1.dlq")) {
       ConsumerRecord<byte[], byte[]> letter =
-          letters.await(it -> "gus".equals(TopicReader.key(it)), PATIENCE);
+          letters.await(it -> "gus".equals(TopicWatch.key(it)), TIMEOUT);
       assertThat(letter.value()).hasSize(4_096);
-      assertThat(TopicReader.header(letter, "waymark-dlq-reason")).isEqualTo("TOO_LARGE");
-      assertThat(TopicReader.header(letter, "waymark-dlq-value-length"))
+      assertThat(TopicWatch.header(letter, "waymark-dlq-reason")).isEqualTo("TOO_LARGE");
+      assertThat(TopicWatch.header(letter, "waymark-dlq-value-length"))
           .isEqualTo(Integer.toString(spaces.length));
-      assertThat(TopicReader.header(letter, "waymark-dlq-value-sha256"))
+      assertThat(TopicWatch.header(letter, "waymark-dlq-value-sha256"))
           .isEqualTo("b7a6434d497ad38396f731f01623496e52cefa88063bcb80cb802c2827c31f8a");
-      assertThat(TopicReader.header(letter, "waymark-dlq-replayed")).isEmpty();
+      assertThat(TopicWatch.header(letter, "waymark-dlq-replayed")).isEmpty();
     }
-    await().atMost(PATIENCE).until(() -> attempts("gus", "vectors") == 1);
+    await().atMost(TIMEOUT).until(() -> attempts("gus", "vectors") == 1);
   }
 
   @Test
@@ -175,7 +175,7 @@ class IngestionTest {
           "{not json".getBytes(StandardCharsets.UTF_8),
           ProgressSender.binaryHeaders("p9", "application/json"));
       sender.practised("pat", "vectors", true);
-      await().atMost(PATIENCE).until(() -> attempts("pat", "vectors") == 1);
+      await().atMost(TIMEOUT).until(() -> attempts("pat", "vectors") == 1);
       assertThat(passed.count()).isEqualTo(before + 1);
     } finally {
       admitDeadLettersOf("2097152");
@@ -203,8 +203,8 @@ class IngestionTest {
     sender.practised("una", "no-such-topic", true);
     try (var letters = reader("waymark.progress.v1.dlq")) {
       ConsumerRecord<byte[], byte[]> letter =
-          letters.await(it -> "una".equals(TopicReader.key(it)), PATIENCE);
-      assertThat(TopicReader.header(letter, "waymark-dlq-reason")).isEqualTo("UNKNOWN_TOPIC");
+          letters.await(it -> "una".equals(TopicWatch.key(it)), TIMEOUT);
+      assertThat(TopicWatch.header(letter, "waymark-dlq-reason")).isEqualTo("UNKNOWN_TOPIC");
     }
   }
 
@@ -220,10 +220,10 @@ class IngestionTest {
               (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
       sender.send(record);
     }
-    await().atMost(PATIENCE).until(() -> attempts("max", "sql") == 1);
+    await().atMost(TIMEOUT).until(() -> attempts("max", "sql") == 1);
     String token = sender.practised("m2", "max", "sql", true);
     assertThat(token).isNotEmpty();
-    await().atMost(PATIENCE).until(() -> attempts("max", "sql") == 2);
+    await().atMost(TIMEOUT).until(() -> attempts("max", "sql") == 2);
   }
 
   @Test
@@ -231,8 +231,8 @@ class IngestionTest {
     sender.practised("zoe", "vectors", true);
     try (var updates = reader("waymark.learner-updates.v1")) {
       ConsumerRecord<byte[], byte[]> update =
-          updates.await(it -> "zoe".equals(TopicReader.key(it)), PATIENCE);
-      assertThat(TopicReader.header(update, "ce_type")).isEqualTo("dev.waymark.learner.updated.v1");
+          updates.await(it -> "zoe".equals(TopicWatch.key(it)), TIMEOUT);
+      assertThat(TopicWatch.header(update, "ce_type")).isEqualTo("dev.waymark.learner.updated.v1");
       assertThat(new String(update.value(), StandardCharsets.UTF_8))
           .contains("\"changedTopicIds\":[\"vectors\"]");
     }
@@ -242,11 +242,11 @@ class IngestionTest {
   void aNewReleaseIsServedAndABrokenOneIsNot() {
     try (var curriculum = new Neo4jCurriculumFixture(EmbeddedBackends.running())) {
       String good = curriculum.publish(SmallCurriculum.with("probability"), 2);
-      await().atMost(PATIENCE).until(() -> release().equals(good));
+      await().atMost(TIMEOUT).until(() -> release().equals(good));
       // Published a moment ago: not unknown, though nobody announced it.
       curriculum.publish(SmallCurriculum.with("probability"), 3, "3-broken", "0".repeat(64));
       sender.practised("lea", "probability", true);
-      await().atMost(PATIENCE).until(() -> attempts("lea", "probability") == 1);
+      await().atMost(TIMEOUT).until(() -> attempts("lea", "probability") == 1);
       assertThat(release()).isEqualTo(good);
       curriculum.withdraw(3);
     }
@@ -267,14 +267,14 @@ class IngestionTest {
       sender.practised("k" + i % 20, "sql", i % 3 == 0);
     }
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .untilAsserted(() -> {
           for (int i = 0; i < 20; i++) {
             assertThat(attempts("k" + i, "sql")).isEqualTo(20);
           }
         });
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .untilAsserted(() ->
             assertThat(verification.verify(served.current().orElseThrow()).differences())
                 .isEmpty());

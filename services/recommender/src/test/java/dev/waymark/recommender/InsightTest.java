@@ -54,7 +54,7 @@ import org.neo4j.driver.Driver;
 @QuarkusTestResource(EmbeddedBackends.class)
 @TestProfile(InsightTest.Often.class)
 class InsightTest {
-  private static final int MOST = 130;
+  private static final int MAX_MILLIS = 130;
 
   /// Counts anew for nearly every question.
   public static final class Often implements QuarkusTestProfile {
@@ -64,7 +64,7 @@ class InsightTest {
           "waymark.recommender.insight.refresh-interval",
           "100ms",
           "waymark.recommender.insight.max-learners",
-          Integer.toString(MOST));
+          Integer.toString(MAX_MILLIS));
     }
   }
 
@@ -174,11 +174,11 @@ class InsightTest {
       driver
           .executableQuery(
               "UNWIND range(1, $n) AS i CREATE (:Learner {id: 'zz-' + i, revision: 1})")
-          .withParameters(Map.of("n", MOST))
+          .withParameters(Map.of("n", MAX_MILLIS))
           .execute();
       var learners = insightAfter(Instant.now()).getLearners();
-      assertThat(learners.getCounted()).isEqualTo(MOST);
-      assertThat(learners.getTotal()).isEqualTo(learners().size()).isGreaterThan(MOST - 1);
+      assertThat(learners.getCounted()).isEqualTo(MAX_MILLIS);
+      assertThat(learners.getTotal()).isEqualTo(learners().size()).isGreaterThan(MAX_MILLIS - 1);
     } finally {
       driver.executableQuery("MATCH (l:Learner) WHERE l.id STARTS WITH 'zz-' DELETE l").execute();
     }

@@ -19,7 +19,7 @@ import dev.waymark.models.PublishedModel;
 import dev.waymark.models.fixture.ModelKeyPair;
 import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.fixture.ProgressSender;
-import dev.waymark.recommender.fixture.TopicReader;
+import dev.waymark.recommender.fixture.TopicWatch;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.kafka.follow.ModelFollower;
 import dev.waymark.recommender.kafka.ingest.Ingestion;
@@ -67,7 +67,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedBackends.class)
 class ModelTest {
   private static final String UNTRAINED = "bkt-5";
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   @ConfigProperty(name = "quarkus.grpc.server.test-port")
   int port;
@@ -89,7 +89,7 @@ class ModelTest {
     channel = ManagedChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
     sender = new ProgressSender(EmbeddedBackends.running().kafkaBootstrapServers());
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .until(() -> graph.current().isPresent() && ingestion.isAssigned() && models.isCaughtUp());
   }
 
@@ -116,7 +116,7 @@ class ModelTest {
 
   private void awaitVersion(String version) {
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .pollInterval(Duration.ofMillis(20))
         .until(() -> steps("nobody").getBasis().getModelVersion().equals(version));
   }
@@ -204,9 +204,9 @@ class ModelTest {
                 .setProfile(Profile.newBuilder().addGoals(Goal.newBuilder().setRoadmapId("ml")))
                 .build());
     try (var updates =
-        new TopicReader(
+        new TopicWatch(
             EmbeddedBackends.running().kafkaBootstrapServers(), "waymark.learner-updates.v1")) {
-      var update = updates.await(it -> TopicReader.key(it).equals("updated-by-models"), PATIENCE);
+      var update = updates.await(it -> TopicWatch.key(it).equals("updated-by-models"), TIMEOUT);
       assertThat(new String(update.value(), UTF_8))
           .contains("\"modelVersion\":\"" + version + "\"")
           .contains("topSteps");
@@ -220,7 +220,7 @@ class ModelTest {
         publish(sealed(model(-1).setNextTopic(nextTopic("vectors sql", "vectors long-gone"))));
     awaitVersion(version);
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .untilAsserted(() ->
             assertThat(steps("goes-on").getStepsList())
                 .filteredOn(step -> step.getTopicId().equals("sql"))
@@ -247,7 +247,7 @@ class ModelTest {
     for (var it : bad.entrySet()) {
       double before = refusals(it.getKey());
       publish("recommender", signer.sign(it.getValue()));
-      await().atMost(PATIENCE).until(() -> refusals(it.getKey()) == before + 1);
+      await().atMost(TIMEOUT).until(() -> refusals(it.getKey()) == before + 1);
       assertThat(versions("served-by-models")).containsOnly(good);
     }
     publish("recommender@" + good, signer.sign(sealed(model(1)).toByteArray()));
@@ -276,7 +276,7 @@ class ModelTest {
       for (PublishedModel published : reason.getValue()) {
         double before = refusals(reason.getKey());
         publish("recommender", published);
-        await().atMost(PATIENCE).until(() -> refusals(reason.getKey()) == before + 1);
+        await().atMost(TIMEOUT).until(() -> refusals(reason.getKey()) == before + 1);
         assertThat(versions("served-by-models")).containsOnly(good);
       }
     }
@@ -302,7 +302,7 @@ class ModelTest {
     String learner = "swapped";
     double before = vectors(mastery(learner));
     sender.practised(learner, "vectors", true);
-    await().atMost(PATIENCE).until(() -> vectors(mastery(learner)) > before + 0.05);
+    await().atMost(TIMEOUT).until(() -> vectors(mastery(learner)) > before + 0.05);
     Map<String, Double> chanceByVersion = new ConcurrentHashMap<>();
     AtomicBoolean done = new AtomicBoolean();
     try (var threads = Executors.newFixedThreadPool(4)) {

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Bytes that no client of ours would send.
+/// Bytes that no client of Waymark would send.
 @Tag("service")
 @QuarkusTest
 @QuarkusTestResource(EmbeddedBackends.class)

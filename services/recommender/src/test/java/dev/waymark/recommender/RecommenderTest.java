@@ -13,7 +13,7 @@ import dev.waymark.catalog.v1.GetTopicRequest;
 import dev.waymark.catalog.v1.ListRoadmapsRequest;
 import dev.waymark.catalog.v1.SearchTopicsRequest;
 import dev.waymark.catalog.v1.Topic;
-import dev.waymark.events.PlaceTokens;
+import dev.waymark.events.PositionTokens;
 import dev.waymark.learner.v1.EraseLearnerRequest;
 import dev.waymark.learner.v1.ExportLearnerRequest;
 import dev.waymark.learner.v1.GetProfileRequest;
@@ -223,7 +223,7 @@ class RecommenderTest {
   @Test
   void aTokenThatSomebodyMadeUpIsRefusedAtOnce() {
     String genuine = sender.practised("eva", "vectors", true);
-    String others = PlaceTokens.bySecret("a guess").encode("eva", 0, 1);
+    String others = PositionTokens.bySecret("a guess").encode("eva", 0, 1);
     for (String token : List.of(others, genuine.substring(0, genuine.length() - 2) + "AA")) {
       assertThatThrownBy(() -> nextSteps("eva", token))
           .hasMessageContaining("INVALID_ARGUMENT")

@@ -29,7 +29,7 @@ import org.neo4j.driver.Driver;
 @QuarkusTest
 @QuarkusTestResource(value = EmbeddedBackends.class, restrictToAnnotatedClass = true)
 class RecreatedLogTest {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   @Inject Driver driver;
   @Inject ServedGraph served;
@@ -40,13 +40,13 @@ class RecreatedLogTest {
 
   @Test
   void whatOnlyAFormerLogSaidIsKeptAndNotRemovedUnasked() throws Exception {
-    await().atMost(PATIENCE).until(ingestion::isAssigned);
+    await().atMost(TIMEOUT).until(ingestion::isAssigned);
     String servers = EmbeddedBackends.running().kafkaBootstrapServers();
     try (ProgressSender sender = new ProgressSender(servers)) {
       for (int i = 0; i < 5; i++) {
         sender.practised("ada", "vectors", true);
       }
-      await().atMost(PATIENCE).until(() -> attempts() == 5);
+      await().atMost(TIMEOUT).until(() -> attempts() == 5);
     }
     createAgain(servers);
     try (ProgressSender sender = new ProgressSender(servers)) {
@@ -54,7 +54,7 @@ class RecreatedLogTest {
       sender.practised("ada", "vectors", true);
       sender.practised("bea", "vectors", true);
     }
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(attempts()).isEqualTo(7));
+    await().atMost(TIMEOUT).untilAsserted(() -> assertThat(attempts()).isEqualTo(7));
 
     assertThat(verification.verify(served.current().orElseThrow()).differences())
         .anySatisfy(it -> assertThat(it).contains("deleted and created again", "are not in it"));
@@ -66,7 +66,7 @@ class RecreatedLogTest {
 
   @Test
   void learnersAreReadFromMemoryWhileTheDatabaseIsAway() throws Exception {
-    await().atMost(PATIENCE).until(ingestion::isAssigned);
+    await().atMost(TIMEOUT).until(ingestion::isAssigned);
     var graph = served.current().orElseThrow();
     var cleo = learners.get("cleo", graph).get();
     EmbeddedBackends.running().stop();
@@ -74,13 +74,13 @@ class RecreatedLogTest {
       // As a rebalance does.
       learners.invalidate(id -> true);
       assertThat(learners.get("cleo", graph).get()).isSameAs(cleo);
-      assertThat(learners.getSure("cleo", graph)).failsWithin(PATIENCE);
+      assertThat(learners.getSure("cleo", graph)).failsWithin(TIMEOUT);
       assertThat(learners.get("cleo", graph).get()).isSameAs(cleo);
     } finally {
       EmbeddedBackends.running().restart();
     }
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .untilAsserted(() -> assertThat(learners.get("cleo", graph).get()).isNotSameAs(cleo));
   }
 
@@ -88,7 +88,7 @@ class RecreatedLogTest {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
       admin.deleteTopics(List.of(ProgressSender.TOPIC)).all().get();
       await()
-          .atMost(PATIENCE)
+          .atMost(TIMEOUT)
           .ignoreException(ExecutionException.class)
           .until(() -> {
             admin.createTopics(List.of(new NewTopic(ProgressSender.TOPIC, 6, (short) 1)));

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.fixture.ProgressSender;
-import dev.waymark.recommender.fixture.TopicReader;
+import dev.waymark.recommender.fixture.TopicWatch;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.ingest.Decisions;
 import dev.waymark.recommender.ingest.Decisions.Advance;
@@ -43,7 +43,7 @@ import org.neo4j.driver.Driver;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedBackends.class)
 class StreamTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final String PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
   private static final String UPDATES = "waymark.learner-updates.v1";
   private static final String DEAD_LETTERS = "waymark.progress.v1.dlq";
@@ -61,7 +61,7 @@ class StreamTest {
   @BeforeEach
   void connect() {
     sender = new ProgressSender(EmbeddedBackends.running().kafkaBootstrapServers());
-    await().atMost(PATIENCE).until(ingestion::isAssigned);
+    await().atMost(TIMEOUT).until(ingestion::isAssigned);
   }
 
   @AfterEach
@@ -69,8 +69,8 @@ class StreamTest {
     sender.close();
   }
 
-  private static TopicReader reader(String topic) {
-    return new TopicReader(EmbeddedBackends.running().kafkaBootstrapServers(), topic);
+  private static TopicWatch reader(String topic) {
+    return new TopicWatch(EmbeddedBackends.running().kafkaBootstrapServers(), topic);
   }
 
   private long run(String cypher, Map<String, Object> parameters) {
@@ -104,25 +104,29 @@ class StreamTest {
     sender.practised(other, "sql", true);
     sender.practised(lost, "sql", true);
     try (var updates = reader(UPDATES)) {
-      updates.await(it -> lost.equals(TopicReader.key(it)), PATIENCE);
-      Map<String, Object> place = Map.of("p", partition(lost), "l", other);
+      updates.await(it -> lost.equals(TopicWatch.key(it)), TIMEOUT);
+      Map<String, Object> parameters = Map.of("p", partition(lost), "l", other);
       await()
-          .atMost(PATIENCE)
+          .atMost(TIMEOUT)
           .until(() ->
               run(
                       "MATCH (p:PartitionOffset {partition: $p}) RETURN count(CASE WHEN p.announced = p.next THEN 1 END)",
-                      place)
+                      parameters)
                   == 1);
       // As if the instance had ended right after its commit, and another had taken over: nobody
       // noted that the last two records were announced, and what this one believes is outdated.
-      run("MATCH (p:PartitionOffset {partition: $p}) SET p.announced = p.next - 2 RETURN 1", place);
-      run("MATCH (l:Learner {id: $l}) SET l.revision = l.revision + 1 RETURN l.revision", place);
+      run(
+          "MATCH (p:PartitionOffset {partition: $p}) SET p.announced = p.next - 2 RETURN 1",
+          parameters);
+      run(
+          "MATCH (l:Learner {id: $l}) SET l.revision = l.revision + 1 RETURN l.revision",
+          parameters);
       sender.practised(other, "sql", true);
       ConsumerRecord<byte[], byte[]> again =
-          updates.await(it -> lost.equals(TopicReader.key(it)), PATIENCE);
+          updates.await(it -> lost.equals(TopicWatch.key(it)), TIMEOUT);
       assertThat(new String(again.value(), StandardCharsets.UTF_8))
           .contains("\"changedTopicIds\":[\"sql\"]");
-      assertThat(TopicReader.header(again, "waymark-revision")).isEqualTo("1");
+      assertThat(TopicWatch.header(again, "waymark-revision")).isEqualTo("1");
     }
     assertThat(
             run(
@@ -154,9 +158,9 @@ class StreamTest {
   private static void assertTraced(String topic, String key) {
     try (var records = reader(topic)) {
       ConsumerRecord<byte[], byte[]> record =
-          records.await(it -> key.equals(TopicReader.key(it)), PATIENCE);
-      assertThat(TopicReader.header(record, "traceparent")).isEqualTo(PARENT);
-      assertThat(TopicReader.header(record, "tracestate")).isEqualTo("vendor=1");
+          records.await(it -> key.equals(TopicWatch.key(it)), TIMEOUT);
+      assertThat(TopicWatch.header(record, "traceparent")).isEqualTo(PARENT);
+      assertThat(TopicWatch.header(record, "tracestate")).isEqualTo("vendor=1");
     }
   }
 
@@ -166,9 +170,9 @@ class StreamTest {
     int partition = partition("zelda");
     Map<String, Object> where = Map.of("p", partition);
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .until(() -> run("MATCH (l:Learner {id: 'zelda'}) RETURN count(l)", Map.of()) == 1);
-    long place = run("MATCH (p:PartitionOffset {partition: $p}) RETURN p.next", where);
+    long committed = run("MATCH (p:PartitionOffset {partition: $p}) RETURN p.next", where);
     Learner written = Learner.unknown("zombie", served.current().orElseThrow());
     LearnerChange change =
         new LearnerChange(
@@ -182,12 +186,12 @@ class StreamTest {
             List.of(change),
             List.of(),
             List.of(),
-            List.of(new Advance(partition, place - 1, place + 5)),
+            List.of(new Advance(partition, committed - 1, committed + 5)),
             new Tally(1, 0, 0));
     assertThat(stored.commit(outdated, Map.of(), 1)).isEqualTo(Neo4jProgressLog.Outcome.MOVED);
     assertThat(run("MATCH (l:Learner {id: 'zombie'}) RETURN count(l)", Map.of())).isZero();
     assertThat(run("MATCH (p:PartitionOffset {partition: $p}) RETURN p.next", where))
-        .isEqualTo(place);
+        .isEqualTo(committed);
   }
 
   @Test
@@ -216,7 +220,7 @@ class StreamTest {
                   URI.create("http://127.0.0.1:%d/q/metrics".formatted(managementPort)))
               .build();
       await()
-          .atMost(PATIENCE)
+          .atMost(TIMEOUT)
           .untilAsserted(() ->
               assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).body())
                   .contains(names));

@@ -26,7 +26,7 @@ import java.util.Optional;
 /// plain "has shown it" would not.
 final class Dependence {
   /// How many learners with, and without, the other topic a comparison needs.
-  static final int FEWEST = 15;
+  static final int MIN_LEARNERS = 15;
 
   /// Beyond this standard error of the slope the evidence is too thin to say anything.
   static final double THIN = 0.2;
@@ -146,12 +146,12 @@ final class Dependence {
 
     /// Compares by the other topic.
     ///
-    /// @return empty with fewer than [#FEWEST] learners on a side
+    /// @return empty with fewer than [#MIN_LEARNERS] learners on a side
     Optional<Comparison> compare(int other) {
       int n = success.length;
       int with = shown[other].cardinality();
       int without = n - with;
-      if (with < FEWEST || without < FEWEST || n <= adjustment.size() + FEWEST) {
+      if (with < MIN_LEARNERS || without < MIN_LEARNERS || n <= adjustment.size() + MIN_LEARNERS) {
         return Optional.empty();
       }
       double[] x = new double[n];

@@ -39,7 +39,7 @@ record EdgeFindings(
   }
 
   private static final class Search {
-    private static final int MOST_EACH = 2;
+    private static final int MAX_EACH = 2;
 
     private final PrerequisiteGraph graph;
     private final Sightings sightings;
@@ -86,7 +86,7 @@ record EdgeFindings(
     }
 
     private boolean hasFew(int topic) {
-      return sightings.of(topic).size() < 2 * Dependence.FEWEST;
+      return sightings.of(topic).size() < 2 * Dependence.MIN_LEARNERS;
     }
 
     private void addPairs(int topic) {
@@ -111,7 +111,7 @@ record EdgeFindings(
       List<Edge> open = candidates.edges().stream().filter(e -> e.topic() == topic).toList();
       List<Edge> found = new ArrayList<>();
       List<Integer> required = new ArrayList<>(required(topic));
-      while (!open.isEmpty() && found.size() < MOST_EACH) {
+      while (!open.isEmpty() && found.size() < MAX_EACH) {
         found.add(open.getFirst());
         required.add(open.getFirst().required());
         var given = open.size() == 1 ? null : dependence(topic).given(required);
@@ -143,7 +143,7 @@ record EdgeFindings(
       }
       suspected.stream()
           .filter(e -> e.topic() == topic)
-          .limit(MOST_EACH)
+          .limit(MAX_EACH)
           .forEach(e -> required.add(e.required()));
       Dependence dependence = dependence(topic);
       int thin = 0;

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// Prerequisites that may be dropped, and some that may be missing.
 final class EdgeSection {
-  private static final int LISTED = 15;
+  private static final int MAX_LISTED = 15;
 
   private final TopicSections topics;
   private final EdgeFindings findings;
@@ -35,7 +35,7 @@ final class EdgeSection {
         + table("Needless prerequisites", "requires", findings.needless())
         + "<h3>Dependences that the graph does not have</h3>\n"
         + Html.paragraph(
-            "%s comparisons of topics without a path between them could be made. Listed are those that stand out from the spread of all, with %.0f %% of false findings put up with among them (Benjamini and Hochberg), by %.0f points or more, where success without the second topic is lower than the other way round, or, where too little is known of that, the second was mostly taken first. Pairs that build on the same prerequisite are left out: they look dependent anyway."
+            "%s comparisons of topics without a path between them could be made. Listed are those that stand out from the spread of all, with %.0f %% of false findings accepted among them (Benjamini and Hochberg), by %.0f points or more, where success without the second topic is lower than the other way round, or, where too little is known of that, the second was mostly taken first. Pairs that build on the same prerequisite are left out: they look dependent anyway."
                 .formatted(
                     Html.count(findings.pairsTested()),
                     100 * MissingEdges.FALSE_FINDINGS,
@@ -57,7 +57,7 @@ final class EdgeSection {
     if (edges.isEmpty()) {
       return Html.paragraph("None.");
     }
-    List<List<String>> rows = edges.stream().limit(LISTED).map(this::row).toList();
+    List<List<String>> rows = edges.stream().limit(MAX_LISTED).map(this::row).toList();
     return Html.table(
         caption,
         List.of("topic", verb, "points with it", "right without it", "learners with", "without"),

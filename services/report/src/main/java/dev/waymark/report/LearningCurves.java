@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /// it, so later attempts are made by other learners than earlier ones; the curve of those who
 /// stayed shows the same learners throughout.
 final class LearningCurves {
-  /// How many attempts are told apart.
+  /// How many attempts are distinguished.
   static final int LENGTH = 10;
 
   /// From how many answers on a topic a learner counts as having stayed.

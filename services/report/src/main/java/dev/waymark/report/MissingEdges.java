@@ -19,7 +19,7 @@ record MissingEdges(List<Edge> edges, List<Edge> suspected, double least) {
   static final Comparator<Edge> SUREST_FIRST =
       Comparator.comparingDouble(edge -> -edge.comparison().z());
 
-  /// Share of false findings that is put up with (Benjamini and Hochberg 1995).
+  /// Share of false findings that is accepted (Benjamini and Hochberg 1995).
   static final double FALSE_FINDINGS = 0.1;
 
   /// A difference in success that is too little to ask a prerequisite for.
@@ -64,8 +64,8 @@ record MissingEdges(List<Edge> edges, List<Edge> suspected, double least) {
     return edge.comparison().z() >= least && edge.comparison().difference() >= LITTLE;
   }
 
-  /// Whoever lacks a prerequisite fails; whoever lacks what builds on it may well succeed. Without
-  /// enough of the latter the order tells in which most learners took them.
+  /// Anyone who lacks a prerequisite fails; anyone who lacks what builds on it may well succeed.
+  /// Without enough of the latter the order tells in which most learners took them.
   private static boolean pointsThisWay(
       Edge edge, @Nullable Comparison opposite, Sightings sightings) {
     double first = sightings.metBefore(edge.topic(), edge.required());

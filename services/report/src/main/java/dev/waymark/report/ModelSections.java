@@ -158,7 +158,7 @@ final class ModelSections {
               Html.escape(FeatureWords.of(f.getFeature()))));
     }
     return Html.paragraph(
-            "What the model adds to the log-odds of a right answer, for each unit of a feature. The units differ, so a longer bar is not always a weightier reason. %d features that no answer in the log told apart have none."
+            "What the model adds to the log-odds of a right answer, for each unit of a feature. The units differ, so a longer bar is not always a weightier reason. %d features that no answer in the log distinguished have none."
                 .formatted(unused))
         + new RowChart("Weights of the model's features", "log-odds a unit", 0, false, false, rows)
             .svg()

@@ -21,7 +21,7 @@ record NeedlessEdges(List<Edge> edges, double[] chances) {
   /// Deviation of what does not matter from 0.
   private static final double LITTLE = 0.02;
 
-  private static final double LEAST_SPREAD = 0.1;
+  private static final double MIN_SPREAD = 0.1;
 
   /// How many edges the first guess, that one of ten is needless, weighs as much as.
   private static final double PRIOR = 10;
@@ -67,7 +67,7 @@ record NeedlessEdges(List<Edge> edges, double[] chances) {
       weights += 1 - chances[i];
       squares += (1 - chances[i]) * (off * off - error * error);
     }
-    return Math.sqrt(Math.max(LEAST_SPREAD * LEAST_SPREAD, squares / weights));
+    return Math.sqrt(Math.max(MIN_SPREAD * MIN_SPREAD, squares / weights));
   }
 
   private static double density(double x, double deviation) {

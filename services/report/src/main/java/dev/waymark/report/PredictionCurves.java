@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /// What a model predicted beside what happened, as curves.
 final class PredictionCurves {
   private static final int BINS = 10;
-  private static final int FEWEST = 20;
+  private static final int MIN_ANSWERS = 20;
 
   private PredictionCurves() {}
 
@@ -35,7 +35,7 @@ final class PredictionCurves {
     }
     List<Bin> bins = new ArrayList<>();
     for (int i = 0; i < BINS; i++) {
-      if (counts[i] >= FEWEST) {
+      if (counts[i] >= MIN_ANSWERS) {
         bins.add(new Bin(sums[i] / counts[i], counts[i], Estimate.share(right[i], counts[i])));
       }
     }

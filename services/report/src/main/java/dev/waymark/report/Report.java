@@ -1,6 +1,6 @@
 package dev.waymark.report;
 
-import dev.waymark.cli.BadInput;
+import dev.waymark.cli.BadInputException;
 import dev.waymark.cli.Commands;
 import dev.waymark.cli.CurriculumOptions;
 import dev.waymark.cli.KafkaOptions;
@@ -88,7 +88,7 @@ public final class Report implements Callable<Integer> {
   @Override
   public Integer call() {
     log.require(kafka);
-    BadInput.refuseUnwritable(out);
+    BadInputException.refuseUnwritable(out);
     PrerequisiteGraph graph = curriculum.graph();
     List<Integer> chosen = topics.stream().map(id -> topic(graph, id)).toList();
     PrintWriter print = spec.commandLine().getOut();
@@ -125,7 +125,7 @@ public final class Report implements Callable<Integer> {
   private Model model(PrerequisiteGraph graph, LearnerLog events) {
     try {
       if (modelFile != null) {
-        return ModelForm.read(BoundedFile.read(modelFile, ModelForm.MOST_BYTES));
+        return ModelForm.read(BoundedFile.read(modelFile, ModelForm.MAX_BYTES));
       }
       if (kafka.isGiven()) {
         var inUse = new ModelsTopic(kafka.settings()).read().inUse();
@@ -134,16 +134,18 @@ public final class Report implements Callable<Integer> {
         }
       }
     } catch (IOException e) {
-      throw new BadInput(source(), "cannot be read (" + e.getMessage() + ")", "Check the path.");
-    } catch (ModelForm.BadModel e) {
-      throw new BadInput(source(), "is no model for this: " + e.getMessage(), "Train a new one.");
+      throw new BadInputException(
+          source(), "cannot be read (" + e.getMessage() + ")", "Check the path.");
+    } catch (ModelForm.BadModelException e) {
+      throw new BadInputException(
+          source(), "is no model for this: " + e.getMessage(), "Train a new one.");
     }
     try {
       return new Training(graph, ModelForm.untrained(), HELD_OUT, 1, run.seed())
           .run(events, run)
           .model();
-    } catch (Training.TooLittle e) {
-      throw new BadInput(log.source(), String.valueOf(e.getMessage()), e.remedy());
+    } catch (Training.TooLittleDataException e) {
+      throw new BadInputException(log.source(), String.valueOf(e.getMessage()), e.remedy());
     }
   }
 
@@ -155,7 +157,7 @@ public final class Report implements Callable<Integer> {
     try {
       Files.writeString(out, html);
     } catch (IOException e) {
-      throw BadInput.unwritable(out, e);
+      throw BadInputException.unwritable(out, e);
     }
   }
 }

@@ -22,7 +22,7 @@ public record ReportPage(
     Scored scored,
     boolean unseen,
     List<Integer> chosen) {
-  private static final int SHOWN_TOPICS = 5;
+  private static final int MAX_SHOWN_TOPICS = 5;
 
   /// The document.
   ///
@@ -31,7 +31,8 @@ public record ReportPage(
     Survey survey = Survey.of(log, graph, step);
     var topics = new TopicSections(graph, survey);
     var models = new ModelSections(graph, model);
-    List<Integer> shown = chosen.isEmpty() ? survey.curves().mostAnswered(SHOWN_TOPICS) : chosen;
+    List<Integer> shown =
+        chosen.isEmpty() ? survey.curves().mostAnswered(MAX_SHOWN_TOPICS) : chosen;
     String whose =
         unseen
             ? "These are learners that the model was not fitted to."

@@ -10,9 +10,9 @@ import java.util.List;
 /// Resources by what learners gained with them, how they answered afterwards, and how they rated
 /// them.
 final class ResourceSection {
-  private static final int FEWEST_ANSWERS = 50;
-  private static final int FEWEST_RATINGS = 3;
-  private static final int LISTED = 12;
+  private static final int MIN_ANSWERS = 50;
+  private static final int MIN_RATINGS = 3;
+  private static final int MAX_LISTED = 12;
 
   private final PrerequisiteGraph graph;
   private final Survey survey;
@@ -23,7 +23,7 @@ final class ResourceSection {
     this.survey = survey;
     used =
         model.getResourcesList().stream()
-            .filter(r -> r.getAnswersWith() >= FEWEST_ANSWERS && r.getAnswersWithout() > 0)
+            .filter(r -> r.getAnswersWith() >= MIN_ANSWERS && r.getAnswersWithout() > 0)
             .toList();
   }
 
@@ -34,11 +34,11 @@ final class ResourceSection {
             .sorted(Comparator.comparingDouble(r -> -r.getGainPerHour()))
             .toList();
     if (used.isEmpty()) {
-      return Html.paragraph("No resource has %d answers after it yet.".formatted(FEWEST_ANSWERS));
+      return Html.paragraph("No resource has %d answers after it yet.".formatted(MIN_ANSWERS));
     }
-    int half = Math.min(LISTED / 2, byGain.size() / 2);
+    int half = Math.min(MAX_LISTED / 2, byGain.size() / 2);
     List<ResourceStatistics> ends =
-        byGain.size() <= LISTED
+        byGain.size() <= MAX_LISTED
             ? byGain
             : java.util.stream.Stream.concat(
                     byGain.stream().limit(half), byGain.stream().skip(byGain.size() - half))
@@ -67,8 +67,7 @@ final class ResourceSection {
             .toList();
     return Html.numbers(
         Html.table(
-            "Resources with %d answers after them or more, best gain first"
-                .formatted(FEWEST_ANSWERS),
+            "Resources with %d answers after them or more, best gain first".formatted(MIN_ANSWERS),
             List.of("resource", "gain an hour", "more right after it, points", "stars", "ratings"),
             rows));
   }
@@ -82,7 +81,7 @@ final class ResourceSection {
         Html.escape(title(r)) + " <code>" + Html.escape(r.getResourceId()) + "</code>",
         r.getGainLow() < r.getGainHigh() ? Html.number(gain(r), 2) : "–",
         Html.number(new Estimate(100 * effect.value(), 100 * effect.low(), 100 * effect.high()), 0),
-        stars.count() >= FEWEST_RATINGS ? Html.number(stars.estimate(), 1) : "–",
+        stars.count() >= MIN_RATINGS ? Html.number(stars.estimate(), 1) : "–",
         Html.count(stars.count()));
   }
 

@@ -17,8 +17,8 @@ record RowChart(
   private static final int NAMES = 260;
   private static final int WIDTH = 380;
   private static final int LINE = 24;
-  private static final int MOST_NAME = 36;
-  private static final int MOST_TICKS = 6;
+  private static final int MAX_NAME = 36;
+  private static final int MAX_TICKS = 6;
 
   /// Between ticks where factors count: the logarithm of 2.
   private static final double OCTAVE = Math.log(2);
@@ -80,7 +80,7 @@ record RowChart(
       }
       return ticks;
     }
-    double rough = Math.max(1e-9, high - low) / MOST_TICKS;
+    double rough = Math.max(1e-9, high - low) / MAX_TICKS;
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
     double step =
         power * (rough <= power ? 1 : rough <= 2 * power ? 2 : rough <= 5 * power ? 5 : 10);
@@ -103,7 +103,7 @@ record RowChart(
   }
 
   private static String shortened(String name) {
-    return name.length() <= MOST_NAME ? name : name.substring(0, MOST_NAME - 1) + "…";
+    return name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME - 1) + "…";
   }
 
   private static String number(double value) {

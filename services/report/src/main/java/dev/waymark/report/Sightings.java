@@ -12,7 +12,7 @@ final class Sightings {
   /// How many answers a sighting looks at.
   static final int FIRST_ANSWERS = 5;
 
-  private static final int MOST_EACH = 2_000;
+  private static final int MAX_EACH = 2_000;
 
   private final List<List<Sighting>> byTopic = new ArrayList<>();
   private final int[] offered;
@@ -37,9 +37,9 @@ final class Sightings {
   void add(int topic, Sighting sighting) {
     List<Sighting> held = byTopic.get(topic);
     int place = random.nextInt(++offered[topic]);
-    if (held.size() < MOST_EACH) {
+    if (held.size() < MAX_EACH) {
       held.add(sighting);
-    } else if (place < MOST_EACH) {
+    } else if (place < MAX_EACH) {
       held.set(place, sighting);
     }
   }

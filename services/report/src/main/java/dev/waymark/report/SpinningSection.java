@@ -4,7 +4,7 @@ import java.util.List;
 
 /// Where learners practise without getting anywhere, and who.
 final class SpinningSection {
-  private static final int LISTED = 15;
+  private static final int MAX_LISTED = 15;
 
   private final TopicSections names;
   private final WheelSpinning spinning;
@@ -25,7 +25,7 @@ final class SpinningSection {
           "No learner gave %d answers or more on a topic without %d right in a row."
               .formatted(WheelSpinning.OPPORTUNITIES, WheelSpinning.MASTERED_IN_A_ROW));
     }
-    List<Integer> listed = topics.stream().limit(LISTED).toList();
+    List<Integer> listed = topics.stream().limit(MAX_LISTED).toList();
     return Html.paragraph(
             "%,d of %,d learners gave %d answers or more on a topic without %d right in a row, on %d topics in all. What they lack may be nothing that the graph names, or nothing that the resources teach."
                 .formatted(
@@ -59,7 +59,7 @@ final class SpinningSection {
                 "Learners who spin on most topics",
                 List.of("learner", "topics"),
                 spinners.stream()
-                    .limit(LISTED)
+                    .limit(MAX_LISTED)
                     .map(it ->
                         List.of(
                             "<code>" + Html.escape(it.learnerId()) + "</code>",

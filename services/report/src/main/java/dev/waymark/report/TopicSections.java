@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 /// How learners fare on topics: with more attempts, against each other, against the author's
 /// minutes.
 final class TopicSections {
-  private static final int FEWEST_ANSWERS = 30;
-  private static final int FEWEST_REPORTS = 10;
-  private static final int LISTED = 15;
+  private static final int MIN_ANSWERS = 30;
+  private static final int MIN_REPORTS = 10;
+  private static final int MAX_LISTED = 15;
 
   private final PrerequisiteGraph graph;
   private final Survey survey;
@@ -102,10 +102,10 @@ final class TopicSections {
   String hardest() {
     List<Integer> topics =
         IntStream.range(0, graph.size())
-            .filter(t -> survey.answers(t) >= FEWEST_ANSWERS)
+            .filter(t -> survey.answers(t) >= MIN_ANSWERS)
             .boxed()
             .sorted(Comparator.comparingDouble(t -> survey.success(t).high()))
-            .limit(LISTED)
+            .limit(MAX_LISTED)
             .toList();
     List<RowChart.Row> rows =
         topics.stream().map(t -> new RowChart.Row(name(t), survey.success(t))).toList();
@@ -128,19 +128,19 @@ final class TopicSections {
   String minutes() {
     List<Integer> reported =
         IntStream.range(0, graph.size())
-            .filter(t -> survey.pace(t).count() >= FEWEST_REPORTS)
+            .filter(t -> survey.pace(t).count() >= MIN_REPORTS)
             .boxed()
             .toList();
     List<Integer> topics =
         reported.stream()
             .filter(t -> !factor(t).holds(1))
             .sorted(Comparator.comparingDouble(t -> -Math.abs(survey.pace(t).mean())))
-            .limit(LISTED)
+            .limit(MAX_LISTED)
             .toList();
     if (topics.isEmpty()) {
       return Html.paragraph(
           "Of %d topics with %d reports or more, none differs beyond chance."
-              .formatted(reported.size(), FEWEST_REPORTS));
+              .formatted(reported.size(), MIN_REPORTS));
     }
     List<RowChart.Row> rows =
         topics.stream().map(t -> new RowChart.Row(name(t), factor(t))).toList();
@@ -158,7 +158,7 @@ final class TopicSections {
             .toList();
     return Html.paragraph(
             "Of %d topics with %d reports or more, these differ most from the author's estimate, beyond chance."
-                .formatted(reported.size(), FEWEST_REPORTS))
+                .formatted(reported.size(), MIN_REPORTS))
         + new RowChart(
                 "Reported minutes over the author's",
                 "factor on the author's minutes",

@@ -2,8 +2,8 @@ package dev.waymark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.cli.CommandResult;
 import dev.waymark.cli.Commands;
-import dev.waymark.cli.Ran;
 import dev.waymark.simulator.cli.Simulator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,8 +18,8 @@ class ReportTest {
 
   @TempDir private Path folder = Path.of("");
 
-  private static Ran report(String... options) {
-    return Ran.with(Commands.of(new Report()), all(options));
+  private static CommandResult report(String... options) {
+    return CommandResult.with(Commands.of(new Report()), all(options));
   }
 
   private static String[] all(String... options) {
@@ -34,10 +34,10 @@ class ReportTest {
 
   @Test
   void onePageThatNeedsNothingElseTellsWhatTheLogSays() throws IOException {
-    Ran.with(
+    CommandResult.with(
         Simulator.commandLine(),
         all("simulate", "--out", path("log.gz"), "--learners", "80", "--events", "8000"));
-    Ran ran =
+    CommandResult ran =
         report(
             "--log",
             path("log.gz"),
@@ -63,7 +63,7 @@ class ReportTest {
   @Test
   void topicsThatTheCurriculumLacksAreNamed() throws IOException {
     Files.writeString(folder.resolve("log"), "");
-    Ran ran = report("--log", path("log"), "--topics", "alchemy", "--out", path("page"));
+    CommandResult ran = report("--log", path("log"), "--topics", "alchemy", "--out", path("page"));
     assertThat(ran.status()).isEqualTo(2);
     assertThat(ran.err()).contains("alchemy");
     assertThat(folder.resolve("page")).doesNotExist();
@@ -72,7 +72,7 @@ class ReportTest {
   @Test
   void anEmptyLogMakesNoPage() throws IOException {
     Files.writeString(folder.resolve("log"), "");
-    Ran ran = report("--log", path("log"), "--out", path("page"));
+    CommandResult ran = report("--log", path("log"), "--out", path("page"));
     assertThat(ran.status()).isEqualTo(2);
     assertThat(folder.resolve("page")).doesNotExist();
   }

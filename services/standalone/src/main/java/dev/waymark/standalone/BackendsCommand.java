@@ -101,7 +101,7 @@ final class BackendsCommand implements Callable<Integer> {
   private Reach reach() {
     Reach reach = new Reach(address, name == null ? address : name);
     if (reach.isOpen() && name == null) {
-      throw new Complaint(
+      throw new CommandFailedException(
           "--listen opens the servers to others: say with --advertise under which name they reach this one.");
     }
     if (reach.isOpen() && tls == null) {

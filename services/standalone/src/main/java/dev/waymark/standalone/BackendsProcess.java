@@ -32,7 +32,7 @@ public final class BackendsProcess implements AutoCloseable {
 
   private static final String HOME_PROPERTY = "waymark.standalone.home";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   /// Started often and stopped soon: quick to start is worth more than quick to run.
   private static final List<String> JVM_FLAGS =
@@ -112,7 +112,7 @@ public final class BackendsProcess implements AutoCloseable {
 
   /// Ends the process in order; does nothing if it has ended.
   public void stop() {
-    process.stop(PATIENCE);
+    process.stop(TIMEOUT);
     try {
       temporary.remove();
     } catch (IOException e) {

@@ -25,7 +25,7 @@ public final class Waymark {
   }
 
   private static int explain(Exception failure, CommandLine command) {
-    if (failure instanceof Complaint complaint) {
+    if (failure instanceof CommandFailedException complaint) {
       command.getErr().println(complaint.getMessage());
     } else {
       failure.printStackTrace(command.getErr());

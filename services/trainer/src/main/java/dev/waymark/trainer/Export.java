@@ -8,8 +8,10 @@ import dev.waymark.progress.v1.ProgressEvent;
 import dev.waymark.trainer.kafka.LogSource;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +41,12 @@ final class Export implements Callable<Integer> {
       description = "NDJSON; compressed if the name ends in .gz")
   private Path out = Path.of("");
 
+  @Option(
+      names = "--learner",
+      paramLabel = "ID",
+      description = "only the events of this learner, as for a request for disclosure; repeatable")
+  private Set<String> learners = new LinkedHashSet<>();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -46,7 +54,7 @@ final class Export implements Callable<Integer> {
     Map<String, Integer> erasures = new HashMap<>();
     LogOptions.readKafka(kafka, logTopic, run, new Erasures(erasures));
     try (FileSink sink = new FileSink(out)) {
-      Kept kept = new Kept(erasures, sink);
+      Kept kept = new Kept(erasures, learners, sink);
       LogOptions.readKafka(kafka, logTopic, run, kept);
       spec.commandLine()
           .getOut()
@@ -75,17 +83,23 @@ final class Export implements Callable<Integer> {
 
   private static final class Kept implements LogSource.Reader {
     private final Map<String, Integer> erasuresToCome;
+    private final Set<String> learners;
     private final FileSink sink;
     private long written;
     private long leftOut;
 
-    Kept(Map<String, Integer> erasuresToCome, FileSink sink) {
+    /// @param learners who is kept; empty for everyone
+    Kept(Map<String, Integer> erasuresToCome, Set<String> learners, FileSink sink) {
       this.erasuresToCome = erasuresToCome;
+      this.learners = learners;
       this.sink = sink;
     }
 
     @Override
     public void progress(ProgressEvent event) {
+      if (!learners.isEmpty() && !learners.contains(event.getLearnerId())) {
+        return;
+      }
       if (erasuresToCome.getOrDefault(event.getLearnerId(), 0) > 0) {
         leftOut++;
       } else {
@@ -104,7 +118,9 @@ final class Export implements Callable<Integer> {
 
     @Override
     public void passedOver() {
-      leftOut++;
+      if (learners.isEmpty()) {
+        leftOut++;
+      }
     }
   }
 }

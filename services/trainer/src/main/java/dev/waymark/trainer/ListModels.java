@@ -83,7 +83,7 @@ final class ListModels implements Callable<Integer> {
     Model model;
     try {
       model = ModelForm.read(published, publicKeys.trusted());
-    } catch (ModelForm.BadModel e) {
+    } catch (ModelForm.BadModelException e) {
       out.printf("%-2s%-24s%s%n", mark, version, "cannot serve: " + e.getMessage());
       return;
     }

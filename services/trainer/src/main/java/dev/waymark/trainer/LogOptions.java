@@ -1,6 +1,6 @@
 package dev.waymark.trainer;
 
-import dev.waymark.cli.BadInput;
+import dev.waymark.cli.BadInputException;
 import dev.waymark.cli.KafkaOptions;
 import dev.waymark.cli.LogTopicOption;
 import dev.waymark.cli.RunOptions;
@@ -72,7 +72,7 @@ public final class LogOptions {
     try {
       return Optional.of(LogKeys.read(Path.of(named)));
     } catch (IOException | IllegalArgumentException e) {
-      throw new BadInput(
+      throw new BadInputException(
           Path.of(named),
           "cannot be read (" + e.getMessage() + ")",
           "Let " + KEY_FILE + " name the recommenders' file of keys.");
@@ -168,12 +168,12 @@ public final class LogOptions {
 
   /// Hands over the whole log of Kafka.
   ///
-  /// @throws BadInput if it is empty
+  /// @throws BadInputException if it is empty
   static void readKafka(
       KafkaOptions kafka, LogTopicOption topic, RunOptions run, LogSource.Reader reader) {
     try (LogSource source = new LogSource(kafka.settings(), topic.topic(), keys())) {
       if (source.size() == 0) {
-        throw new BadInput(
+        throw new BadInputException(
             Path.of(topic.topic()), "holds no event", "Wait until learners have sent some.");
       }
       long[] read = {0};

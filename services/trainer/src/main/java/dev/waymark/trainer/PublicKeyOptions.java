@@ -1,6 +1,6 @@
 package dev.waymark.trainer;
 
-import dev.waymark.cli.BadInput;
+import dev.waymark.cli.BadInputException;
 import dev.waymark.models.ModelKeys;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ public final class PublicKeyOptions {
 
   /// The keys of which one must have signed; empty when every model is taken.
   ///
-  /// @throws BadInput if the file can't be read
+  /// @throws BadInputException if the file can't be read
   public Optional<ModelKeys> trusted() {
     return file().map(PublicKeyOptions::read);
   }
@@ -36,7 +36,7 @@ public final class PublicKeyOptions {
     try {
       return ModelKeys.read(file);
     } catch (IOException | IllegalArgumentException e) {
-      throw new BadInput(
+      throw new BadInputException(
           file,
           "cannot be read (" + e.getMessage() + ")",
           "Give a file such as openssl pkey -pubout makes.");

@@ -67,7 +67,7 @@ final class Rollback implements Callable<Integer> {
     }
     try {
       var _ = ModelForm.read(model, publicKeys.trusted());
-    } catch (ModelForm.BadModel e) {
+    } catch (ModelForm.BadModelException e) {
       return refuse("Version %s cannot serve: %s.".formatted(version, e.getMessage()));
     }
     topic.use(model);
@@ -95,7 +95,7 @@ final class Rollback implements Callable<Integer> {
   private static String version(byte[] model) {
     try {
       return ModelForm.read(model).getVersion();
-    } catch (ModelForm.BadModel e) {
+    } catch (ModelForm.BadModelException e) {
       return "";
     }
   }

@@ -1,6 +1,6 @@
 package dev.waymark.trainer;
 
-import dev.waymark.cli.BadInput;
+import dev.waymark.cli.BadInputException;
 import dev.waymark.models.ModelKeys;
 import dev.waymark.models.ModelSigner;
 import java.io.IOException;
@@ -23,20 +23,20 @@ final class SigningKeyOptions {
 
   /// What signs; empty when nothing is to be signed.
   ///
-  /// @throws BadInput if a file can't be read, or recommenders with these public keys would refuse
-  ///   what is published
+  /// @throws BadInputException if a file can't be read, or recommenders with these public keys
+  ///   would refuse what is published
   Optional<ModelSigner> signer(PublicKeyOptions publicKeys) {
     Optional<Path> signingKey = Optional.ofNullable(file).filter(it -> !it.toString().isEmpty());
     Optional<ModelSigner> signer = signingKey.map(SigningKeyOptions::read);
     Optional<ModelKeys> trusted = publicKeys.trusted();
     if (trusted.isPresent() && signer.isEmpty()) {
-      throw new BadInput(
+      throw new BadInputException(
           publicKeys.file().orElseThrow(),
           "makes recommenders refuse what is not signed, and there is no key to sign with",
           "Name the private key with --signing-key.");
     }
     if (trusted.isPresent() && !trusted.get().vouch(signer.orElseThrow().signWithdrawal())) {
-      throw new BadInput(
+      throw new BadInputException(
           publicKeys.file().orElseThrow(),
           "has no public key to the private one in " + file,
           "Add it: openssl pkey -in %s -pubout".formatted(file));
@@ -48,7 +48,7 @@ final class SigningKeyOptions {
     try {
       return ModelSigner.read(file);
     } catch (IOException | IllegalArgumentException e) {
-      throw new BadInput(
+      throw new BadInputException(
           file,
           "cannot be read (" + e.getMessage() + ")",
           "Give a file such as openssl genpkey -algorithm ed25519 makes.");

@@ -1,6 +1,6 @@
 package dev.waymark.trainer;
 
-import dev.waymark.cli.BadInput;
+import dev.waymark.cli.BadInputException;
 import dev.waymark.cli.CurriculumOptions;
 import dev.waymark.cli.KafkaOptions;
 import dev.waymark.cli.RunOptions;
@@ -10,7 +10,7 @@ import dev.waymark.model.v1.Model;
 import dev.waymark.models.ModelReader;
 import dev.waymark.models.ModelSigner;
 import dev.waymark.models.PublishedModel;
-import dev.waymark.models.RefusedModel;
+import dev.waymark.models.RefusedModelException;
 import dev.waymark.models.ServedModel;
 import dev.waymark.trainer.advice.AdviceTable;
 import dev.waymark.trainer.advice.AdviceTrials;
@@ -101,7 +101,7 @@ final class Train implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
-    BadInput.refuseUnwritable(out);
+    BadInputException.refuseUnwritable(out);
     PrerequisiteGraph graph = curriculum.graph();
     PrintWriter print = spec.commandLine().getOut();
     Optional<ModelSigner> signer = publishes() ? signingKey.signer(publicKeys) : Optional.empty();
@@ -111,8 +111,8 @@ final class Train implements Callable<Integer> {
     Training.Result result;
     try {
       result = new Training(graph, inUse, heldOut, lambda, run.seed()).run(events, run);
-    } catch (Training.TooLittle e) {
-      throw new BadInput(log.source(), String.valueOf(e.getMessage()), e.remedy());
+    } catch (Training.TooLittleDataException e) {
+      throw new BadInputException(log.source(), String.valueOf(e.getMessage()), e.remedy());
     }
     AdviceVerdict advice = advice(graph, published, result.model());
     result = result.withAdvice(advice.trial());
@@ -162,7 +162,7 @@ final class Train implements Callable<Integer> {
     Optional<PublishedModel> published = new ModelsTopic(kafka.settings()).read().inUse();
     try {
       return published.map(it -> ModelForm.read(it, publicKeys.trusted()));
-    } catch (ModelForm.BadModel e) {
+    } catch (ModelForm.BadModelException e) {
       print.printf("The model in use cannot serve: %s.%n", e.getMessage());
       return Optional.empty();
     }
@@ -180,7 +180,7 @@ final class Train implements Callable<Integer> {
   private static ServedModel served(Model model) {
     try {
       return new ModelReader(Integer.MAX_VALUE).read(ModelForm.bytes(model));
-    } catch (RefusedModel e) {
+    } catch (RefusedModelException e) {
       return ServedModel.UNTRAINED;
     }
   }
@@ -193,13 +193,13 @@ final class Train implements Callable<Integer> {
       PrintWriter print) {
     String version = result.model().getVersion();
     byte[] bytes = model.model().orElseThrow();
-    if (bytes.length > ModelForm.MOST_BYTES) {
+    if (bytes.length > ModelForm.MAX_BYTES) {
       print.printf(
           Locale.ROOT,
           "Not published: %s has %,d bytes and recommenders take %,d. Split the curriculum.%n",
           version,
           bytes.length,
-          ModelForm.MOST_BYTES);
+          ModelForm.MAX_BYTES);
       return 1;
     }
     if (!advice.isNotWorse() && !force) {
@@ -231,7 +231,7 @@ final class Train implements Callable<Integer> {
     try {
       Files.write(to, bytes);
     } catch (IOException e) {
-      throw BadInput.unwritable(to, e);
+      throw BadInputException.unwritable(to, e);
     }
   }
 }

@@ -73,7 +73,7 @@ final class TrainingTable {
             : verdict.cannotTellCalibration()
                 ? "Too few answers to tell whether it is calibrated."
                 : "Its calibration error is above %.3f: take its probabilities with care."
-                    .formatted(Verdict.MOST_CALIBRATION_ERROR);
+                    .formatted(Verdict.MAX_CALIBRATION_ERROR);
     return String.format(
         Locale.ROOT,
         "%s So few answers show an ece of %.4f by chance alone, the cross-fitted ones %.4f.%n",

@@ -3,7 +3,7 @@ package dev.waymark.trainer;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.cli.Ran;
+import dev.waymark.cli.CommandResult;
 import dev.waymark.engine.forecast.ForecastWeights;
 import dev.waymark.model.v1.Metric;
 import dev.waymark.model.v1.Model;
@@ -35,8 +35,8 @@ class TrainTest {
   @BeforeAll
   static void simulate() {
     log = folder.resolve("log.ndjson");
-    Ran ran =
-        Ran.with(
+    CommandResult ran =
+        CommandResult.with(
             Simulator.commandLine(),
             "simulate",
             "--curriculum",
@@ -51,7 +51,7 @@ class TrainTest {
     assertThat(ran.status()).isZero();
   }
 
-  private static Ran train(Path from, String out, String... more) {
+  private static CommandResult train(Path from, String out, String... more) {
     List<String> args =
         new ArrayList<>(
             List.of(
@@ -66,7 +66,7 @@ class TrainTest {
                 String.valueOf(AdviceTrials.fewestLearners()),
                 "--no-progress"));
     args.addAll(List.of(more));
-    return Ran.with(Trainer.commandLine(), args.toArray(String[]::new));
+    return CommandResult.with(Trainer.commandLine(), args.toArray(String[]::new));
   }
 
   /// The same events with the learners interleaved in another order, as partitions arrive.
@@ -86,7 +86,7 @@ class TrainTest {
 
   @Test
   void aModelBeatsTheOneInUseAndCarriesItsReportCard() throws IOException {
-    Ran ran = train(log, "card.binpb");
+    CommandResult ran = train(log, "card.binpb");
     assertThat(ran.err()).isEmpty();
     assertThat(ran.status()).isZero();
     assertThat(ran.out()).contains("untrained", "log_loss", "Not published, as asked: forecast-");
@@ -129,14 +129,14 @@ class TrainTest {
 
   @Test
   void ofALongLogLearnersAreSampledAtAStatedRate() throws IOException {
-    Ran ran = train(log, "sampled.binpb", "--max-events", "15000");
+    CommandResult ran = train(log, "sampled.binpb", "--max-events", "15000");
     assertThat(ran.out()).contains("Read 24,000 events", "a sample of 50.0 % of the learners");
     Model model = ModelForm.read(Files.readAllBytes(folder.resolve("sampled.binpb")));
     assertThat(model.getReportCard().getSampled()).isEqualTo(0.5);
     assertThat(model.getReportCard().getEvents()).isBetween(8_000L, 15_000L);
   }
 
-  private static void refused(Ran ran, String out, String... parts) {
+  private static void refused(CommandResult ran, String out, String... parts) {
     assertThat(ran.status()).isEqualTo(2);
     assertThat(ran.err()).contains(parts);
     assertThat(ran.err().strip()).doesNotContain("\tat ");
@@ -171,8 +171,8 @@ class TrainTest {
 
   @Test
   void aFolderThatIsNoCurriculumIsRefused() {
-    Ran ran =
-        Ran.with(
+    CommandResult ran =
+        CommandResult.with(
             Trainer.commandLine(),
             "train",
             "--log",
@@ -186,12 +186,14 @@ class TrainTest {
 
   @Test
   void optionsThatCannotBeAreRefused() {
-    assertThat(Ran.with(Trainer.commandLine(), "train").err()).contains("Name the log");
-    assertThat(Ran.with(Trainer.commandLine(), "train", "--log", log.toString()).err())
+    assertThat(CommandResult.with(Trainer.commandLine(), "train").err()).contains("Name the log");
+    assertThat(CommandResult.with(Trainer.commandLine(), "train", "--log", log.toString()).err())
         .contains("Nowhere to publish");
-    assertThat(Ran.with(Trainer.commandLine(), "models").err())
+    assertThat(CommandResult.with(Trainer.commandLine(), "models").err())
         .contains("--bootstrap-servers is missing");
-    assertThat(Ran.with(Trainer.commandLine(), "rollback", "--bootstrap-servers", "nonsense").err())
+    assertThat(
+            CommandResult.with(Trainer.commandLine(), "rollback", "--bootstrap-servers", "nonsense")
+                .err())
         .contains("Write it as host:port");
   }
 }

@@ -1,7 +1,7 @@
 package dev.waymark.load.bench;
 
-import dev.waymark.load.event.Events;
-import dev.waymark.load.soak.Progress;
+import dev.waymark.load.event.EventRecords;
+import dev.waymark.load.soak.CountedOffsets;
 import dev.waymark.load.suite.Program;
 import dev.waymark.load.suite.Suite;
 import dev.waymark.progress.v1.ProgressEvent;
@@ -15,12 +15,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /// Writes events to the log as fast as it takes them, and measures how long they take to count.
 public final class Backlog implements AutoCloseable {
   private final Suite suite;
-  private final Progress progress;
+  private final CountedOffsets progress;
   private final KafkaProducer<byte[], byte[]> producer;
 
   public Backlog(Suite suite) {
     this.suite = suite;
-    progress = new Progress(suite);
+    progress = new CountedOffsets(suite);
     producer =
         new KafkaProducer<>(
             Map.of(
@@ -62,7 +62,7 @@ public final class Backlog implements AutoCloseable {
   }
 
   private static List<ProducerRecord<byte[], byte[]>> records(List<ProgressEvent> events) {
-    return events.stream().map(Events::binaryJson).toList();
+    return events.stream().map(EventRecords::binaryJson).toList();
   }
 
   private void write(List<ProducerRecord<byte[], byte[]>> records) {
@@ -71,7 +71,7 @@ public final class Backlog implements AutoCloseable {
       var _ =
           producer.send(
               record,
-              (place, failure) -> {
+              (metadata, failure) -> {
                 if (failure != null) {
                   failures.add(failure);
                 }

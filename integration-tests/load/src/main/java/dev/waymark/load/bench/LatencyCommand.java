@@ -1,6 +1,6 @@
 package dev.waymark.load.bench;
 
-import dev.waymark.load.event.Events;
+import dev.waymark.load.event.EventRecords;
 import dev.waymark.load.event.Subjects;
 import dev.waymark.load.suite.Checkout;
 import dev.waymark.load.suite.Suite;
@@ -127,7 +127,7 @@ public final class LatencyCommand implements Callable<Integer> {
     for (int turn = 0; System.nanoTime() < end; turn++) {
       WatchedLearner learner = learners.get(turn % learners.size());
       if (learner.isFree()) {
-        var _ = producer.send(Events.binaryJson(learner.practise()));
+        var _ = producer.send(EventRecords.binaryJson(learner.practise()));
         sent++;
       }
       next += NANOS / rate;
@@ -143,7 +143,7 @@ public final class LatencyCommand implements Callable<Integer> {
       throws java.io.IOException {
     String body =
         """
-        %,d events a second for %d s after a warm-up of %d s (sent: %,d), by %,d learners in turn, of whom %d are watched and practise what they are told. A
+        %,d events a second for %d s after a warm-up of %d s (sent: %,d), by %,d learners in turn, of whom %d are watched and practise what is suggested. A
         learner whose event is under way is passed over. A further app sends an event through the gateway and reads the next steps with its token, 20 times a second or so.
 
         %s

@@ -2,16 +2,16 @@ package dev.waymark.load.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.waymark.load.event.Log;
+import dev.waymark.load.event.LogContract;
+import dev.waymark.log.TopicConsumers;
+import dev.waymark.log.TopicReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// Tells which learner was announced as changed, as soon as any app could know.
 final class UpdatesReader implements AutoCloseable {
@@ -19,22 +19,17 @@ final class UpdatesReader implements AutoCloseable {
   private final Thread thread;
 
   UpdatesReader(String bootstrapServers, Consumer<String> learner) {
-    KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "latest"),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(Log.UPDATES).stream()
-            .map(it -> new TopicPartition(it.topic(), it.partition()))
-            .toList();
+    var consumer = TopicConsumers.ofBytes(Map.of("bootstrap.servers", bootstrapServers)).ofMany();
+    List<TopicPartition> partitions = TopicReader.partitions(consumer, LogContract.UPDATES);
     consumer.assign(partitions);
     consumer.seekToEnd(partitions);
     partitions.forEach(consumer::position);
     thread = Thread.ofPlatform().name("updates-reader").start(() -> run(consumer, learner));
   }
 
-  private void run(KafkaConsumer<byte[], byte[]> consumer, Consumer<String> learner) {
+  private void run(
+      org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer,
+      Consumer<String> learner) {
     try (consumer) {
       while (!closed.get()) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {

@@ -48,7 +48,8 @@ public enum Form {
             .withDataContentType(protobufData ? "application/protobuf" : "application/json")
             .withData(data(message))
             .build();
-    var writer = KafkaMessageFactory.createWriter(Log.TOPIC, null, null, learnerId.getBytes(UTF_8));
+    var writer =
+        KafkaMessageFactory.createWriter(LogContract.TOPIC, null, null, learnerId.getBytes(UTF_8));
     return structured.isEmpty()
         ? writer.writeBinary(event)
         : writer.writeStructured(event, structured);

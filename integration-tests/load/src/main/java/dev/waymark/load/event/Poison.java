@@ -7,12 +7,13 @@ import dev.waymark.progress.v1.ProgressEvent;
 import java.util.Arrays;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/// Records that can't count where they stand.
+/// Records that can't be applied where they stand.
 enum Poison {
   NOT_CLOUDEVENT {
     @Override
     ProducerRecord<byte[], byte[]> of(ProgressEvent event) {
-      return new ProducerRecord<>(Log.TOPIC, key(event), "neither this nor that".getBytes(UTF_8));
+      return new ProducerRecord<>(
+          LogContract.TOPIC, key(event), "neither this nor that".getBytes(UTF_8));
     }
   },
   BROKEN_JSON {
@@ -46,7 +47,8 @@ enum Poison {
   TOO_LARGE {
     @Override
     ProducerRecord<byte[], byte[]> of(ProgressEvent event) {
-      byte[] padded = Arrays.copyOf(Form.json(event).getBytes(UTF_8), Log.MAX_VALUE_BYTES + 1);
+      byte[] padded =
+          Arrays.copyOf(Form.json(event).getBytes(UTF_8), LogContract.MAX_VALUE_BYTES + 1);
       Arrays.fill(padded, Form.json(event).length(), padded.length, (byte) ' ');
       return withValue(Form.BINARY_JSON, event, padded);
     }
@@ -71,7 +73,7 @@ enum Poison {
     @Override
     ProducerRecord<byte[], byte[]> of(ProgressEvent event) {
       ProducerRecord<byte[], byte[]> record = good(event, Form.STRUCTURED_JSON);
-      int other = (Log.partitionOf(record.key()) + 1) % Log.PARTITIONS;
+      int other = (LogContract.partitionOf(record.key()) + 1) % LogContract.PARTITIONS;
       return new ProducerRecord<>(
           record.topic(), other, null, record.key(), record.value(), record.headers());
     }
@@ -81,7 +83,7 @@ enum Poison {
   abstract ProducerRecord<byte[], byte[]> of(ProgressEvent event);
 
   static ProducerRecord<byte[], byte[]> good(ProgressEvent event, Form form) {
-    return form.record(Log.PROGRESS, event.getEventId(), event.getLearnerId(), event);
+    return form.record(LogContract.PROGRESS, event.getEventId(), event.getLearnerId(), event);
   }
 
   private static byte[] key(ProgressEvent event) {

@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
 /// Events of all kinds, on topics and resources, mostly in the order in which they happened.
 public final class RandomEvents {
   private static final long SECONDS_BETWEEN = 20;
-  private static final int MOST_LATE_SECONDS = 10 * 86_400;
+  private static final int MAX_LATE_SECONDS = 10 * 86_400;
 
   private final RandomGenerator random;
   private final Zipf learners;
@@ -56,7 +56,7 @@ public final class RandomEvents {
         ProgressEvent.newBuilder()
             .setEventId(nextId())
             .setLearnerId(learner())
-            .setOccurredAt(at(late ? second - random.nextInt(MOST_LATE_SECONDS) : second));
+            .setOccurredAt(at(late ? second - random.nextInt(MAX_LATE_SECONDS) : second));
     int subject = random.nextInt(100);
     if (subject < 88) {
       event.setTopicId(any(topics));
@@ -87,7 +87,7 @@ public final class RandomEvents {
     } else if (kind < 93) {
       Dismissed.Builder dismissed = Dismissed.newBuilder();
       if (random.nextBoolean()) {
-        dismissed.setUntil(at(second + random.nextInt(MOST_LATE_SECONDS)));
+        dismissed.setUntil(at(second + random.nextInt(MAX_LATE_SECONDS)));
       }
       event.setDismissed(dismissed);
     } else if (kind < 97) {

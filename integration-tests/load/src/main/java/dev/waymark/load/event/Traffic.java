@@ -76,7 +76,7 @@ public final class Traffic {
             .setLearnerId(events.learner())
             .setOccurredAt(events.now())
             .build();
-    return form().record(Log.ERASED, erased.getEventId(), erased.getLearnerId(), erased);
+    return form().record(LogContract.ERASED, erased.getEventId(), erased.getLearnerId(), erased);
   }
 
   private ProducerRecord<byte[], byte[]> profile() {
@@ -87,7 +87,7 @@ public final class Traffic {
             .setOccurredAt(events.now())
             .setProfile(Profile.newBuilder().setWeeklyMinutes(1 + random.nextInt(600)))
             .build();
-    return form().record(Log.PROFILE, update.getEventId(), update.getLearnerId(), update);
+    return form().record(LogContract.PROFILE, update.getEventId(), update.getLearnerId(), update);
   }
 
   private static ProducerRecord<byte[], byte[]> again(ProducerRecord<byte[], byte[]> record) {

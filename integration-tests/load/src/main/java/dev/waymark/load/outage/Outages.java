@@ -14,7 +14,7 @@ import java.util.UUID;
 /// Takes one part of a running suite after the other down, makes every call meanwhile, and brings
 /// the part back.
 public final class Outages {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final long PAUSE_MILLIS = 100;
 
   private final int rounds;
@@ -29,7 +29,7 @@ public final class Outages {
   ///
   /// @param rounds how often each call is made during each
   /// @param gatewayFlags settings of the gateway besides
-  public static List<Seen> run(
+  public static List<OutageResult> run(
       Checkout checkout,
       List<Outage> outages,
       int rounds,
@@ -37,7 +37,7 @@ public final class Outages {
       String... gatewayFlags)
       throws InterruptedException {
     var run = new Outages(rounds, progress);
-    var seen = new ArrayList<Seen>();
+    var seen = new ArrayList<OutageResult>();
     for (int recommenders : outages.stream().map(Outage::recommenders).distinct().toList()) {
       try (Suite suite = new Suite(checkout, recommenders, true, gatewayFlags)) {
         suite.start();
@@ -62,7 +62,7 @@ public final class Outages {
     awaitAll(suite);
   }
 
-  private Seen tryOut(Outage outage, Suite suite) throws InterruptedException {
+  private OutageResult tryOut(Outage outage, Suite suite) throws InterruptedException {
     progress.println("down: " + outage.text());
     URI gateway = suite.http("/");
     Map<String, List<AppAnswer>> answers = new LinkedHashMap<>();
@@ -80,12 +80,12 @@ public final class Outages {
     }
     long start = System.nanoTime();
     awaitAll(suite);
-    return new Seen(outage, answers, Duration.ofNanos(System.nanoTime() - start));
+    return new OutageResult(outage, answers, Duration.ofNanos(System.nanoTime() - start));
   }
 
   /// Waits until every call is answered well.
   private static void awaitAll(Suite suite) throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (true) {
       List<String> bad =
           AppCall.all(stranger()).stream()

@@ -31,7 +31,7 @@ public final class OutagesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Checkout checkout = Checkout.ofThisProgram();
-    List<Seen> seen = Outages.run(checkout, List.of(Outage.values()), rounds, System.out);
+    List<OutageResult> seen = Outages.run(checkout, List.of(Outage.values()), rounds, System.out);
     Files.writeString(checkout.root().resolve(report), OutagesPage.of(seen, rounds));
     System.out.println("Written to " + report);
     return 0;

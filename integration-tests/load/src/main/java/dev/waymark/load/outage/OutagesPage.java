@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class OutagesPage {
   private OutagesPage() {}
 
-  static String of(List<Seen> seen, int rounds) {
+  static String of(List<OutageResult> seen, int rounds) {
     return """
     # Outages
 
@@ -43,7 +43,7 @@ final class OutagesPage {
             table(seen));
   }
 
-  private static String table(List<Seen> seen) {
+  private static String table(List<OutageResult> seen) {
     var rows = new ArrayList<String>();
     rows.add(row("down", seen.stream().map(it -> it.outage().text()).toList()));
     rows.add("|---|" + "---|".repeat(seen.size()));

@@ -2,7 +2,7 @@ package dev.waymark.load.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.waymark.load.event.Log;
+import dev.waymark.load.event.LogContract;
 import dev.waymark.load.event.Subjects;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,11 +20,11 @@ import org.neo4j.driver.Driver;
 /// Keeps account of the log and its dead letters as they grow, and compares with Neo4j and with
 /// what senders know. For a log that nobody writes to during a comparison.
 public final class ExpectedState implements AutoCloseable {
-  private final LogReader log;
-  private final LogReader letters;
+  private final ContinuedReader log;
+  private final ContinuedReader letters;
   private final StoredState stored;
-  private final Replay replay;
-  private final DeadLetterBook deadLetters = new DeadLetterBook();
+  private final LogReplay replay;
+  private final ExpectedDeadLetters deadLetters = new ExpectedDeadLetters();
   private final Map<String, Integer> sent = new HashMap<>();
   private final Set<String> counted = new HashSet<>();
   private final Set<String> misrouted = new HashSet<>();
@@ -35,17 +35,17 @@ public final class ExpectedState implements AutoCloseable {
   private long forwarded;
 
   public ExpectedState(String bootstrapServers, Driver driver, Subjects subjects) {
-    log = new LogReader(bootstrapServers, Log.TOPIC);
-    letters = new LogReader(bootstrapServers, Log.DEAD_LETTERS);
+    log = new ContinuedReader(bootstrapServers, LogContract.TOPIC);
+    letters = new ContinuedReader(bootstrapServers, LogContract.DEAD_LETTERS);
     stored = new StoredState(driver);
-    replay = new Replay(subjects);
+    replay = new LogReplay(subjects);
   }
 
   /// Reads on and compares.
   ///
   /// @param acknowledged the names of all records that a sender knows to be in the log: the header
-  ///   [Log#SENT], or the event id where there is none
-  public Outcome compare(Set<String> acknowledged) {
+  ///   [LogContract#SENT], or the event id where there is none
+  public ReplayOutcome compare(Set<String> acknowledged) {
     log.read(this::take);
     letters.read(deadLetters::find);
     List<String> differences = new ArrayList<>();
@@ -57,17 +57,18 @@ public final class ExpectedState implements AutoCloseable {
         .forEach(it -> differences.add(it + " was misrouted and counts nowhere"));
     differences.addAll(deadLetters.differences());
     compareLearners(differences);
-    if (!stored.places().equals(log.ends())) {
-      differences.add("Neo4j counts up to %s of %s".formatted(stored.places(), log.ends()));
+    if (!stored.committedOffsets().equals(log.ends())) {
+      differences.add(
+          "Neo4j counts up to %s of %s".formatted(stored.committedOffsets(), log.ends()));
     }
-    return new Outcome(
+    return new ReplayOutcome(
         records,
         applied,
         duplicates,
         refused,
         forwarded,
         deadLetters.repeated(),
-        replay.learners().values().stream().mapToLong(LearnerAccount::countedAgain).sum(),
+        replay.learners().values().stream().mapToLong(ExpectedLearner::countedAgain).sum(),
         sent.values().stream().mapToLong(it -> it - 1).sum(),
         differences);
   }
@@ -75,7 +76,7 @@ public final class ExpectedState implements AutoCloseable {
   /// Graded answers and successes of a learner, by topic.
   public Map<String, String> graded(String learnerId) {
     Map<String, String> graded = new TreeMap<>();
-    LearnerAccount account = replay.learners().get(learnerId);
+    ExpectedLearner account = replay.learners().get(learnerId);
     if (account != null) {
       account
           .topics()
@@ -91,22 +92,22 @@ public final class ExpectedState implements AutoCloseable {
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
     records++;
-    Verdict verdict = replay.take(record);
+    RecordOutcome verdict = replay.take(record);
     sent.merge(nameOf(record), 1, Integer::sum);
     switch (verdict) {
-      case Verdict.Applied() -> {
+      case RecordOutcome.Applied() -> {
         applied++;
         counted.add(nameOf(record));
       }
-      case Verdict.Duplicate() -> {
+      case RecordOutcome.Duplicate() -> {
         duplicates++;
         counted.add(nameOf(record));
       }
-      case Verdict.DeadLetter(String reason) -> {
+      case RecordOutcome.DeadLetter(String reason) -> {
         refused++;
         deadLetters.expect(record, reason);
       }
-      case Verdict.Forwarded() -> {
+      case RecordOutcome.Forwarded() -> {
         forwarded++;
         misrouted.add(nameOf(record));
       }
@@ -115,7 +116,7 @@ public final class ExpectedState implements AutoCloseable {
 
   /// A copy of a misrouted record bears its name.
   private static String nameOf(ConsumerRecord<byte[], byte[]> record) {
-    Header name = record.headers().lastHeader(Log.SENT);
+    Header name = record.headers().lastHeader(LogContract.SENT);
     Header header = name == null ? record.headers().lastHeader("ce_id") : name;
     return header == null
         ? record.partition() + "@" + record.offset()
@@ -124,11 +125,11 @@ public final class ExpectedState implements AutoCloseable {
 
   private void compareLearners(List<String> differences) {
     Map<String, Totals> totals = stored.totals();
-    Map<String, Map<String, TopicAccount>> topics = stored.topics();
+    Map<String, Map<String, ExpectedTopic>> topics = stored.topics();
     Set<String> ids = new TreeSet<>(totals.keySet());
     ids.addAll(replay.learners().keySet());
     for (String id : ids) {
-      LearnerAccount expected = replay.learners().get(id);
+      ExpectedLearner expected = replay.learners().get(id);
       if (expected == null) {
         differences.add("Neo4j holds learner %s, the log does not".formatted(id));
         continue;
@@ -142,8 +143,8 @@ public final class ExpectedState implements AutoCloseable {
 
   private static void compareTopics(
       String id,
-      Map<String, TopicAccount> expected,
-      Map<String, TopicAccount> held,
+      Map<String, ExpectedTopic> expected,
+      Map<String, ExpectedTopic> held,
       List<String> differences) {
     Set<String> all = new TreeSet<>(expected.keySet());
     all.addAll(held.keySet());

@@ -17,11 +17,11 @@ public final class StoredState {
   }
 
   /// The offset up to which the log counts, by partition.
-  public Map<Integer, Long> places() {
-    Map<Integer, Long> places = new HashMap<>();
+  public Map<Integer, Long> committedOffsets() {
+    Map<Integer, Long> committedOffsets = new HashMap<>();
     rows("MATCH (p:PartitionOffset) RETURN p.partition AS partition, p.next AS next")
-        .forEach(it -> places.put(it.get("partition").asInt(), it.get("next").asLong()));
-    return places;
+        .forEach(it -> committedOffsets.put(it.get("partition").asInt(), it.get("next").asLong()));
+    return committedOffsets;
   }
 
   Map<String, Totals> totals() {
@@ -45,8 +45,8 @@ public final class StoredState {
   }
 
   /// By learner, then by topic.
-  Map<String, Map<String, TopicAccount>> topics() {
-    Map<String, Map<String, TopicAccount>> topics = new TreeMap<>();
+  Map<String, Map<String, ExpectedTopic>> topics() {
+    Map<String, Map<String, ExpectedTopic>> topics = new TreeMap<>();
     for (Record row :
         rows(
             """
@@ -66,8 +66,8 @@ public final class StoredState {
   }
 
   /// What nothing is known of is not stored.
-  private static TopicAccount topic(Value row) {
-    return new TopicAccount(
+  private static ExpectedTopic topic(Value row) {
+    return new ExpectedTopic(
         row.get("attempts").asInt(0),
         row.get("successes").asInt(0),
         row.get("outcomes").asInt(0),

@@ -19,7 +19,7 @@ record Totals(
   static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /// After an event that made `after` of `before` on a topic.
-  Totals with(TopicAccount before, TopicAccount after, long minutes, long second) {
+  Totals with(ExpectedTopic before, ExpectedTopic after, long minutes, long second) {
     int graded = after.attempts() - before.attempts();
     int success = after.successes() - before.successes();
     boolean first = before.attempts() == 0;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.learner.v1.ExportLearnerRequest;
 import dev.waymark.learner.v1.LearnerServiceGrpc;
 import dev.waymark.load.replay.ExpectedState;
-import dev.waymark.load.replay.Outcome;
+import dev.waymark.load.replay.ReplayOutcome;
 import dev.waymark.load.suite.Http;
 import dev.waymark.load.suite.Recommender;
 import dev.waymark.load.suite.Suite;
@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 /// letters, what each recommender and the gateway answer, and what the command `verify` says.
 final class Inspection {
   private static final int ASKED = 20;
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+  private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(20);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Suite suite;
@@ -38,14 +38,14 @@ final class Inspection {
   }
 
   /// @param differences of everything, the outcome's among them
-  record Findings(Outcome outcome, String verified, List<String> differences) {
+  record Findings(ReplayOutcome outcome, String verified, List<String> differences) {
     static final Findings NONE =
-        new Findings(new Outcome(0, 0, 0, 0, 0, 0, 0, 0, List.of()), "", List.of());
+        new Findings(new ReplayOutcome(0, 0, 0, 0, 0, 0, 0, 0, List.of()), "", List.of());
   }
 
   Findings inspect() throws InterruptedException {
-    Outcome outcome = state.compare(sender.acknowledged());
-    deadline = System.nanoTime() + PATIENCE_NANOS;
+    ReplayOutcome outcome = state.compare(sender.acknowledged());
+    deadline = System.nanoTime() + TIMEOUT_NANOS;
     List<String> differences = new ArrayList<>(outcome.differences());
     for (Recommender recommender : suite.recommenders()) {
       askRecommender(recommender, differences);

@@ -2,7 +2,7 @@ package dev.waymark.load.soak;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.waymark.load.event.Log;
+import dev.waymark.load.event.LogContract;
 import dev.waymark.load.event.Traffic;
 import java.util.Map;
 import java.util.Queue;
@@ -66,7 +66,10 @@ final class Sender implements AutoCloseable {
         gateway.offer(traffic.forGateway());
       } else {
         ProducerRecord<byte[], byte[]> record = traffic.next();
-        record.headers().remove(Log.SENT).add(Log.SENT, ("s" + sent).getBytes(UTF_8));
+        record
+            .headers()
+            .remove(LogContract.SENT)
+            .add(LogContract.SENT, ("s" + sent).getBytes(UTF_8));
         send(record);
       }
       next = Math.max(next + nanosBetween, System.nanoTime() - NANOS);
@@ -78,12 +81,12 @@ final class Sender implements AutoCloseable {
   }
 
   private void send(ProducerRecord<byte[], byte[]> record) {
-    String name = new String(record.headers().lastHeader(Log.SENT).value(), UTF_8);
+    String name = new String(record.headers().lastHeader(LogContract.SENT).value(), UTF_8);
     pending.incrementAndGet();
     var _ =
         producer.send(
             record,
-            (place, failure) -> {
+            (metadata, failure) -> {
               if (failure == null) {
                 acknowledged.add(name);
               } else {

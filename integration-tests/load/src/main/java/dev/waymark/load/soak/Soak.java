@@ -69,14 +69,14 @@ public final class Soak {
     List<Round> rounds =
         options.rounds() == 0 ? Round.brief(random) : Round.full(options.rounds(), random);
     var accepted = ConcurrentHashMap.<String>newKeySet();
-    try (Progress progress = new Progress(suite);
+    try (CountedOffsets progress = new CountedOffsets(suite);
         GatewaySender gateway = new GatewaySender(suite, accepted);
         Sender sender =
             new Sender(traffic, gateway, accepted, suite.kafkaBootstrapServers(), options.rate());
         ExpectedState state =
             new ExpectedState(suite.kafkaBootstrapServers(), suite.driver(), subjects);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Faults faults = new Faults(suite, progress, options.databaseStop());
+      FaultInjection faults = new FaultInjection(suite, progress, options.databaseStop());
       Inspection inspection = new Inspection(suite, state, sender);
       Inspection.Findings findings = Inspection.Findings.NONE;
       int comparisons = 0;
@@ -96,7 +96,8 @@ public final class Soak {
     }
   }
 
-  private void run(Round round, int events, Faults faults, Sender sender, ExecutorService threads)
+  private void run(
+      Round round, int events, FaultInjection faults, Sender sender, ExecutorService threads)
       throws InterruptedException, ExecutionException {
     Duration load = Duration.ofMillis(1_000L * events / options.rate());
     long enough = sender.sent() + events;
@@ -110,7 +111,7 @@ public final class Soak {
     done.get();
   }
 
-  private void strike(Round round, Faults faults, ExecutorService threads)
+  private void strike(Round round, FaultInjection faults, ExecutorService threads)
       throws InterruptedException, ExecutionException {
     List<Future<Void>> striking = new ArrayList<>();
     for (int i = 0; i < round.faults().size(); i++) {

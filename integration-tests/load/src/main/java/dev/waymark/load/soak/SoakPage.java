@@ -1,6 +1,6 @@
 package dev.waymark.load.soak;
 
-import dev.waymark.load.replay.Outcome;
+import dev.waymark.load.replay.ReplayOutcome;
 import dev.waymark.load.suite.Machine;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +13,7 @@ final class SoakPage {
 
   static String of(SoakReport report) {
     SoakOptions options = report.options();
-    Outcome outcome = report.outcome();
+    ReplayOutcome outcome = report.outcome();
     Map<Fault, List<Duration>> recoveries = report.recoveries();
     return """
     # Soak report
@@ -58,7 +58,7 @@ final class SoakPage {
     | fault | times | p50 | max |
     |---|---|---|---|
     %s
-    Instances were given partitions %d times. Of their transactions %d were refused because the stored place had moved, and %d attempts
+    Instances were given partitions %d times. Of their transactions %d were refused because the committed offset had moved, and %d attempts
     failed because a server did not answer.
 
     ## How

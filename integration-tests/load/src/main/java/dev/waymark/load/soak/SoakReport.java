@@ -1,6 +1,6 @@
 package dev.waymark.load.soak;
 
-import dev.waymark.load.replay.Outcome;
+import dev.waymark.load.replay.ReplayOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.Map;
 /// @param recoveries for each fault, how long the log needed each time
 /// @param sent events and other records that there were to send
 /// @param rebalances times that an instance was given partitions
-/// @param refusedWrites transactions refused because the stored place had moved
+/// @param refusedWrites transactions refused because the committed offset had moved
 /// @param retries attempts that failed because a server did not answer
 /// @param outcome of the last comparison
 /// @param verified what the product's own `verify` said last
@@ -23,7 +23,7 @@ public record SoakReport(
     long rebalances,
     long refusedWrites,
     long retries,
-    Outcome outcome,
+    ReplayOutcome outcome,
     String verified,
     int comparisons,
     Duration took,

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A packaged program as a process that can be ended and started again. It ends with this JVM.
 public final class Program implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration READY_TIMEOUT = Duration.ofMinutes(3);
   private static final long LOOK_EVERY_MILLIS = 100;
 
   private final String name;
@@ -92,14 +92,14 @@ public final class Program implements AutoCloseable {
 
   /// Waits until the program does its work.
   public void awaitReady(BooleanSupplier ready) throws InterruptedException {
-    long deadline = System.nanoTime() + READY_WITHIN.toNanos();
+    long deadline = System.nanoTime() + READY_TIMEOUT.toNanos();
     while (!ready.getAsBoolean()) {
       if (!running().process().isAlive()) {
         throw new IllegalStateException(name + " ended; it printed\n" + printed());
       }
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException(
-            name + " is not ready after " + READY_WITHIN + "; it printed\n" + printed());
+            name + " is not ready after " + READY_TIMEOUT + "; it printed\n" + printed());
       }
       Thread.sleep(LOOK_EVERY_MILLIS);
     }
@@ -145,7 +145,7 @@ public final class Program implements AutoCloseable {
 
   /// Ends the program in order or, when it takes too long over that, as an operating system would.
   public void stop() {
-    var _ = running().stop(PATIENCE);
+    var _ = running().stop(TIMEOUT);
   }
 
   /// Stops the program in its tracks (`SIGSTOP`): it keeps its memory, its locks and its
@@ -184,7 +184,7 @@ public final class Program implements AutoCloseable {
   public void close() {
     if (running != null) {
       thaw();
-      var _ = running.stop(PATIENCE);
+      var _ = running.stop(TIMEOUT);
     }
   }
 }

@@ -39,7 +39,9 @@ final class CypherQuestion implements Question {
     try {
       return !session
           .executeRead(tx ->
-              tx.run(QUERY, Map.of("learner", Learners.id(number, learners), "roadmap", roadmap))
+              tx.run(
+                      QUERY,
+                      Map.of("learner", WireLearners.id(number, learners), "roadmap", roadmap))
                   .list())
           .isEmpty();
     } catch (Neo4jException e) {

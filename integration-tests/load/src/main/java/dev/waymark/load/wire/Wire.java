@@ -2,7 +2,7 @@ package dev.waymark.load.wire;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.load.bench.Backlog;
-import dev.waymark.load.soak.Progress;
+import dev.waymark.load.soak.CountedOffsets;
 import dev.waymark.load.suite.Checkout;
 import dev.waymark.load.suite.Http;
 import dev.waymark.load.suite.Program;
@@ -54,10 +54,10 @@ public final class Wire {
     Path folder = Files.createTempDirectory("waymark-wire");
     try {
       if (topics != WireOptions.OWN) {
-        Layers.write(folder, topics);
+        LayeredCurriculum.write(folder, topics);
       }
       Path curriculum = topics == WireOptions.OWN ? checkout.curriculum() : folder;
-      String roadmap = topics == WireOptions.OWN ? "ml-engineer" : Layers.ROADMAP;
+      String roadmap = topics == WireOptions.OWN ? "ml-engineer" : LayeredCurriculum.ROADMAP;
       try (Suite suite = new Suite(checkout, curriculum, 1, options.quickToStart())) {
         suite.start();
         seed(suite, roadmap);
@@ -87,7 +87,7 @@ public final class Wire {
     out.printf("%,d topics: %,d learners begin%n", topics.size(), options.learners());
     long second = Instant.now().minus(Duration.ofDays(3)).getEpochSecond();
     try (Backlog backlog = new Backlog(suite)) {
-      backlog.work(Learners.events(topics, options.learners(), second));
+      backlog.work(WireLearners.events(topics, options.learners(), second));
     }
   }
 
@@ -175,12 +175,12 @@ public final class Wire {
   private List<Figure> rounds(Suite suite, int topics, List<Thing> things)
       throws InterruptedException {
     List<Figure> figures = things.stream().map(it -> new Figure(it.name())).toList();
-    try (Progress progress = new Progress(suite)) {
+    try (CountedOffsets progress = new CountedOffsets(suite)) {
       for (int round = 0; round <= options.rounds(); round++) {
         for (int i = 0; i < things.size(); i++) {
           Thing thing = things.get(i);
           Duration time = round == 0 ? options.warmUp() : options.time();
-          Figure.Round measured = new Askers(thing.askers()).run(thing.question(), time);
+          Figure.Round measured = new ConcurrentCallers(thing.askers()).run(thing.question(), time);
           out.printf(
               "%,d topics, %s: %s, %,.0f a second%n",
               topics,
@@ -202,7 +202,8 @@ public final class Wire {
   private List<byte[]> requests(String path, String header, String json) {
     return IntStream.range(0, Math.min(REQUESTS, options.learners()))
         .mapToObj(i ->
-            Connection.request(path.formatted(Learners.id(i, options.learners())), header, json))
+            Connection.request(
+                path.formatted(WireLearners.id(i, options.learners())), header, json))
         .toList();
   }
 

@@ -1,6 +1,6 @@
 package dev.waymark.cli.sink;
 
-import dev.waymark.cli.BadInput;
+import dev.waymark.cli.BadInputException;
 import dev.waymark.progress.v1.ProgressEvent;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -18,7 +18,7 @@ public final class FileSink implements EventSink {
   private final Path file;
   private final BufferedWriter out;
 
-  /// @throws BadInput if the file cannot be written; likewise the other methods
+  /// @throws BadInputException if the file cannot be written; likewise the other methods
   public FileSink(Path file) {
     this.file = file;
     try {
@@ -27,7 +27,7 @@ public final class FileSink implements EventSink {
           file.getFileName().toString().endsWith(".gz") ? new GZIPOutputStream(raw, BUFFER) : raw;
       out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER);
     } catch (IOException e) {
-      throw BadInput.unwritable(file, e);
+      throw BadInputException.unwritable(file, e);
     }
   }
 
@@ -37,7 +37,7 @@ public final class FileSink implements EventSink {
       out.write(EventJson.of(event));
       out.write('\n');
     } catch (IOException e) {
-      throw BadInput.unwritable(file, e);
+      throw BadInputException.unwritable(file, e);
     }
   }
 
@@ -46,7 +46,7 @@ public final class FileSink implements EventSink {
     try {
       out.close();
     } catch (IOException e) {
-      throw BadInput.unwritable(file, e);
+      throw BadInputException.unwritable(file, e);
     }
   }
 }

@@ -23,7 +23,7 @@ final class Fields {
   /// Ids of topics, resources and roadmaps.
   static final Pattern SLUG = Pattern.compile("[a-z0-9]+(?:[._-][a-z0-9]+)*");
 
-  static final int LONGEST_ID = 128;
+  static final int MAX_ID_LENGTH = 128;
 
   private final Mapping mapping;
   private final String owner;
@@ -64,15 +64,15 @@ final class Fields {
   private Optional<String> id(String key, Node value) {
     if (value instanceof Scalar(var at, var kind, var text)
         && kind == ScalarKind.STRING
-        && text.length() <= LONGEST_ID
+        && text.length() <= MAX_ID_LENGTH
         && SLUG.matcher(text).matches()) {
       return Optional.of(text);
     }
     add(
         value.at(),
-        ("\"%s\" is %s. Write at most %d lower-case letters and digits, parted by single dots,"
+        ("\"%s\" is %s. Write at most %d lower-case letters and digits, separated by single dots,"
                 + " dashes or underscores.")
-            .formatted(key, value.description(), LONGEST_ID));
+            .formatted(key, value.description(), MAX_ID_LENGTH));
     return Optional.empty();
   }
 

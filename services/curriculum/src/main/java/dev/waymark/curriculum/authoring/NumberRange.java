@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param leastIncluded whether `least` itself is one of them
 /// @param whole whether fractions are refused
 record NumberRange(BigDecimal least, BigDecimal most, boolean leastIncluded, boolean whole) {
-  private static final int LONGEST = 30;
+  private static final int MAX_LENGTH = 30;
 
   static NumberRange wholeFrom(int least, int most) {
     return new NumberRange(BigDecimal.valueOf(least), BigDecimal.valueOf(most), true, true);
@@ -36,7 +36,7 @@ record NumberRange(BigDecimal least, BigDecimal most, boolean leastIncluded, boo
   private static Optional<BigDecimal> number(Node node) {
     if (node instanceof Scalar(var at, var kind, var text)
         && (kind == ScalarKind.INTEGER || kind == ScalarKind.FLOAT)
-        && text.length() <= LONGEST) {
+        && text.length() <= MAX_LENGTH) {
       try {
         return Optional.of(new BigDecimal(text));
       } catch (NumberFormatException e) {

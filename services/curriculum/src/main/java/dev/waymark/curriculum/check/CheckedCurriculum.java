@@ -61,11 +61,11 @@ public record CheckedCurriculum(Draft draft, List<Finding> findings) {
                   .formatted(draft.topics().size(), maxTopics)));
       return new CheckedCurriculum(draft, findings);
     }
-    Identities.check(draft, findings);
+    DuplicateNames.check(draft, findings);
     References.check(draft, findings);
-    Circles.check(draft, findings);
+    RequirementCycles.check(draft, findings);
     Shortcuts.check(draft, findings, cancelled);
-    Reach.check(draft, findings);
+    Reachability.check(draft, findings);
     Estimates.check(draft, findings);
     CheckedCurriculum checked = new CheckedCurriculum(draft, findings);
     return checked.hasErrors() ? checked : checked.agreedWithEngine(whole);

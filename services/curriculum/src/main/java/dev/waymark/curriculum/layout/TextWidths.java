@@ -30,7 +30,7 @@ final class TextWidths {
   private static final double SPACING_MARK = 0.5;
 
   /// Of a ligature of a whole phrase, which is drawn narrower than its letters.
-  private static final double WIDEST = 6;
+  private static final double MAX_WIDTH = 6;
 
   /// The widest letters of Arabic: seen, sheen, sad and dad.
   private static final String WIDE_ARABIC = "\u0633\u0634\u0635\u0636";
@@ -71,7 +71,7 @@ final class TextWidths {
             .codePoints()
             .mapToDouble(TextWidths::part)
             .sum();
-    return Math.min(parts, WIDEST);
+    return Math.min(parts, MAX_WIDTH);
   }
 
   /// Whether a character fills a square, as in Chinese, Japanese, Korean and Yi.

@@ -18,7 +18,7 @@ public final class ForecastFeatures {
   public static final int COUNT = ForecastFeature.values().length;
 
   private static final int WINDOW = 8;
-  private static final double MOST_SECONDS = 10 * 365.25 * 86_400;
+  private static final double MAX_SECONDS = 10 * 365.25 * 86_400;
   private static final double FEW = 3;
 
   /// What three answers before the first weigh.
@@ -232,7 +232,7 @@ public final class ForecastFeatures {
     } else if (recent) {
       set(out, answers.isRecentRight(lag) ? ITEM_LAST_RIGHT : ITEM_LAST_WRONG, 1);
     } else {
-      set(out, items < AnswerHistory.ITEMS ? ITEM_NEW : ITEM_UNSURE, 1);
+      set(out, items < AnswerHistory.MAX_ITEMS ? ITEM_NEW : ITEM_UNSURE, 1);
     }
     if (recent) {
       double near = 1 / (1.0 + lag);
@@ -261,7 +261,7 @@ public final class ForecastFeatures {
   }
 
   private double seconds(long since) {
-    return Math.clamp((double) (second - since), 0, MOST_SECONDS);
+    return Math.clamp((double) (second - since), 0, MAX_SECONDS);
   }
 
   private double logit(double successes, double attempts, double strength) {

@@ -12,7 +12,7 @@ import java.util.Set;
 /// @param version name and version of the training run, such as `forecast-3f9c0a1b2d4e`
 /// @param prior share of right answers over all learners and topics, 0.01 to 0.99
 /// @param features the weight of each of [#FEATURES], by name; none missing, none more
-/// @param topics how easy topics and their items are, by topic id; [#MOST_ITEMS] items at most
+/// @param topics how easy topics and their items are, by topic id; [#MAX_ITEMS] items at most
 public record ForecastWeights(
     String version,
     double prior,
@@ -25,7 +25,7 @@ public record ForecastWeights(
 
   /// How many items a model may speak of: about 1 MB in memory and on the wire. Others are as easy
   /// as their topics.
-  public static final int MOST_ITEMS = 1 << 16;
+  public static final int MAX_ITEMS = 1 << 16;
 
   /// @throws IllegalArgumentException when features are missing or unknown, a number is not finite
   ///   or out of its range, or there are too many items
@@ -39,7 +39,7 @@ public record ForecastWeights(
     features.forEach(
         (id, weight) -> require(Double.isFinite(weight), id + " has no finite weight"));
     int items = topics.values().stream().mapToInt(it -> it.items().length).sum();
-    require(items <= MOST_ITEMS, "it has " + items + " items, over " + MOST_ITEMS);
+    require(items <= MAX_ITEMS, "it has " + items + " items, over " + MAX_ITEMS);
   }
 
   /// The weights of the features, in the order of a row.

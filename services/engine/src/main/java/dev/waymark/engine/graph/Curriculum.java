@@ -16,7 +16,7 @@ public record Curriculum(
     List<Resource> resources,
     List<Roadmap> roadmaps) {
   /// How many topics a curriculum may have.
-  public static final int MOST_TOPICS = 1 << 17;
+  public static final int MAX_TOPICS = 1 << 17;
 
   private static final Comparator<Prerequisite> BY_EDGE =
       comparing(Prerequisite::topicId)

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /// Finds what makes a curriculum unfit: ids first, then values, references and circles.
 final class CurriculumCheck {
   private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(?:[._-][a-z0-9]+)*");
-  private static final int LONGEST_ID = 128;
-  private static final int MOST_MINUTES = 100_000;
+  private static final int MAX_ID_LENGTH = 128;
+  private static final int MAX_MINUTES = 100_000;
 
   private final List<CurriculumProblem> problems = new ArrayList<>();
   private final Map<String, Topic> topics = new HashMap<>();
@@ -26,7 +26,7 @@ final class CurriculumCheck {
 
   static List<CurriculumProblem> of(Curriculum curriculum) {
     var check = new CurriculumCheck();
-    check.range("curriculum", "topics", curriculum.topics().size(), 0, Curriculum.MOST_TOPICS);
+    check.range("curriculum", "topics", curriculum.topics().size(), 0, Curriculum.MAX_TOPICS);
     curriculum.topics().forEach(check::topic);
     check.prerequisites(curriculum.prerequisites());
     check.resources(curriculum.resources());
@@ -44,7 +44,7 @@ final class CurriculumCheck {
       problems.add(new DuplicateId("topic", topic.id()));
     }
     text(where, "title", topic.title());
-    range(where, "minutes", topic.minutes(), 1, MOST_MINUTES);
+    range(where, "minutes", topic.minutes(), 1, MAX_MINUTES);
     range(where, "level", topic.level(), 1, 5);
   }
 
@@ -75,7 +75,7 @@ final class CurriculumCheck {
       text(where, "title", r.title());
       text(where, "url", r.url());
       text(where, "language", r.language());
-      range(where, "minutes", r.minutes(), 1, MOST_MINUTES);
+      range(where, "minutes", r.minutes(), 1, MAX_MINUTES);
       range(where, "level", r.level(), 1, 5);
       Set<String> taught = new HashSet<>();
       for (Teaching t : r.teaches()) {
@@ -85,7 +85,7 @@ final class CurriculumCheck {
         }
         range(
             where, "coverage of " + t.topicId(), t.coverage(), Double.MIN_VALUE, 1, "over 0 to 1");
-        range(where, "minutes for " + t.topicId(), t.minutes(), 0, MOST_MINUTES);
+        range(where, "minutes for " + t.topicId(), t.minutes(), 0, MAX_MINUTES);
       }
     }
   }
@@ -118,9 +118,9 @@ final class CurriculumCheck {
   }
 
   private void id(String kind, String id) {
-    if (id.length() > LONGEST_ID || !SLUG.matcher(id).matches()) {
+    if (id.length() > MAX_ID_LENGTH || !SLUG.matcher(id).matches()) {
       String expected =
-          "at most 128 lower-case letters and digits, parted by single dots, dashes or underscores";
+          "at most 128 lower-case letters and digits, separated by single dots, dashes or underscores";
       problems.add(new InvalidValue(kind + " " + id, "id", id, expected));
     }
   }

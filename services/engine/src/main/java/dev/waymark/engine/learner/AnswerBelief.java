@@ -18,11 +18,11 @@ public record AnswerBelief(long word0, long word1, long word2, long word3) {
 
   private static final int STEPS = 16;
   private static final int FINER = AnswerTables.STEPS / STEPS;
-  private static final int LEAST = 255;
-  private static final float[] WEIGHT = new float[LEAST + 1];
+  private static final int MAX_COST = 255;
+  private static final float[] WEIGHT = new float[MAX_COST + 1];
 
   static {
-    for (int k = 0; k <= LEAST; k++) {
+    for (int k = 0; k <= MAX_COST; k++) {
       WEIGHT[k] = (float) StrictMath.exp(-k / (double) STEPS);
     }
   }
@@ -33,13 +33,13 @@ public record AnswerBelief(long word0, long word1, long word2, long word3) {
   private static final double NEVER_GUESSES = PRIOR.neverGuesses();
 
   /// Bounds of the chances that evidence goes by, so that no answer proves anything by itself.
-  private static final double LEAST_CHANCE = 0.02;
+  private static final double MIN_CHANCE = 0.02;
 
-  private static final double MOST_GUESS = 0.85;
-  private static final double MOST_SLIP = 0.15;
+  private static final double MAX_GUESS = 0.85;
+  private static final double MAX_SLIP = 0.15;
 
   /// Bounds of what one answer says for or against practice.
-  private static final double LEAST_RATIO = 0.25;
+  private static final double MIN_RATIO = 0.25;
 
   private static final double MAX_RATIO = 8;
 
@@ -83,7 +83,7 @@ public record AnswerBelief(long word0, long word1, long word2, long word3) {
   }
 
   private static long coarse(int cost) {
-    return Math.min(LEAST, (cost + FINER / 2) / FINER);
+    return Math.min(MAX_COST, (cost + FINER / 2) / FINER);
   }
 
   /// How far right answers may be trusted: 1 until they look like guesses, 0 when they surely are.
@@ -116,10 +116,10 @@ public record AnswerBelief(long word0, long word1, long word2, long word3) {
   private int[] costs() {
     int[] costs = new int[MODELS];
     for (int m = 0; m < EACH; m++) {
-      costs[m] = (int) (word0 >>> (m * 8)) & LEAST;
-      costs[m + EACH] = (int) (word1 >>> (m * 8)) & LEAST;
-      costs[m + 2 * EACH] = (int) (word2 >>> (m * 8)) & LEAST;
-      costs[m + 3 * EACH] = (int) (word3 >>> (m * 8)) & LEAST;
+      costs[m] = (int) (word0 >>> (m * 8)) & MAX_COST;
+      costs[m + EACH] = (int) (word1 >>> (m * 8)) & MAX_COST;
+      costs[m + 2 * EACH] = (int) (word2 >>> (m * 8)) & MAX_COST;
+      costs[m + 3 * EACH] = (int) (word3 >>> (m * 8)) & MAX_COST;
     }
     return costs;
   }
@@ -166,8 +166,8 @@ public record AnswerBelief(long word0, long word1, long word2, long word3) {
       wrong += knows * AnswerTables.slip(m);
     }
     return new Chances(
-        Math.clamp(right / unknown, LEAST_CHANCE, MOST_GUESS),
-        Math.clamp(wrong / known, LEAST_CHANCE, MOST_SLIP));
+        Math.clamp(right / unknown, MIN_CHANCE, MAX_GUESS),
+        Math.clamp(wrong / known, MIN_CHANCE, MAX_SLIP));
   }
 
   /// What one more answer says against practice on a topic that stays unknown: the chance of the
@@ -189,7 +189,7 @@ public record AnswerBelief(long word0, long word1, long word2, long word3) {
       open += ofOpen;
       answerOpen += ofOpen * (1 - model.crossing(n)) * (right ? chance : 1 - chance);
     }
-    return Math.clamp(answerStuck / stuck / (answerOpen / open), LEAST_RATIO, MAX_RATIO);
+    return Math.clamp(answerStuck / stuck / (answerOpen / open), MIN_RATIO, MAX_RATIO);
   }
 
   /// Odds that a topic with the history is known, as far as its answers tell.

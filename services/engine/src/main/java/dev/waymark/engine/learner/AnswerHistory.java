@@ -25,17 +25,17 @@ import java.util.List;
 /// and whether it was answered again in 13.
 public final class AnswerHistory {
   /// How many answers the ring holds.
-  public static final int RECENT = 12;
+  public static final int MAX_RECENT = 12;
 
   /// How many items of a topic are remembered.
-  public static final int ITEMS = 4;
+  public static final int MAX_ITEMS = 4;
 
   static final byte[] EMPTY = new byte[55];
 
   private static final int ROWS = 54;
   private static final int ROW_BYTES = 7;
   private static final int RING = 6;
-  private static final int MOST = 0xFFFF;
+  private static final int MAX_COUNT = 0xFFFF;
   private static final int DECAY_BITS = 5;
   private static final long ROW_MASK = (1L << (8 * ROW_BYTES)) - 1;
 
@@ -80,13 +80,13 @@ public final class AnswerHistory {
 
   /// Share of right answers, each older one weighing 31/32 of the next; 0 before any.
   public double level() {
-    double whole = MOST * (1 - Math.pow(1 - 1.0 / (1 << DECAY_BITS), answered()));
+    double whole = MAX_COUNT * (1 - Math.pow(1 - 1.0 / (1 << DECAY_BITS), answered()));
     return whole == 0 ? 0 : Math.min(1, uint16(4) / whole);
   }
 
   /// How many answers the ring holds.
   public int recent() {
-    return Math.min(answered(), RECENT);
+    return Math.min(answered(), MAX_RECENT);
   }
 
   /// The topic of a recent answer by the graph's index, or -1 when it is forgotten.
@@ -111,7 +111,7 @@ public final class AnswerHistory {
     return (recentBits(age) & AGAIN) != 0;
   }
 
-  /// How many items of a row are remembered, 0 to [#ITEMS].
+  /// How many items of a row are remembered, 0 to [#MAX_ITEMS].
   public int itemsOf(int row) {
     return count(packed(bytes, row));
   }
@@ -180,19 +180,20 @@ public final class AnswerHistory {
     if (found >= 0) {
       long cleared = items & ~((long) LAST_RIGHT << (found * ITEM_BITS));
       write(bytes, row, cleared | ((long) (outcome | REPEATED) << (found * ITEM_BITS)));
-    } else if (code != 0 && count(items) < ITEMS) {
+    } else if (code != 0 && count(items) < MAX_ITEMS) {
       int first = answer.right() ? FIRST_RIGHT : 0;
       write(bytes, row, items | ((long) (code | first | outcome) << (count(items) * ITEM_BITS)));
     }
     int answered = (int) INT.get(bytes, 0);
-    int slot = RING + answered % RECENT * Integer.BYTES;
+    int slot = RING + answered % MAX_RECENT * Integer.BYTES;
     INT.set(
         bytes,
         slot,
         PRESENT | topic | (code << CODE_AT) | (answer.right() ? RIGHT : 0) | (again ? AGAIN : 0));
     INT.set(bytes, 0, answered == Integer.MAX_VALUE ? answered : answered + 1);
     int level = uint16(bytes, 4);
-    put16(bytes, 4, level - (level >>> DECAY_BITS) + (answer.right() ? MOST >>> DECAY_BITS : 0));
+    put16(
+        bytes, 4, level - (level >>> DECAY_BITS) + (answer.right() ? MAX_COUNT >>> DECAY_BITS : 0));
   }
 
   /// What [#summary] says of it, with the items of each row.
@@ -244,11 +245,11 @@ public final class AnswerHistory {
   }
 
   private static int slot(int answered, int age) {
-    return RING + (answered - 1 - age) % RECENT * Integer.BYTES;
+    return RING + (answered - 1 - age) % MAX_RECENT * Integer.BYTES;
   }
 
   private static int find(long items, int code) {
-    for (int i = 0; i < ITEMS; i++) {
+    for (int i = 0; i < MAX_ITEMS; i++) {
       if ((item(items, i) & CODE_MASK) == code) {
         return i;
       }
@@ -258,7 +259,7 @@ public final class AnswerHistory {
 
   private static int count(long items) {
     int count = 0;
-    while (count < ITEMS && item(items, count) != 0) {
+    while (count < MAX_ITEMS && item(items, count) != 0) {
       count++;
     }
     return count;
@@ -279,7 +280,7 @@ public final class AnswerHistory {
   }
 
   private static int uint16(byte[] bytes, int at) {
-    return (short) SHORT.get(bytes, at) & MOST;
+    return (short) SHORT.get(bytes, at) & MAX_COUNT;
   }
 
   private static void put16(byte[] bytes, int at, int value) {

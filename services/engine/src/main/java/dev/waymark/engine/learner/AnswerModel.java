@@ -20,8 +20,8 @@ record AnswerModel(Growth growth, double rate, double guess, double slip, boolea
     COUNT
   }
 
-  /// What one learner may be like. Stored beliefs go by this order: whoever changes it starts from
-  /// the events again.
+  /// What one learner may be like. Stored beliefs go by this order: anyone who changes it starts
+  /// from the events again.
   static final List<AnswerModel> ALL = all();
 
   /// Chances of who guesses now and then, and of who hardly ever does.
@@ -33,13 +33,13 @@ record AnswerModel(Growth growth, double rate, double guess, double slip, boolea
   /// How much less likely the latter is.
   private static final double NEVER_GUESSES = 0.6;
 
-  /// Share of a topic at which whoever learns it by shares begins to count as knowing it, and at
+  /// Share of a topic at which anyone who learns it by shares begins to count as knowing it, and at
   /// which they surely do.
   private static final double KNOWN_FROM = 0.6;
 
   private static final double KNOWN_AT = 0.85;
 
-  private static final double SUREST = 0.98;
+  private static final double MAX_CHANCE = 0.98;
 
   private static List<AnswerModel> all() {
     List<AnswerModel> models = new ArrayList<>();
@@ -93,8 +93,8 @@ record AnswerModel(Growth growth, double rate, double guess, double slip, boolea
   /// not known yet.
   double crossing(int n) {
     return switch (growth) {
-      case LEAP -> Math.min(SUREST, rate);
-      case COUNT -> n >= rate ? SUREST : 1 - SUREST;
+      case LEAP -> Math.min(MAX_CHANCE, rate);
+      case COUNT -> n >= rate ? MAX_CHANCE : 1 - MAX_CHANCE;
       case SHARE -> {
         double open = 1 - sharedKnown(n - 1);
         yield (sharedKnown(n) - sharedKnown(n - 1)) / open;

@@ -12,7 +12,7 @@ public record AnswerSummary(int answered, int level, List<RecentAnswer> recent) 
 
   public AnswerSummary {
     recent = List.copyOf(recent);
-    if (recent.size() != Math.min(answered, AnswerHistory.RECENT)) {
+    if (recent.size() != Math.min(answered, AnswerHistory.MAX_RECENT)) {
       throw new IllegalArgumentException(
           "%d recent answers of %d".formatted(recent.size(), answered));
     }

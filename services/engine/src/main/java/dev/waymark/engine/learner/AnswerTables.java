@@ -15,7 +15,8 @@ final class AnswerTables {
   private static final int FULL = 1 << LENGTH;
   private static final int NOTHING = 1;
 
-  /// Chance that a topic is known before the first answer, as far as models are told apart by it.
+  /// Chance that a topic is known before the first answer, as far as models are distinguished by
+  /// it.
   private static final double KNOWN_BEFORE = 0.1;
 
   /// Chance that practice leads nowhere, because something is missing.

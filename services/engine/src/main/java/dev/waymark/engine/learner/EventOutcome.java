@@ -17,7 +17,7 @@ public sealed interface EventOutcome {
     }
   }
 
-  /// The event can't count on this graph.
+  /// The event can't be applied on this graph.
   ///
   /// @param code `UNKNOWN_TOPIC`, `UNKNOWN_RESOURCE` or `INVALID`
   record Refused(String code, String message) implements EventOutcome {

@@ -7,7 +7,7 @@ public final class Forgetting {
   /// Makes recall 0.9 when the time passed equals the stability.
   private static final double FACTOR = 19.0 / 81.0;
 
-  private static final double MOST_STABLE_DAYS = 3650;
+  private static final double MAX_STABLE_DAYS = 3650;
 
   private Forgetting() {}
 
@@ -32,7 +32,7 @@ public final class Forgetting {
             * ease
             * Math.pow(stabilityDays, -0.1192)
             * Math.expm1(1.019 * (1 - recall));
-    return Math.min(MOST_STABLE_DAYS, stabilityDays * (1 + growth));
+    return Math.min(MAX_STABLE_DAYS, stabilityDays * (1 + growth));
   }
 
   /// Stability after a failure, never more than before.

@@ -40,7 +40,7 @@ public record LearnerTotals(
   /// Hours of estimates that the pace starts from, so that one odd report does not rule it.
   private static final double PACE_PRIOR_MINUTES = 600;
 
-  private static final double SLOWEST = 4;
+  private static final double MAX_PACE = 4;
 
   public LearnerTotals {
     requireNonNull(lastTopicId, "lastTopicId");
@@ -50,6 +50,6 @@ public record LearnerTotals(
   /// Time spent over time planned, 0.25 to 4; 1 until there is reason to differ.
   static double pace(double spentMinutes, double plannedMinutes) {
     double ratio = (spentMinutes + PACE_PRIOR_MINUTES) / (plannedMinutes + PACE_PRIOR_MINUTES);
-    return Math.clamp(ratio, 1 / SLOWEST, SLOWEST);
+    return Math.clamp(ratio, 1 / MAX_PACE, MAX_PACE);
   }
 }

@@ -23,15 +23,15 @@ import java.nio.ByteOrder;
 /// The first event is the number of weeks between its week and that of the last event.
 final class ProgressRows {
   static final int BYTES = 24;
-  static final int MOST_ATTEMPTS = (1 << 7) - 1;
+  static final int MAX_ATTEMPTS = (1 << 7) - 1;
 
   private static final int DISMISSAL = 20;
   private static final long YEAR_2000 = 946_684_800L;
-  private static final long LAST_SECOND = (1L << 32) - 1;
+  private static final long MAX_SECOND = (1L << 32) - 1;
   private static final int SECONDS_AN_HOUR = 3600;
-  private static final int LAST_HOUR = (1 << 20) - 1;
+  private static final int MAX_HOUR = (1 << 20) - 1;
   private static final int SECONDS_A_WEEK = 7 * 86_400;
-  private static final int MOST_WEEKS = (1 << 9) - 1;
+  private static final int MAX_WEEKS = (1 << 9) - 1;
 
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -45,7 +45,7 @@ final class ProgressRows {
   }
 
   static int topic(byte[] rows, int row) {
-    return (int) first(rows, row) & (Curriculum.MOST_TOPICS - 1);
+    return (int) first(rows, row) & (Curriculum.MAX_TOPICS - 1);
   }
 
   static int outcomes(byte[] rows, int row) {
@@ -59,15 +59,15 @@ final class ProgressRows {
   }
 
   static long lastSecond(byte[] rows, int row) {
-    return YEAR_2000 + (first(rows, row) >>> 17 & LAST_SECOND);
+    return YEAR_2000 + (first(rows, row) >>> 17 & MAX_SECOND);
   }
 
   static int attempts(byte[] rows, int row) {
-    return (int) (second(rows, row) >>> 20) & MOST_ATTEMPTS;
+    return (int) (second(rows, row) >>> 20) & MAX_ATTEMPTS;
   }
 
   static int successes(byte[] rows, int row) {
-    return (int) (second(rows, row) >>> 27) & MOST_ATTEMPTS;
+    return (int) (second(rows, row) >>> 27) & MAX_ATTEMPTS;
   }
 
   /// Bit 0: started, bit 1: completed, bits 2 and 3: self-assessed.
@@ -101,7 +101,7 @@ final class ProgressRows {
   }
 
   static long refreshedSecond(byte[] rows, int row) {
-    long hours = second(rows, row) & LAST_HOUR;
+    long hours = second(rows, row) & MAX_HOUR;
     return hours == 0 ? 0 : YEAR_2000 + hours * SECONDS_AN_HOUR;
   }
 
@@ -168,7 +168,7 @@ final class ProgressRows {
   }
 
   static void write(byte[] rows, int row, int topic, TopicProgress p) {
-    long last = Math.clamp(p.lastSecond() - YEAR_2000, 0, LAST_SECOND);
+    long last = Math.clamp(p.lastSecond() - YEAR_2000, 0, MAX_SECOND);
     long flags = (p.started() ? 1 : 0) | (p.completed() ? 2 : 0) | (long) p.selfAssessed() << 2;
     long back = weeks(p.firstSecond(), YEAR_2000 + last);
     long first =
@@ -180,8 +180,8 @@ final class ProgressRows {
             | back >>> 7 << 62;
     long second =
         refreshedHour(p.refreshedSecond())
-            | (long) Math.min(MOST_ATTEMPTS, p.attempts()) << 20
-            | (long) Math.min(MOST_ATTEMPTS, p.successes()) << 27
+            | (long) Math.min(MAX_ATTEMPTS, p.attempts()) << 20
+            | (long) Math.min(MAX_ATTEMPTS, p.successes()) << 27
             | (long) Grid.ofGain(p.gain()) << 34
             | (long) Grid.ofLearned(p.learned()) << 43
             | (long) Grid.ofStability(p.stabilityDays()) << 50
@@ -197,14 +197,14 @@ final class ProgressRows {
             | p.resource() << 28;
     INT.set(rows, row * BYTES + 16, third);
     long dismissal =
-        p.dismissalSecond() == 0 ? 0 : Math.clamp(p.dismissalSecond() - YEAR_2000, 1, LAST_SECOND);
+        p.dismissalSecond() == 0 ? 0 : Math.clamp(p.dismissalSecond() - YEAR_2000, 1, MAX_SECOND);
     INT.set(rows, row * BYTES + DISMISSAL, (int) dismissal);
   }
 
   /// From the week of one second to that of a later one.
   private static long weeks(long first, long last) {
     long weeks = (startOfWeek(last) - startOfWeek(first)) / SECONDS_A_WEEK;
-    return first == 0 ? 0 : Math.clamp(weeks, 0, MOST_WEEKS);
+    return first == 0 ? 0 : Math.clamp(weeks, 0, MAX_WEEKS);
   }
 
   private static long startOfWeek(long second) {
@@ -212,7 +212,7 @@ final class ProgressRows {
   }
 
   private static long refreshedHour(long second) {
-    return second == 0 ? 0 : Math.clamp((second - YEAR_2000) / SECONDS_AN_HOUR, 1, LAST_HOUR);
+    return second == 0 ? 0 : Math.clamp((second - YEAR_2000) / SECONDS_AN_HOUR, 1, MAX_HOUR);
   }
 
   private static long first(byte[] rows, int row) {

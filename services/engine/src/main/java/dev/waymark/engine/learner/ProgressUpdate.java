@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Statistics of one topic while an event is being applied to them.
 final class ProgressUpdate {
-  private static final double LOWEST_GAIN = -8;
-  private static final double HIGHEST_GAIN = 12;
-  private static final double MOST_LEARNED = 100;
+  private static final double MIN_GAIN = -8;
+  private static final double MAX_GAIN = 12;
+  private static final double MAX_LEARNED = 100;
   private static final double SECONDS_A_DAY = 86_400;
 
   /// Share of a topic from which a graded answer counts as one on the topic.
@@ -250,7 +250,7 @@ final class ProgressUpdate {
         firstRight = success;
       }
       outcomes = late ? first(succeeded) : (outcomes << 1 | succeeded) & 0xFF;
-      if (attempts < ProgressRows.MOST_ATTEMPTS) {
+      if (attempts < ProgressRows.MAX_ATTEMPTS) {
         attempts++;
         successes += succeeded;
       }
@@ -262,7 +262,7 @@ final class ProgressUpdate {
           weight * Math.log((1 - chances.slip()) / chances.guess()),
           weights.learnPractised() * part);
       if (!late) {
-        double odds = Math.min(MOST_LEARNED, answers.odds(AnswerTables.next(history, true)));
+        double odds = Math.min(MAX_LEARNED, answers.odds(AnswerTables.next(history, true)));
         learned = Math.max(learned, odds * share * part);
       }
     } else {
@@ -294,16 +294,16 @@ final class ProgressUpdate {
     double learnt = learn * share;
     learned =
         Math.min(
-            MOST_LEARNED,
+            MAX_LEARNED,
             late
                 ? learned + Math.exp(gain) * learnt / (1 - learnt)
                 : (learned * Math.exp(ratio * share) + learnt) / (1 - learnt));
-    gain = Math.min(HIGHEST_GAIN, gain + ratio * share - Math.log1p(-learnt));
+    gain = Math.min(MAX_GAIN, gain + ratio * share - Math.log1p(-learnt));
   }
 
   /// @param ratio logarithm of a likelihood ratio, at most 0
   private void takeOff(double ratio) {
-    gain = Math.max(LOWEST_GAIN, gain + ratio * share);
+    gain = Math.max(MIN_GAIN, gain + ratio * share);
     if (!late) {
       learned *= Math.exp(ratio * share);
     }

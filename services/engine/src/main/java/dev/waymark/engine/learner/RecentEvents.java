@@ -11,20 +11,20 @@ import java.util.function.IntFunction;
 /// A wrong "seen before" has a chance of about 10⁻¹⁶ per event.
 public final class RecentEvents {
   /// How many ids are remembered.
-  public static final int CAPACITY = 2_048;
+  public static final int MAX_REMEMBERED = 2_048;
 
   /// How many ids a segment holds.
   public static final int SEGMENT = 32;
 
   /// How many segments there are.
-  public static final int SEGMENTS = CAPACITY / SEGMENT;
+  public static final int SEGMENTS = MAX_REMEMBERED / SEGMENT;
 
   private static final long[] NOTHING = {};
 
   public static final RecentEvents NONE = new RecentEvents(new long[0][], 0);
 
-  /// A ring: the id that was added as number `n`, from 0, is at `n % CAPACITY`, counted through the
-  /// segments. Only the last segment may be shorter than [#SEGMENT].
+  /// A ring: the id that was added as number `n`, from 0, is at `n % MAX_REMEMBERED`, counted
+  /// through the segments. Only the last segment may be shorter than [#SEGMENT].
   private final long[][] segments;
 
   private final long added;
@@ -38,7 +38,7 @@ public final class RecentEvents {
   ///
   /// @throws IllegalArgumentException when the length is not a multiple of 8 up to 16384
   public static RecentEvents fromBytes(byte[] bytes) {
-    if (bytes.length % Long.BYTES != 0 || bytes.length > CAPACITY * Long.BYTES) {
+    if (bytes.length % Long.BYTES != 0 || bytes.length > MAX_REMEMBERED * Long.BYTES) {
       throw new IllegalArgumentException("not the bytes of recent events: " + bytes.length);
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
@@ -62,7 +62,7 @@ public final class RecentEvents {
   /// @throws IllegalArgumentException when a segment has another length than the number added
   ///   leaves it
   public static RecentEvents fromSegments(long added, IntFunction<byte[]> stored) {
-    int size = (int) Math.clamp(added, 0L, (long) CAPACITY);
+    int size = (int) Math.clamp(added, 0L, (long) MAX_REMEMBERED);
     long[][] segments = new long[(size + SEGMENT - 1) / SEGMENT][];
     for (int segment = 0; segment < SEGMENTS; segment++) {
       byte[] bytes = stored.apply(segment);
@@ -102,7 +102,7 @@ public final class RecentEvents {
   }
 
   public int size() {
-    return (int) Math.min(added, CAPACITY);
+    return (int) Math.min(added, MAX_REMEMBERED);
   }
 
   public boolean contains(String eventId) {
@@ -119,7 +119,7 @@ public final class RecentEvents {
 
   /// The same with one more event; the oldest goes when there is no room.
   public RecentEvents with(String eventId) {
-    int place = (int) (added % CAPACITY);
+    int place = (int) (added % MAX_REMEMBERED);
     int segment = place / SEGMENT;
     long[][] more = Arrays.copyOf(segments, Math.max(segments.length, segment + 1));
     long[] old = segment < segments.length ? segments[segment] : NOTHING;
@@ -132,7 +132,7 @@ public final class RecentEvents {
     long[] ordered = new long[size()];
     long oldest = added - ordered.length;
     for (int i = 0; i < ordered.length; i++) {
-      int place = (int) ((oldest + i) % CAPACITY);
+      int place = (int) ((oldest + i) % MAX_REMEMBERED);
       ordered[i] = segments[place / SEGMENT][place % SEGMENT];
     }
     return ordered;

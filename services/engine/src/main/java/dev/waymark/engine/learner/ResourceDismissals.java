@@ -12,7 +12,7 @@ public final class ResourceDismissals {
   public static final ResourceDismissals NONE = new ResourceDismissals(Map.of());
 
   /// Of more, the one that was dismissed longest ago is forgotten.
-  public static final int MAX = 500;
+  public static final int MAX_DISMISSALS = 500;
 
   private final Map<String, Dismissal> byResource;
 
@@ -57,7 +57,7 @@ public final class ResourceDismissals {
     }
     Map<String, Dismissal> changed = new TreeMap<>(byResource);
     changed.put(resourceId, dismissal);
-    if (changed.size() > MAX) {
+    if (changed.size() > MAX_DISMISSALS) {
       changed.entrySet().stream()
           .min(Comparator.comparingLong((Entry<String, Dismissal> it) -> it.getValue().second()))
           .map(Entry::getKey)

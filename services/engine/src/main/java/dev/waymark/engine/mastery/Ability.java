@@ -25,13 +25,13 @@ final class Ability {
 
   private static final double NOVICES = 0.9;
   private static final double STEEPNESS = 10;
-  private static final double RAREST = 0.03;
+  private static final double MIN_SHARE = 0.03;
   private static final double SLIP = 0.1;
   private static final double LUCK = 0.15;
   private static final double SELF_ASSESSED = 0.6;
 
-  private static final double LEAST_BOUND = 0.45;
-  private static final double MOST_BOUND = 0.95;
+  private static final double MIN_BOUND = 0.45;
+  private static final double MAX_BOUND = 0.95;
   private static final double TRUST = 1.6;
   private static final double TRUST_AHEAD_RIGHT = 1.2;
   private static final double TRUST_AHEAD_WRONG = -1.6;
@@ -51,7 +51,7 @@ final class Ability {
       for (int level = 0; level < LEVELS; level++) {
         double distance = REACHES[a] - level / (LEVELS - 1.0);
         double chance = 1 / (1 + StrictMath.exp(-STEEPNESS * distance));
-        double known = Math.clamp(chance, RAREST, 1 - RAREST);
+        double known = Math.clamp(chance, MIN_SHARE, 1 - MIN_SHARE);
         KNOWN[level][a] = known;
         RIGHT[level][a] = StrictMath.log(known * (1 - SLIP) + (1 - known) * LUCK);
         WRONG[level][a] = StrictMath.log(known * SLIP + (1 - known) * (1 - LUCK));
@@ -157,7 +157,7 @@ final class Ability {
         TRUST
             + TRUST_AHEAD_RIGHT * state.aheadSuccesses()
             + TRUST_AHEAD_WRONG * (state.ahead() - state.aheadSuccesses());
-    return LEAST_BOUND + (MOST_BOUND - LEAST_BOUND) / (1 + Math.exp(-trust));
+    return MIN_BOUND + (MAX_BOUND - MIN_BOUND) / (1 + Math.exp(-trust));
   }
 
   private int level(int depth) {

@@ -45,7 +45,7 @@ public final class BktModel implements MasteryModel {
     LearnerState here = state.on(scope.graph());
     long second = at.getEpochSecond();
     var ability = new Ability(here, second);
-    var evidence = new Evidence(here, scope, assumedMastered);
+    var evidence = new EvidenceRows(here, scope, assumedMastered);
     new EvidencePropagation(parameters, second).spread(evidence);
 
     int n = scope.size();
@@ -87,7 +87,7 @@ public final class BktModel implements MasteryModel {
   /// @param fence mastery of the least known prerequisite
   /// @param ease how hard the items were that the learner answered
   private static double direct(
-      Evidence evidence,
+      EvidenceRows evidence,
       int position,
       double odds,
       double fence,

@@ -14,14 +14,14 @@ import dev.waymark.engine.learner.LearnerState;
 /// without prerequisites leads nowhere, and the more so the longer it goes on. Messages of several
 /// dependents are not independent, so their logarithms add up in squares only.
 final class EvidencePropagation {
-  private static final double STRONGEST = 4;
+  private static final double MAX_STRENGTH = 4;
   private static final double SOFT_SHARE = 0.5;
 
   /// With so many failures in all, a recent one counts as usual; with twice as many double, and so
-  /// on up to [#MOST_FRUITLESS].
+  /// on up to [#MAX_FRUITLESS].
   private static final double FAILURES = 8;
 
-  private static final double MOST_FRUITLESS = 12;
+  private static final double MAX_FRUITLESS = 12;
 
   /// From so many right answers in a row on the topic itself, doubt counts less.
   private static final double STEADY_FROM = 4;
@@ -44,7 +44,7 @@ final class EvidencePropagation {
   }
 
   /// Passes messages from the last position of the scope to the first.
-  void spread(Evidence evidence) {
+  void spread(EvidenceRows evidence) {
     if (evidence.more) {
       spreadFromOutside(evidence);
     }
@@ -63,7 +63,7 @@ final class EvidencePropagation {
       }
       double message =
           assumed
-              ? STRONGEST
+              ? MAX_STRENGTH
               : message(evidence.state, row, heard ? evidence.factor[p] : 1, evidence.refreshed[p]);
       double square = message * message;
       double[] told = message > 0 ? evidence.support : evidence.doubt;
@@ -79,7 +79,7 @@ final class EvidencePropagation {
   }
 
   /// The same among the topics outside the scope, up to its border.
-  private void spreadFromOutside(Evidence evidence) {
+  private void spreadFromOutside(EvidenceRows evidence) {
     LearnerState state = evidence.state;
     PrerequisiteGraph graph = state.graph();
     int n = graph.size();
@@ -151,7 +151,7 @@ final class EvidencePropagation {
       return passedOn;
     }
     int failures = state.attemptsOf(row) - state.successesOf(row);
-    double length = Math.clamp(failures / FAILURES, 1, MOST_FRUITLESS);
+    double length = Math.clamp(failures / FAILURES, 1, MAX_FRUITLESS);
     double fruitless = state.recentFailuresOf(row) * logFruitless * length;
     double message =
         message(factor * state.factorOf(row), factor * state.learnedOf(row), fruitless);
@@ -164,6 +164,6 @@ final class EvidencePropagation {
   private double message(double knew, double learned, double fruitless) {
     double transfer = parameters.transfer();
     double ratio = 1 - transfer + transfer * knew + (1 - transfer) * learned;
-    return Math.min(STRONGEST, Math.log(ratio) + fruitless);
+    return Math.min(MAX_STRENGTH, Math.log(ratio) + fruitless);
   }
 }

@@ -13,7 +13,7 @@ final class FirstItems {
   /// Of the item's difficulty less the topic's, in log-odds.
   private static final double SHARE = 0.5;
 
-  private static final double MOST = 1;
+  private static final double MAX_SHIFT = 1;
 
   private FirstItems() {}
 
@@ -29,6 +29,6 @@ final class FirstItems {
       double harder = ease.harder(topic, answers.itemCode(row, i));
       sum += answers.isFirstRight(row, i) ? Math.max(0, harder) : Math.min(0, harder);
     }
-    return Math.exp(Math.clamp(SHARE * sum, -MOST, MOST));
+    return Math.exp(Math.clamp(SHARE * sum, -MAX_SHIFT, MAX_SHIFT));
   }
 }

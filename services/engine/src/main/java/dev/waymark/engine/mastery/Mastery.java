@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// How likely one learner knows each topic of a scope at one time; by position in the scope. Not
 /// safe for several threads.
 public final class Mastery {
-  private final Evidence evidence;
+  private final EvidenceRows evidence;
   private final Instant at;
   private final double[] known;
   private final double[] recall;
@@ -24,7 +24,7 @@ public final class Mastery {
   /// @param inferred by position, whether events on related topics count for it
   /// @param forecasts what predicts answers
   Mastery(
-      Evidence evidence,
+      EvidenceRows evidence,
       Instant at,
       double[] known,
       double[] recall,

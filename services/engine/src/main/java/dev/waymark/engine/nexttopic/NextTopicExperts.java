@@ -17,13 +17,13 @@ public final class NextTopicExperts {
   private final int topics;
   private final FirstTimes sample;
   private final Successions successions;
-  private final Likenesses likenesses;
+  private final Similarities likenesses;
 
   public NextTopicExperts(TopicSequences sequences) {
     topics = sequences.topicCount();
     sample = new FirstTimes(sequences);
     successions = new Successions(sequences);
-    likenesses = new Likenesses(sample, topics);
+    likenesses = new Similarities(sample, topics);
   }
 
   /// What each expert thinks of each topic: 0.1 and how much likelier than by chance it is, n s for

@@ -2,10 +2,10 @@ package dev.waymark.engine.nexttopic;
 
 /// What was new to others right after a topic, and some places after it.
 final class Successions {
-  private static final int FARTHEST = 6;
+  private static final int MAX_DISTANCE = 6;
   private static final double DECAY = 0.75;
 
-  private final Rows[] byDistance = new Rows[FARTHEST];
+  private final Rows[] byDistance = new Rows[MAX_DISTANCE];
 
   Successions(TopicSequences sequences) {
     int[] begins = new int[sequences.topicCount() + 1];
@@ -26,7 +26,7 @@ final class Successions {
         ends[at] = sequences.begin(s + 1);
       }
     }
-    for (int d = 0; d < FARTHEST; d++) {
+    for (int d = 0; d < MAX_DISTANCE; d++) {
       int distance = d + 1;
       byDistance[d] =
           new Rows(
@@ -54,7 +54,7 @@ final class Successions {
   /// the farther the less.
   void addLater(int[] history, double[] scores) {
     double weight = 1;
-    for (int d = 0; d < FARTHEST && d < history.length; d++) {
+    for (int d = 0; d < MAX_DISTANCE && d < history.length; d++) {
       byDistance[d].add(history[history.length - 1 - d], weight, scores);
       weight *= DECAY;
     }

@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 /// prerequisites: a knapsack with precedence, by branch and bound. Exact while the search stays
 /// within its bound of work, which it does for a few dozen topics; beyond, the best part found.
 final class Budget {
-  private static final int MOST_NODES = 50_000;
+  private static final int MAX_NODES = 50_000;
 
   /// Bound of the topics looked at, in both parts of the search each: tens of milliseconds.
-  private static final int MOST_WORK = 20_000_000;
+  private static final int MAX_WORK = 20_000_000;
 
   private final GoalScope scope;
   private final int[] order;
@@ -32,7 +32,7 @@ final class Budget {
     this.scope = scope;
     this.order = order;
     this.minutes = minutes;
-    mostNodes = Math.min(MOST_NODES, MOST_WORK / Math.max(1, order.length));
+    mostNodes = Math.min(MAX_NODES, MAX_WORK / Math.max(1, order.length));
     taken = new boolean[scope.size()];
     best = new boolean[scope.size()];
     densest =
@@ -106,7 +106,7 @@ final class Budget {
         densest = p;
       }
     }
-    return work > MOST_WORK ? -1 : densest;
+    return work > MAX_WORK ? -1 : densest;
   }
 
   private void explore(int place, int left, double value) {

@@ -31,7 +31,7 @@ final class Information {
     weights = new double[worlds];
     states = new long[n * worlds];
     for (int w = 0; w < worlds; w++) {
-      weights[w] = sample.world(w).weight() / World.SETS;
+      weights[w] = sample.world(w).weight() / KnowledgeSets.SETS;
       for (int p = 0; p < n; p++) {
         states[p * worlds + w] = sample.world(w).holding(p);
       }

@@ -20,7 +20,7 @@ final class KnowledgeSample {
   private final double[] answers;
   private final boolean[] bears;
   private int[] bearing = {};
-  private World[] worlds = new World[Difficulty.WORLDS];
+  private KnowledgeSets[] worlds = new KnowledgeSets[Difficulty.WORLDS];
 
   private KnowledgeSample(GoalScope scope) {
     this.scope = scope;
@@ -28,18 +28,18 @@ final class KnowledgeSample {
     Arrays.fill(answers, 1);
     bears = new boolean[scope.size()];
     var difficulty = new Difficulty(scope);
-    Arrays.setAll(worlds, w -> new World(scope, difficulty, w, SEED + w, bears));
+    Arrays.setAll(worlds, w -> new KnowledgeSets(scope, difficulty, w, SEED + w, bears));
     normalize();
   }
 
-  static KnowledgeSample after(GoalScope scope, Answers given) {
+  static KnowledgeSample after(GoalScope scope, EvidenceOdds given) {
     var sample = new KnowledgeSample(scope);
     for (int p = 0; p < scope.size(); p++) {
       if (given.odds(p) != 1) {
         sample.take(p, given.odds(p));
       }
     }
-    for (World world : sample.worlds) {
+    for (KnowledgeSets world : sample.worlds) {
       for (int i = 0; i < SETTLING; i++) {
         world.move(sample.bearing, sample.answers);
         world.moveBack(sample.bearing, sample.answers);
@@ -57,13 +57,13 @@ final class KnowledgeSample {
     return worlds.length;
   }
 
-  World world(int index) {
+  KnowledgeSets world(int index) {
     return worlds[index];
   }
 
   private void take(int position, double answer) {
     int[] joining = joining(position);
-    for (World world : worlds) {
+    for (KnowledgeSets world : worlds) {
       for (int p : joining) {
         world.draw(p);
       }
@@ -72,7 +72,7 @@ final class KnowledgeSample {
     }
     normalize();
     answers[position] = answer;
-    for (World world : worlds) {
+    for (KnowledgeSets world : worlds) {
       world.move(bearing, answers);
       world.moveBack(bearing, answers);
     }
@@ -99,16 +99,18 @@ final class KnowledgeSample {
   private void normalize() {
     double before = sum();
     worlds =
-        Arrays.stream(worlds).filter(w -> w.weight() >= NEGLIGIBLE * before).toArray(World[]::new);
+        Arrays.stream(worlds)
+            .filter(w -> w.weight() >= NEGLIGIBLE * before)
+            .toArray(KnowledgeSets[]::new);
     double sum = sum();
-    for (World world : worlds) {
+    for (KnowledgeSets world : worlds) {
       world.weigh(1 / sum);
     }
   }
 
   private double sum() {
     double sum = 0;
-    for (World world : worlds) {
+    for (KnowledgeSets world : worlds) {
       sum += world.weight();
     }
     return sum;

@@ -28,7 +28,7 @@ public final class Placement {
   /// The next probe, or that placement is done. Equal input gives equal output. Nothing is asked
   /// about what the learner put aside.
   public PlacementStatus next(LearnerState state, GoalScope scope, Instant at) {
-    Answers answers = Answers.of(state, scope, at, parameters);
+    EvidenceOdds answers = EvidenceOdds.of(state, scope, at, parameters);
     double[] chances = new double[scope.size()];
     Information information = information(scope, answers, chances);
     boolean[] aside = new boolean[scope.size()];
@@ -73,11 +73,11 @@ public final class Placement {
   /// How likely the learner knows each topic of the scope, from their answers.
   public PlacementBelief belief(LearnerState state, GoalScope scope, Instant at) {
     double[] chances = new double[scope.size()];
-    information(scope, Answers.of(state, scope, at, parameters), chances);
+    information(scope, EvidenceOdds.of(state, scope, at, parameters), chances);
     return new PlacementBelief(chances);
   }
 
-  private Information information(GoalScope scope, Answers answers, double[] chances) {
+  private Information information(GoalScope scope, EvidenceOdds answers, double[] chances) {
     var sample = KnowledgeSample.after(scope, answers);
     return new Information(sample, chances, parameters);
   }

@@ -29,8 +29,8 @@ public record Experience(
   }
 
   /// The minutes that the learner needs for a topic of which they know nothing: the authors'
-  /// estimate at the pace of the topic and of the learner. The learner's pace is reckoned against
-  /// the usual one, so that minutes that all learners need are not counted twice.
+  /// estimate at the pace of the topic and of the learner. The learner's pace is relative to the
+  /// usual one, so that minutes that all learners need are not counted twice.
   public double minutes(Topic topic, LearnerState state) {
     return topic.minutes() * paces.getOrDefault(topic.id(), 1.0) * state.pace(usualPace);
   }

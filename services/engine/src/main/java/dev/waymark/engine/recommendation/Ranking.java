@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// request runs.
 final class Ranking {
   private static final double SOFT_SHARE = 0.3;
-  private static final double LEAST_SHARE = 0.01;
-  private static final int LEAST_MINUTES = 5;
+  private static final double MIN_SHARE = 0.01;
+  private static final int MIN_MINUTES = 5;
   private static final int RECENT = 0b11;
-  private static final int LEAST_CONFIRMATIONS = 2;
+  private static final int MIN_CONFIRMATIONS = 2;
   private static final double UNTRIED = Learnability.PRIOR.chance();
 
   private final NextStepsQuery query;
@@ -166,7 +166,7 @@ final class Ranking {
   /// the learner never guesses.
   private int confirmations() {
     int most = policy.confirmations();
-    int least = Math.min(LEAST_CONFIRMATIONS, most);
+    int least = Math.min(MIN_CONFIRMATIONS, most);
     double less = (most - least) * state.totals().answers().neverGuesses();
     return most - (int) Math.rint(less);
   }
@@ -321,7 +321,7 @@ final class Ranking {
       wentOn = chances;
     }
     double share = chances.of(scope.topicAt(position));
-    return share < LEAST_SHARE ? 0 : share;
+    return share < MIN_SHARE ? 0 : share;
   }
 
   double continuity(int position) {
@@ -364,7 +364,7 @@ final class Ranking {
   /// What is left of the topic at the learner's pace.
   int minutes(int position) {
     double left = experience.minutes(topic(position), state) * (1 - mastery.known(position));
-    return (int) Math.max(LEAST_MINUTES, Math.rint(left));
+    return (int) Math.max(MIN_MINUTES, Math.rint(left));
   }
 
   Topic topic(int position) {

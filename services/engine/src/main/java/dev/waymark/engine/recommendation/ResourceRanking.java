@@ -22,9 +22,9 @@ final class ResourceRanking {
   private static final double RATING = 0.3;
   private static final double EFFECT = 1;
   private static final double GAIN = 1;
-  private static final double MOST_GAIN = 0.5;
+  private static final double MAX_GAIN = 0.5;
   private static final double USUAL_STARS = 3.5;
-  private static final double MOST_OVER_USUAL = 1.5;
+  private static final double MAX_OVER_USUAL = 1.5;
 
   private static final Comparator<Reason> WEIGHTIEST =
       comparingDouble((Reason r) -> -r.contribution()).thenComparing(Reason::code);
@@ -118,7 +118,7 @@ final class ResourceRanking {
       long tenths = Math.round(10.0 * record.stars() / record.ratings());
       String text =
           record.ratings() + " learners gave it " + tenths / 10 + "." + tenths % 10 + " stars.";
-      double over = (record.averageStars() - USUAL_STARS) / MOST_OVER_USUAL;
+      double over = (record.averageStars() - USUAL_STARS) / MAX_OVER_USUAL;
       add(reasons, "RATED", text, RATING * over);
     }
     long points = Math.round(100 * record.effect());
@@ -129,7 +129,7 @@ final class ResourceRanking {
       add(reasons, "EFFECT", text, EFFECT * record.effect());
     }
     if (record.gain().isCertain()) {
-      double gain = Math.clamp(record.gain().perHour(), -MOST_GAIN, MOST_GAIN);
+      double gain = Math.clamp(record.gain().perHour(), -MAX_GAIN, MAX_GAIN);
       String text =
           "An hour with it brings learners %s than an hour with other resources."
               .formatted(gain > 0 ? "further" : "less far");

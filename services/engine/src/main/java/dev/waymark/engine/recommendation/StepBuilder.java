@@ -11,7 +11,7 @@ import java.util.List;
 
 /// Puts a ranked topic into words: the parts of its score, each as a reason.
 final class StepBuilder {
-  private static final int TITLES_SHOWN = 3;
+  private static final int MAX_TITLES_SHOWN = 3;
   private static final double OFTEN = 0.2;
   private static final Comparator<Reason> WEIGHTIEST =
       Comparator.comparingDouble((Reason r) -> -r.contribution()).thenComparing(Reason::code);
@@ -166,7 +166,7 @@ final class StepBuilder {
 
   private String titles(int[] positions) {
     var text = new StringBuilder();
-    int shown = positions.length <= TITLES_SHOWN ? positions.length : TITLES_SHOWN - 1;
+    int shown = positions.length <= MAX_TITLES_SHOWN ? positions.length : MAX_TITLES_SHOWN - 1;
     for (int i = 0; i < shown; i++) {
       if (i > 0) {
         text.append(i == positions.length - 1 ? " and " : ", ");

@@ -125,7 +125,7 @@ class ForecastTest {
     features.put("all-mean", Double.NaN);
     assertThatThrownBy(() -> new ForecastWeights("v", 0.7, 0, features, Map.of()))
         .hasMessageContaining("all-mean");
-    long[] many = new long[ForecastWeights.MOST_ITEMS + 1];
+    long[] many = new long[ForecastWeights.MAX_ITEMS + 1];
     Arrays.setAll(many, i -> i);
     var topic = new TopicEase(0, 0, 0, 0, many, new float[many.length], new float[many.length]);
     features.put("all-mean", 0.0);

@@ -34,7 +34,7 @@ class CurriculumProblemTest {
   @Test
   void moreTopicsThanALearnersRowCanNameAreRefused() {
     List<Topic> topics =
-        IntStream.rangeClosed(0, Curriculum.MOST_TOPICS)
+        IntStream.rangeClosed(0, Curriculum.MAX_TOPICS)
             .mapToObj(i -> Curricula.topic("t" + i))
             .toList();
     Curriculum huge = new Curriculum(topics, List.of(), List.of(), List.of());

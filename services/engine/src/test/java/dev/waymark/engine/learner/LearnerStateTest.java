@@ -192,7 +192,7 @@ class LearnerStateTest {
       assertThat(recent.contains("event-" + i)).isFalse();
       recent = recent.with("event-" + i);
     }
-    assertThat(recent.size()).isEqualTo(RecentEvents.CAPACITY);
+    assertThat(recent.size()).isEqualTo(RecentEvents.MAX_REMEMBERED);
     assertThat(recent.contains("event-51")).isFalse();
     assertThat(recent.contains("event-52")).isTrue();
     assertThat(RecentEvents.fromBytes(recent.toBytes())).isEqualTo(recent);
@@ -207,7 +207,7 @@ class LearnerStateTest {
       RecentEvents read = RecentEvents.fromSegments(recent.added(), recent::segment);
       assertThat(read).isEqualTo(recent);
       assertThat(read.with("next")).isEqualTo(recent.with("next"));
-      int changed = i % RecentEvents.CAPACITY / RecentEvents.SEGMENT;
+      int changed = i % RecentEvents.MAX_REMEMBERED / RecentEvents.SEGMENT;
       for (int segment = 0; segment < RecentEvents.SEGMENTS; segment++) {
         if (segment != changed) {
           assertThat(recent.segment(segment)).isEqualTo(before.segment(segment));

@@ -1,6 +1,6 @@
 package dev.waymark.engine.placement;
 
-import static dev.waymark.engine.placement.Learners.NOW;
+import static dev.waymark.engine.placement.PlacementLearners.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.engine.Curricula;
@@ -26,11 +26,13 @@ class ExactBeliefTest {
       LearnerState state = LearnerState.empty(scope.graph());
       for (int i = 0; i < 5; i++) {
         state =
-            Learners.answers(
-                state, Learners.id(scope, random.nextInt(scope.size())), random.nextBoolean());
+            PlacementLearners.answers(
+                state,
+                PlacementLearners.id(scope, random.nextInt(scope.size())),
+                random.nextBoolean());
       }
 
-      double[] exact = exact(scope, Answers.of(state, scope, NOW, PARAMETERS));
+      double[] exact = exact(scope, EvidenceOdds.of(state, scope, NOW, PARAMETERS));
       PlacementBelief sampled = new Placement().belief(state, scope, NOW);
 
       for (int p = 0; p < exact.length; p++) {
@@ -47,7 +49,7 @@ class ExactBeliefTest {
     assertThat(worst).isLessThan(0.2);
   }
 
-  private static double[] exact(GoalScope scope, Answers answers) {
+  private static double[] exact(GoalScope scope, EvidenceOdds answers) {
     var difficulty = new Difficulty(scope);
     int n = scope.size();
     double[] known = new double[n];
@@ -68,7 +70,7 @@ class ExactBeliefTest {
   }
 
   private static double weight(
-      GoalScope scope, Difficulty difficulty, int world, int set, Answers answers) {
+      GoalScope scope, Difficulty difficulty, int world, int set, EvidenceOdds answers) {
     Adjacency prerequisites = scope.prerequisites();
     double weight = 1;
     for (int p = 0; p < scope.size(); p++) {

@@ -1,6 +1,6 @@
 package dev.waymark.engine.placement;
 
-import static dev.waymark.engine.placement.Learners.NOW;
+import static dev.waymark.engine.placement.PlacementLearners.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.engine.Curricula;
@@ -29,7 +29,7 @@ class PlacementPropertiesTest {
       while (!status.done()) {
         String topicId = status.probe().orElseThrow().topicId();
         assertThat(asked.add(topicId)).isTrue();
-        state = Learners.answers(state, topicId, random.nextBoolean());
+        state = PlacementLearners.answers(state, topicId, random.nextBoolean());
         status = placement.next(state, scope, NOW);
         assertThat(status.answered()).isEqualTo(asked.size());
       }
@@ -80,7 +80,7 @@ class PlacementPropertiesTest {
         String topicId = status.probe().orElseThrow().topicId();
         boolean known = knows[scope.positionOf(scope.graph().indexOf(topicId))];
         boolean slipped = random.nextInt(10) == 0;
-        state = Learners.answers(state, topicId, known != slipped);
+        state = PlacementLearners.answers(state, topicId, known != slipped);
         status = placement.next(state, scope, NOW);
       }
       PlacementBelief belief = placement.belief(state, scope, NOW);
@@ -99,8 +99,8 @@ class PlacementPropertiesTest {
   private static LearnerState answered(GoalScope scope, SplittableRandom random, int answers) {
     LearnerState state = LearnerState.empty(scope.graph());
     for (int i = 0; i < answers; i++) {
-      String topicId = Learners.id(scope, random.nextInt(scope.size()));
-      state = Learners.answers(state, topicId, random.nextBoolean());
+      String topicId = PlacementLearners.id(scope, random.nextInt(scope.size()));
+      state = PlacementLearners.answers(state, topicId, random.nextBoolean());
     }
     return state;
   }

@@ -1,6 +1,6 @@
 package dev.waymark.engine.placement;
 
-import static dev.waymark.engine.placement.Learners.NOW;
+import static dev.waymark.engine.placement.PlacementLearners.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.engine.Curricula;
@@ -52,7 +52,7 @@ class PlacementTest {
     GoalScope scope = Curricula.all(Curricula.graph(CHAIN));
     LearnerState before = LearnerState.empty(scope.graph());
 
-    LearnerState after = Learners.answers(before, "e", true);
+    LearnerState after = PlacementLearners.answers(before, "e", true);
 
     for (int p = 0; p <= scope.positionOf(scope.graph().indexOf("e")); p++) {
       assertThat(placement.belief(after, scope, NOW).known(p))
@@ -66,7 +66,7 @@ class PlacementTest {
     GoalScope scope = Curricula.all(Curricula.graph(CHAIN));
     LearnerState before = LearnerState.empty(scope.graph());
 
-    LearnerState after = Learners.says(before, "c", false);
+    LearnerState after = PlacementLearners.says(before, "c", false);
 
     for (int p = scope.positionOf(scope.graph().indexOf("c")); p < scope.size(); p++) {
       assertThat(placement.belief(after, scope, NOW).known(p))
@@ -80,10 +80,11 @@ class PlacementTest {
     GoalScope scope = Curricula.all(Curricula.graph(CHAIN));
     LearnerState empty = LearnerState.empty(scope.graph());
 
-    assertThat(placement.next(Learners.says(empty, "d", true), scope, NOW).answered()).isOne();
+    assertThat(placement.next(PlacementLearners.says(empty, "d", true), scope, NOW).answered())
+        .isOne();
     assertThat(
             placement
-                .next(Learners.told(empty, "d", new Activity.Started()), scope, NOW)
+                .next(PlacementLearners.told(empty, "d", new Activity.Started()), scope, NOW)
                 .answered())
         .isZero();
   }
@@ -91,7 +92,7 @@ class PlacementTest {
   @Test
   void anOldAnswerMayBeAskedForAgain() {
     GoalScope scope = Curricula.all(Curricula.graph("a"));
-    LearnerState state = Learners.answers(LearnerState.empty(scope.graph()), "a", false);
+    LearnerState state = PlacementLearners.answers(LearnerState.empty(scope.graph()), "a", false);
 
     assertThat(placement.next(state, scope, NOW).answered()).isOne();
     assertThat(placement.next(state, scope, NOW.plus(Duration.ofDays(400))).answered()).isZero();
@@ -102,9 +103,9 @@ class PlacementTest {
     GoalScope scope = Curricula.all(Curricula.graph("a"));
     LearnerState state = LearnerState.empty(scope.graph());
 
-    state = Learners.answers(state, "a", false);
-    state = Learners.answers(state, "a", true);
-    state = Learners.answers(state, "a", true);
+    state = PlacementLearners.answers(state, "a", false);
+    state = PlacementLearners.answers(state, "a", true);
+    state = PlacementLearners.answers(state, "a", true);
 
     assertThat(placement.belief(state, scope, NOW).known(0)).isGreaterThan(0.7);
   }
@@ -112,7 +113,7 @@ class PlacementTest {
   @Test
   void aTopicKnownForSureEndsPlacement() {
     GoalScope scope = Curricula.all(Curricula.graph("a"));
-    LearnerState state = Learners.answers(LearnerState.empty(scope.graph()), "a", true);
+    LearnerState state = PlacementLearners.answers(LearnerState.empty(scope.graph()), "a", true);
 
     PlacementStatus status = placement.next(state, scope, NOW);
 

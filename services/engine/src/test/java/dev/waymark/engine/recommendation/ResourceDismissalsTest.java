@@ -125,13 +125,13 @@ class ResourceDismissalsTest {
 
   @Test
   void atMostFiveHundredAreKeptAndTheOldestGo() {
-    PrerequisiteGraph many = graph(ResourceDismissals.MAX + 2);
+    PrerequisiteGraph many = graph(ResourceDismissals.MAX_DISMISSALS + 2);
     LearnerState state = LearnerState.empty(many);
-    for (int i = 0; i < ResourceDismissals.MAX + 2; i++) {
+    for (int i = 0; i < ResourceDismissals.MAX_DISMISSALS + 2; i++) {
       state = after(state, NOW.plusSeconds(i), null, "r" + i, FOR_GOOD);
     }
     assertThat(state.resourceDismissals().all())
-        .hasSize(ResourceDismissals.MAX)
+        .hasSize(ResourceDismissals.MAX_DISMISSALS)
         .doesNotContainKeys("r0", "r1");
   }
 }

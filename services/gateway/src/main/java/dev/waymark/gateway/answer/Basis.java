@@ -27,7 +27,7 @@ public record Basis(
     @Schema(
             implementation = String.class,
             format = "date-time",
-            description = "The time that forgetting and dates were reckoned at.",
+            description = "The time that forgetting and dates were computed at.",
             examples = "2026-11-22T10:00:00Z")
         Instant asOf,
     @Schema(

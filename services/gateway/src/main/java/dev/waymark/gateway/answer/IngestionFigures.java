@@ -34,10 +34,7 @@ public record IngestionFigures(
         Instant since,
     @Schema(description = "Events that came to count.", minimum = "0", examples = "1000")
         long applied,
-    @Schema(
-            description = "Records set aside as dead letters, over all reasons.",
-            minimum = "0",
-            examples = "3")
+    @Schema(description = "Rejected records, over all reasons.", minimum = "0", examples = "3")
         long rejected,
     @Schema(
             description = "The same by reason; a reason without any is left out.",

@@ -17,7 +17,7 @@ public record Insight(
             implementation = String.class,
             format = "date-time",
             description =
-                "When learners were counted; forgetting is reckoned at that time. Usually within two minutes, longer when"
+                "When learners were counted; forgetting is computed at that time. Usually within two minutes, longer when"
                     + " nobody asked and the next count takes time.",
             examples = "2026-11-22T10:00:00Z")
         Instant asOf,

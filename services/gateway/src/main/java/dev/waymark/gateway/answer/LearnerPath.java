@@ -21,7 +21,7 @@ public record LearnerPath(
     @Schema(
             minimum = "0",
             maximum = "168",
-            description = "The weekly study time that the dates were reckoned with.",
+            description = "The weekly study time that the dates were computed with.",
             examples = "6")
         double hoursPerWeek,
     @Schema(description = "The ends of the sections of the roadmap.") List<Milestone> milestones,

@@ -22,7 +22,7 @@ public record ProgressReceipt(
         List<Rejection> rejected,
     @Schema(
             description =
-                "Events on topics that the catalogue does not list: they are accepted, and set aside"
+                "Events on topics that the catalogue does not list: they are accepted, and rejected"
                     + " when they are applied unless the graph knows the topic by then. Empty while"
                     + " the gateway has no copy of the catalogue.")
         List<Warning> warnings,

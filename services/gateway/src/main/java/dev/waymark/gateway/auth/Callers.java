@@ -55,7 +55,7 @@ public class Callers {
         : refused("This gateway takes API keys only.");
   }
 
-  /// Whether every caller may do anything, whoever they are.
+  /// Whether everyone may do everything.
   public boolean areAnyone() {
     return open;
   }

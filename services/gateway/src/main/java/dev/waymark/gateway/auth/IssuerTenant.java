@@ -55,7 +55,7 @@ public class IssuerTenant implements TenantConfigResolver {
     return tenant.build();
   }
 
-  /// Tokens are checked here, by their signatures: what needs the issuer to vouch for each of them
+  /// Tokens are checked here, by their signatures: what needs the issuer to confirm each of them
   /// (introspection) is refused.
   OidcTenantConfig tenant() {
     @Nullable OidcTenantConfig made = tenant;

@@ -26,9 +26,9 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class CatalogueCopier {
 
-  private static final int CALLS_AT_ONCE = 8;
+  private static final int MAX_CALLS_AT_ONCE = 8;
   private static final int SEARCHED = 200;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   private final CatalogueClient client;
   private final int maxTopics;
@@ -40,12 +40,12 @@ class CatalogueCopier {
 
   /// The roadmaps as they are now; their release tells whether a copy is out of date.
   RoadmapList roadmaps() {
-    return client.roadmaps().await().atMost(PATIENCE);
+    return client.roadmaps().await().atMost(TIMEOUT);
   }
 
   /// A copy of the release that answered with the given roadmaps.
   ///
-  /// @throws StaleRelease when another release is published meanwhile
+  /// @throws StaleReleaseException when another release is published meanwhile
   CatalogueCopy copy(RoadmapList list) {
     String release = list.graphRelease();
     List<Roadmap> roadmaps =
@@ -65,7 +65,7 @@ class CatalogueCopier {
             .flatMap(section -> section.topics().stream())
             .map(it -> it.topic().topicId());
     Stream<String> searched =
-        client.topics("", "", SEARCHED).await().atMost(PATIENCE).topics().stream()
+        client.topics("", "", SEARCHED).await().atMost(TIMEOUT).topics().stream()
             .map(TopicSummary::topicId);
     return Stream.concat(listed, searched).collect(Collectors.toSet());
   }
@@ -101,21 +101,21 @@ class CatalogueCopier {
     }
     return Uni.join()
         .all(ids.stream().map(call).toList())
-        .usingConcurrencyOf(CALLS_AT_ONCE)
+        .usingConcurrencyOf(MAX_CALLS_AT_ONCE)
         .andFailFast()
         .await()
-        .atMost(PATIENCE);
+        .atMost(TIMEOUT);
   }
 
   private static void check(String expected, String actual) {
     if (!expected.equals(actual)) {
-      throw new StaleRelease();
+      throw new StaleReleaseException();
     }
   }
 
   /// The graph changed while it was being copied.
-  static final class StaleRelease extends RuntimeException {
-    StaleRelease() {
+  static final class StaleReleaseException extends RuntimeException {
+    StaleReleaseException() {
       super("The graph changed while it was being copied", null, false, false);
     }
   }

@@ -83,7 +83,7 @@ class CatalogueRefresh {
             next.graphRelease(), next.roadmapsById().size(), next.topicsById().size());
       }
       return true;
-    } catch (ProblemException | CatalogueCopier.StaleRelease e) {
+    } catch (ProblemException | CatalogueCopier.StaleReleaseException e) {
       LOG.debugf("The catalogue could not be copied: %s", e.getMessage());
       return false;
     } catch (RuntimeException e) {

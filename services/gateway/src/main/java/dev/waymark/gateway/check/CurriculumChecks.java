@@ -22,10 +22,10 @@ public class CurriculumChecks {
   /// Topics of one curriculum.
   public static final int MAX_TOPICS = 5_000;
 
-  private static final int AT_ONCE = 4;
-  private static final Duration DEADLINE = Duration.ofSeconds(15);
+  private static final int MAX_AT_ONCE = 4;
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-  private final BoundedWork work = new BoundedWork("The check", AT_ONCE, 0, DEADLINE);
+  private final BoundedWork work = new BoundedWork("The check", MAX_AT_ONCE, 0, TIMEOUT);
 
   /// What is found in a curriculum.
   ///

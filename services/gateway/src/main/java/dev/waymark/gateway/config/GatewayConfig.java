@@ -130,7 +130,7 @@ public interface GatewayConfig {
   enum Public {
     /// Roadmaps and topics.
     CATALOGUE,
-    /// Metrics, where a network keeps strangers away from them.
+    /// Metrics, where a network keeps untrusted clients away from them.
     METRICS
   }
 

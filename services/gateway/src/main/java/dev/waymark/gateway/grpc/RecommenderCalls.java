@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RecommenderCalls {
 
-  private static final Duration SOON = Duration.ofSeconds(1);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   /// With less time left, no second attempt is worth making.
   private static final long MIN_NANOS = Duration.ofMillis(20).toNanos();
@@ -132,7 +132,7 @@ class RecommenderCalls {
         Problem.passing(
             ProblemType.GATEWAY_BUSY,
             "Too many requests wait for the recommender. Ask again.",
-            SOON));
+            RETRY_AFTER));
   }
 
   /// The problem that a failed call amounts to.

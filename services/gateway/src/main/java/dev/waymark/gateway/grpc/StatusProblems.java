@@ -23,8 +23,8 @@ import org.jboss.logging.Logger;
 final class StatusProblems {
 
   private static final Logger LOG = Logger.getLogger(StatusProblems.class);
-  private static final Duration SOON = Duration.ofSeconds(1);
-  private static final Duration LATER = Duration.ofSeconds(2);
+  private static final Duration RETRY_SOON = Duration.ofSeconds(1);
+  private static final Duration RETRY_LATER = Duration.ofSeconds(2);
 
   private StatusProblems() {}
 
@@ -47,7 +47,9 @@ final class StatusProblems {
       case CANCELLED, ABORTED -> away();
       case RESOURCE_EXHAUSTED ->
           Problem.passing(
-              ProblemType.GATEWAY_BUSY, "The recommender has too much to do. Ask again.", SOON);
+              ProblemType.GATEWAY_BUSY,
+              "The recommender has too much to do. Ask again.",
+              RETRY_SOON);
       case UNIMPLEMENTED ->
           Problem.of(
               ProblemType.NOT_IMPLEMENTED,
@@ -64,7 +66,7 @@ final class StatusProblems {
     return Problem.passing(
         ProblemType.RECOMMENDER_UNAVAILABLE,
         "Ask again in a moment. The catalogue still answers, and progress events are still accepted.",
-        LATER);
+        RETRY_LATER);
   }
 
   /// Whether a recommender is still counting learners for the first time.
@@ -93,7 +95,7 @@ final class StatusProblems {
     return Problem.passing(
         ProblemType.LEARNERS_NOT_COUNTED_YET,
         "Ask again in a moment: the count goes on meanwhile.",
-        LATER);
+        RETRY_LATER);
   }
 
   private static Problem late(Status status, CallState call) {
@@ -108,12 +110,12 @@ final class StatusProblems {
                   said(
                       status,
                       "They did not count within %d ms.".formatted(call.deadline().toMillis()))),
-          SOON);
+          RETRY_SOON);
     }
     return Problem.passing(
         ProblemType.RECOMMENDER_TOO_SLOW,
         "There was no answer within %d ms. Ask again.".formatted(call.deadline().toMillis()),
-        SOON);
+        RETRY_SOON);
   }
 
   private static Problem notFound(Throwable failure, Status status) {

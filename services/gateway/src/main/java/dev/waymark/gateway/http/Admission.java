@@ -142,7 +142,7 @@ class Admission {
     if (failure instanceof ProblemException known) {
       return known.problem();
     }
-    LOG.error("A caller could not be told", failure);
+    LOG.error("A caller could not be identified", failure);
     return Problem.of(ProblemType.INTERNAL_ERROR, "The fault is in the gateway's log.");
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The writes of this process that carried an `Idempotency-Key`: under way, or answered, for a
 /// time. What one caller sends beyond the bounds of a caller makes that caller's oldest forgotten;
-/// beyond the bound of all, the oldest of whoever wrote longest ago.
+/// beyond the bound of all, the oldest of the caller who wrote longest ago.
 ///
 /// Nobody else knows them: another gateway, or this one after a start, takes the write as a new
 /// one.

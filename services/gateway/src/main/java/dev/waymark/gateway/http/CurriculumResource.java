@@ -62,7 +62,7 @@ public class CurriculumResource {
       @Parameter(hidden = true) @RestHeader(HttpHeaders.CONTENT_ENCODING) @Nullable String coding,
       @Nullable InputStream body) {
     return Uni.createFrom()
-        .item(() -> CurriculumReader.read(Bodies.read(body, coding, maxBodyBytes)))
+        .item(() -> CurriculumUpload.read(Bodies.read(body, coding, maxBodyBytes)))
         .runSubscriptionOn(blocking)
         .flatMap(checks::check);
   }

@@ -131,7 +131,7 @@ final class Endpoints {
     /// The learner whom a path is about; null when it is about none.
     @Nullable String learnerId(String path) {
       return template.startsWith(LEARNERS)
-          ? Targets.meant(path.substring(LEARNERS.length()).split("/", 2)[0])
+          ? RequestTargets.meant(path.substring(LEARNERS.length()).split("/", 2)[0])
           : null;
     }
 

@@ -137,7 +137,7 @@ record ExportSchema(
       @Schema(
               minimum = "0",
               maximum = "127",
-              description = "The first graded answers and tests.",
+              description = "The first graded answers and tests; 127 stands for 127 or more.",
               examples = "6")
           int attempts,
       @Schema(
@@ -172,7 +172,8 @@ record ExportSchema(
       @Schema(
               implementation = String.class,
               format = "date-time",
-              description = "Last event; absent when there is none.",
+              description =
+                  "Last event; absent when there is none. What is older than 2000 is told as 2000-01-01.",
               examples = "2026-11-22T10:00:00Z")
           @Nullable Instant lastEventAt,
       @Schema(

@@ -21,7 +21,7 @@ class IdempotentWrites {
   /// Says that an answer was given before.
   static final String REPLAYED_HEADER = "Idempotency-Replayed";
 
-  private static final Duration SOON = Duration.ofSeconds(1);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final AnsweredWrites writes;
   private final ObjectMapper json;
@@ -73,7 +73,7 @@ class IdempotentWrites {
           Problem.passing(
               ProblemType.WRITE_IN_PROGRESS,
               "The same write was sent before and is not answered yet. Send it again in a moment.",
-              SOON));
+              RETRY_AFTER));
     }
     request.response().putHeader(REPLAYED_HEADER, "true");
     return answer;

@@ -105,7 +105,8 @@ public class LearnerResource {
       summary = "Everything that is kept of the learner, as one JSON document",
       description =
           "The profile, and what the events made of each topic. The events themselves, with ratings and"
-              + " ids of items, are in the log alone.")
+              + " ids of items, are in the log; who runs the service has them written by"
+              + " `waymark export --learner`.")
   @APIResponse(
       responseCode = "200",
       description = "The document.",

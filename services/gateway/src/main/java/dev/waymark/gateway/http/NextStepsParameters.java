@@ -98,7 +98,7 @@ record NextStepsParameters(
   private static final int MAX_STEPS = 50;
   private static final int DEFAULT_STEPS = 5;
   private static final int MAX_MINUTES = 10_080;
-  private static final int HIGHEST_LEVEL = 5;
+  private static final int MAX_LEVEL = 5;
   private static final int MAX_RESOURCES = 50;
   private static final int DEFAULT_RESOURCES = 3;
 
@@ -131,9 +131,9 @@ record NextStepsParameters(
             parameters.wholeNumber("limit", limit, 1, MAX_STEPS, DEFAULT_STEPS),
             parameters.wholeNumber("minutes", minutes, 0, MAX_MINUTES, 0),
             parameters.ids("assumeMastered", assumeMastered),
-            parameters.wholeNumber("maxLevel", maxLevel, 1, HIGHEST_LEVEL, 0),
-            parameters.choices("access", access, Preferences.ACCESS),
-            parameters.choices("resourceTypes", resourceTypes, Preferences.RESOURCE_TYPES),
+            parameters.wholeNumber("maxLevel", maxLevel, 1, MAX_LEVEL, 0),
+            parameters.choices("access", access, PreferenceValues.ACCESS),
+            parameters.choices("resourceTypes", resourceTypes, PreferenceValues.RESOURCE_TYPES),
             parameters.languages("languages", languages),
             parameters.ids("exclude", exclude),
             parameters.wholeNumber("resources", resources, 0, MAX_RESOURCES, DEFAULT_RESOURCES),

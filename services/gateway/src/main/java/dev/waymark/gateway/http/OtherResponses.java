@@ -98,7 +98,7 @@ final class OtherResponses {
             .example("W/\"3-9f2c41aa\"");
     found.addHeader("ETag", tag);
     found.addHeader(
-        Answers.STALE_HEADER,
+        Responses.STALE_HEADER,
         ProblemResponses.header(
                 "`true` when no recommender answered and this is the gateway's copy.",
                 Schema.SchemaType.STRING)

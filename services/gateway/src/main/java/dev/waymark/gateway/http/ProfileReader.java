@@ -32,8 +32,8 @@ final class ProfileReader {
     }
     List<Goal> goals = goals(fields, faults);
     Integer weeklyMinutes = fields.wholeNumber("weeklyMinutes", ProfileRules.WEEKLY_MINUTES);
-    List<String> access = choices(fields, "access", Preferences.ACCESS);
-    List<String> types = choices(fields, "resourceTypes", Preferences.RESOURCE_TYPES);
+    List<String> access = choices(fields, "access", PreferenceValues.ACCESS);
+    List<String> types = choices(fields, "resourceTypes", PreferenceValues.RESOURCE_TYPES);
     List<String> languages = languages(fields);
     fields.refuseUnknown();
     faults.refuseIfAny("Nothing was changed. Correct the fields named in errors.");
@@ -79,7 +79,7 @@ final class ProfileReader {
   }
 
   private static List<String> choices(JsonFields fields, String name, Set<String> allowed) {
-    List<String> texts = texts(fields, name, Preferences.MOST);
+    List<String> texts = texts(fields, name, PreferenceValues.MAX_VALUES);
     if (!allowed.containsAll(texts)) {
       fields.fault(name, "must hold only " + String.join(", ", new TreeSet<>(allowed)));
     }

@@ -89,7 +89,7 @@ public class ProgressResource {
           Takes one event, or up to 500, which count in the order in which they occurred. Either all of them are recorded or, when any is not valid, none: the \
           problem then names every fault. The answer comes when the log has acknowledged them. An event without an \
           `eventId` gets one; give your own, or an `Idempotency-Key`, to make retries safe, for an id among the learner's last 2,048 counts once. An event for a topic that the \
-          graph does not know is accepted here and set aside, with its reason, when it is applied; `warnings` names it if the \
+          graph does not know is accepted here and rejected, with its reason, when it is applied; `warnings` names it if the \
           gateway's copy of the catalogue lacks the topic.\
           """)
   @RequestBody(

@@ -16,8 +16,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.logging.Logger;
 
-/// The door: applies the rules of every request before anything else reads it, lets in whoever may
-/// come, and answers with a problem where no resource is in charge.
+/// The door: applies the rules of every request before anything else reads it, lets in anyone who
+/// may come, and answers with a problem where no resource is in charge.
 @ApplicationScoped
 class RequestBounds {
 

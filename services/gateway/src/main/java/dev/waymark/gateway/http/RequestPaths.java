@@ -5,7 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 /// How a request's path is shown in a problem.
 final class RequestPaths {
 
-  private static final int SHOWN = 512;
+  private static final int MAX_SHOWN = 512;
 
   private RequestPaths() {}
 
@@ -15,6 +15,6 @@ final class RequestPaths {
     if (path == null) {
       return "/";
     }
-    return path.length() <= SHOWN ? path : path.substring(0, SHOWN);
+    return path.length() <= MAX_SHOWN ? path : path.substring(0, MAX_SHOWN);
   }
 }

@@ -34,7 +34,7 @@ class RequestRules {
       return Problem.of(
           ProblemType.INVALID_REQUEST, "The versions of HTTP that are understood are 1.0 and 1.1.");
     }
-    String fault = Targets.faultIn(request.uri());
+    String fault = RequestTargets.faultIn(request.uri());
     Problem tooLong = tooLong(request);
     if (tooLong != null) {
       return tooLong;

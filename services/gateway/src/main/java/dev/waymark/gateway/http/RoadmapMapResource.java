@@ -108,7 +108,7 @@ public class RoadmapMapResource {
 
   private static RestResponse<Object> answer(
       Found<?> found, Object entity, String type, String tag) {
-    return Answers.catalogue(entity, found.fromCopy(), tag)
+    return Responses.catalogue(entity, found.fromCopy(), tag)
         .type(type)
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
         .build();

@@ -55,7 +55,7 @@ public class RoadmapResource {
     return catalogue
         .roadmaps()
         .map(found -> new Found<>(found.answer().page(last, most), found.fromCopy()))
-        .map(found -> Answers.catalogue(found, RoadmapList::graphRelease));
+        .map(found -> Responses.catalogue(found, RoadmapList::graphRelease));
   }
 
   @GET
@@ -68,6 +68,6 @@ public class RoadmapResource {
     var parameters = new Parameters();
     parameters.id("id", id);
     parameters.check();
-    return catalogue.roadmap(id).map(found -> Answers.catalogue(found, Roadmap::graphRelease));
+    return catalogue.roadmap(id).map(found -> Responses.catalogue(found, Roadmap::graphRelease));
   }
 }

@@ -69,8 +69,8 @@ final class SharedSchemas {
       return;
     }
     switch (name) {
-      case "access" -> item.setEnumeration(sorted(Preferences.ACCESS));
-      case "resourceTypes" -> item.setEnumeration(sorted(Preferences.RESOURCE_TYPES));
+      case "access" -> item.setEnumeration(sorted(PreferenceValues.ACCESS));
+      case "resourceTypes" -> item.setEnumeration(sorted(PreferenceValues.RESOURCE_TYPES));
       case "languages" -> item.setPattern("^" + ProfileRules.LANGUAGE.pattern() + "$");
       default -> {
         // Any.

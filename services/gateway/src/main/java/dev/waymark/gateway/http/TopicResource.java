@@ -70,7 +70,7 @@ public class TopicResource {
     parameters.check();
     return catalogue
         .topics(words, Objects.requireNonNullElse(last, ""), most)
-        .map(found -> Answers.catalogue(found, TopicList::graphRelease));
+        .map(found -> Responses.catalogue(found, TopicList::graphRelease));
   }
 
   @GET
@@ -84,6 +84,6 @@ public class TopicResource {
     var parameters = new Parameters();
     parameters.id("id", id);
     parameters.check();
-    return catalogue.topic(id).map(found -> Answers.catalogue(found, Topic::graphRelease));
+    return catalogue.topic(id).map(found -> Responses.catalogue(found, Topic::graphRelease));
   }
 }

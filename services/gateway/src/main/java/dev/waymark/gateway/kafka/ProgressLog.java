@@ -1,7 +1,7 @@
 package dev.waymark.gateway.kafka;
 
 import com.google.protobuf.util.Timestamps;
-import dev.waymark.events.PlaceTokens;
+import dev.waymark.events.PositionTokens;
 import dev.waymark.gateway.config.GatewayConfig;
 import dev.waymark.gateway.problem.Problem;
 import dev.waymark.gateway.problem.ProblemException;
@@ -45,12 +45,12 @@ public class ProgressLog {
   private final Map<String, Object> settings;
   private final LogTopic topic;
   private final ProgressRecords records;
-  private final Duration patience;
-  private final Semaphore places;
+  private final Duration timeout;
+  private final Semaphore inFlight;
   private final Optional<String> secret;
   private final Refusals refusals = new Refusals();
   private final Tracer tracer;
-  private volatile @Nullable PlaceTokens tokens;
+  private volatile @Nullable PositionTokens tokens;
   private @Nullable KafkaProducer<byte[], byte[]> producer;
 
   ProgressLog(
@@ -61,9 +61,9 @@ public class ProgressLog {
     this.settings = ProducerSettings.of(kafka, progress);
     this.topic = new LogTopic(kafka, progress);
     this.records = new ProgressRecords(progress.topic());
-    this.patience = progress.connectTimeout().plus(progress.deliveryTimeout());
+    this.timeout = progress.connectTimeout().plus(progress.deliveryTimeout());
     this.secret = progress.tokenSecret();
-    this.places = new Semaphore(progress.maxInFlight());
+    this.inFlight = new Semaphore(progress.maxInFlight());
     this.tracer = tracing.tracer();
   }
 
@@ -96,7 +96,7 @@ public class ProgressLog {
   }
 
   private Appended written(List<ProgressEvent> events, Context trace) {
-    if (!places.tryAcquire()) {
+    if (!inFlight.tryAcquire()) {
       throw new ProblemException(
           Problem.passing(
                   ProblemType.GATEWAY_BUSY,
@@ -116,7 +116,7 @@ public class ProgressLog {
       discard();
       throw unavailable(events, e);
     } finally {
-      places.release();
+      inFlight.release();
     }
   }
 
@@ -126,7 +126,7 @@ public class ProgressLog {
   public boolean connect() {
     try {
       String id = topic.ensure();
-      tokens = secret.map(PlaceTokens::bySecret).orElseGet(() -> PlaceTokens.byLog(id));
+      tokens = secret.map(PositionTokens::bySecret).orElseGet(() -> PositionTokens.byLog(id));
       return !producer().partitionsFor(records.topic()).isEmpty();
     } catch (KafkaException e) {
       refusals.tell(e);
@@ -159,7 +159,7 @@ public class ProgressLog {
     int partition = 0;
     long next = 0;
     for (Future<RecordMetadata> one : sent) {
-      RecordMetadata metadata = one.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      RecordMetadata metadata = one.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       if (!metadata.hasOffset()) {
         throw new KafkaException("The broker had an event already and did not say where");
       }
@@ -171,10 +171,13 @@ public class ProgressLog {
 
   /// What tokens are made with. Asks the broker for the log's id once, unless a secret is set: when
   /// it has just acknowledged something, not before.
-  private PlaceTokens tokens() {
-    PlaceTokens known = tokens;
+  private PositionTokens tokens() {
+    PositionTokens known = tokens;
     if (known == null) {
-      known = secret.map(PlaceTokens::bySecret).orElseGet(() -> PlaceTokens.byLog(topic.ensure()));
+      known =
+          secret
+              .map(PositionTokens::bySecret)
+              .orElseGet(() -> PositionTokens.byLog(topic.ensure()));
       tokens = known;
     }
     return known;

@@ -15,7 +15,7 @@ final class MapCache<T> {
   private static final int MAX_WEIGHT = 16 << 20;
 
   /// What a small map counts for, so that their number has a bound too.
-  private static final int LEAST_WEIGHT = MAX_WEIGHT / 256;
+  private static final int MIN_WEIGHT = MAX_WEIGHT / 256;
 
   private final BoundedWork work;
   private final AsyncCache<Key, T> maps;
@@ -31,7 +31,7 @@ final class MapCache<T> {
     this.maps =
         Caffeine.newBuilder()
             .maximumWeight(MAX_WEIGHT)
-            .weigher((Key key, T map) -> Math.max(LEAST_WEIGHT, bytes.applyAsInt(map)))
+            .weigher((Key key, T map) -> Math.max(MIN_WEIGHT, bytes.applyAsInt(map)))
             .buildAsync();
   }
 

@@ -24,9 +24,9 @@ public class RoadmapMaps {
   /// The width of a map unless another is asked for, in CSS pixels.
   public static final int USUAL_WIDTH = (int) RoadmapLayout.DEFAULT_WIDTH;
 
-  private static final int AT_ONCE = 2;
-  private static final int WAITING = 32;
-  private static final Duration DEADLINE = Duration.ofSeconds(15);
+  private static final int MAX_AT_ONCE = 2;
+  private static final int MAX_WAITING = 32;
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
   /// About how many bytes a topic of a map takes in memory, and a line.
   private static final int TOPIC_BYTES = 600;
@@ -34,7 +34,7 @@ public class RoadmapMaps {
   private static final int EDGE_BYTES = 400;
 
   private final Catalogue catalogue;
-  private final BoundedWork work = new BoundedWork("The map", AT_ONCE, WAITING, DEADLINE);
+  private final BoundedWork work = new BoundedWork("The map", MAX_AT_ONCE, MAX_WAITING, TIMEOUT);
   private final MapCache<RoadmapMap> maps = new MapCache<>(work, RoadmapMaps::bytes);
   private final MapCache<Picture> pictures =
       new MapCache<>(work, picture -> 2 * picture.svg().length());

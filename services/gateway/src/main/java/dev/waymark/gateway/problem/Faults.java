@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Faults {
 
   /// More than this many are counted but not listed.
-  static final int LISTED = 1_000;
+  static final int MAX_LISTED = 1_000;
 
   private final List<FieldError> errors = new ArrayList<>();
   private int count;
@@ -21,7 +21,7 @@ public final class Faults {
   /// Notes that a field of the event at `index` is wrong.
   public void add(@Nullable Integer index, String field, String reason) {
     count++;
-    if (errors.size() < LISTED) {
+    if (errors.size() < MAX_LISTED) {
       errors.add(new FieldError(index, field, reason));
     }
   }

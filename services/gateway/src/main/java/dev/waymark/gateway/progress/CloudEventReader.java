@@ -49,7 +49,9 @@ final class CloudEventReader {
       return ProgressEvent.getDefaultInstance();
     }
     return events.read(
-        JsonFields.ofEvent(event, index, "data.", faults), new Envelope(learnerId, id, time), "");
+        JsonFields.ofEvent(event, index, "data.", faults),
+        new EventContext(learnerId, id, time),
+        "");
   }
 
   /// JSON in UTF-8 in base64, as some senders write all data; null when absent or at fault.

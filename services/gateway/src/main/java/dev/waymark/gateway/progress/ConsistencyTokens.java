@@ -1,6 +1,6 @@
 package dev.waymark.gateway.progress;
 
-import dev.waymark.events.PlaceTokens;
+import dev.waymark.events.PositionTokens;
 import dev.waymark.progress.v1.ConsistencyToken;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +16,12 @@ public final class ConsistencyTokens {
 
   /// What is wrong with a token; null when it may be one of this learner's.
   public static @Nullable String faultIn(String token, String learnerId) {
-    Optional<ConsistencyToken> decoded = PlaceTokens.decode(token);
+    Optional<ConsistencyToken> decoded = PositionTokens.decode(token);
     if (decoded.isEmpty()) {
       return "must be a token as it was given, unchanged";
     }
-    return PlaceTokens.names(decoded.get(), learnerId) ? null : "is the token of another learner";
+    return PositionTokens.names(decoded.get(), learnerId)
+        ? null
+        : "is the token of another learner";
   }
 }

@@ -28,7 +28,7 @@ final class EventReader {
   /// Reads the event; it is good only if no fault was noted.
   ///
   /// @param otherwise its id when it has none
-  ProgressEvent read(JsonFields fields, Envelope envelope, String otherwise) {
+  ProgressEvent read(JsonFields fields, EventContext envelope, String otherwise) {
     var event = ProgressEvent.newBuilder();
     event.setLearnerId(learnerId(fields, "learnerId", envelope.learnerId()));
     event.setEventId(eventId(fields, envelope.eventId(), otherwise));

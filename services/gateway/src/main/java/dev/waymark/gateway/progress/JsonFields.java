@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// absent; one that nothing asked for is a fault, for it is most likely a misspelt one.
 public final class JsonFields {
 
-  private static final int UNKNOWN_LISTED = 20;
+  private static final int MAX_UNKNOWN_LISTED = 20;
 
   private final ObjectNode object;
   private final @Nullable Integer index;
@@ -175,7 +175,7 @@ public final class JsonFields {
     object.properties().stream()
         .map(java.util.Map.Entry::getKey)
         .filter(name -> !known.contains(name))
-        .limit(UNKNOWN_LISTED)
+        .limit(MAX_UNKNOWN_LISTED)
         .forEach(name -> fault(shortened(name), "is not a known property"));
   }
 

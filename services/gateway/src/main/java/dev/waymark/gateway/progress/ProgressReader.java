@@ -53,7 +53,7 @@ public class ProgressReader {
         faults.add(i, "", "must be a JSON object");
       } else if (form == BodyForm.EVENTS) {
         var fields = JsonFields.ofEvent(object, i, "", faults);
-        read.add(events.read(fields, new Envelope(learnerId, null, null), ids.apply(i)));
+        read.add(events.read(fields, new EventContext(learnerId, null, null), ids.apply(i)));
       } else {
         // The id of a CloudEvent is always there.
         read.add(cloudEvents.read(object, i, learnerId, faults));

@@ -1,5 +1,5 @@
-/// Progress events as clients send them: reading, checking, and the token that names their place in
-/// the log.
+/// Progress events as clients send them: reading, checking, and the token that names their position
+/// in the log.
 @NullMarked
 package dev.waymark.gateway.progress;
 

@@ -2,7 +2,7 @@ package dev.waymark.gateway.session;
 
 import java.util.regex.Pattern;
 
-/// Where a browser goes after a sign-in: a page of this gateway, whoever made the link to it.
+/// Where a browser goes after a sign-in: a page of this gateway, no matter who made the link.
 final class ReturnPath {
 
   /// A path with a query and a fragment. A second slash, also a reversed one, would begin the name

@@ -26,7 +26,7 @@ public class SignIn {
 
   private static final Logger LOG = Logger.getLogger(SignIn.class);
 
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration MAX_SIGN_IN_TIME = Duration.ofMinutes(10);
   private static final Duration FAREWELL = Duration.ofMinutes(1);
   private static final String CALLBACK = "/session/callback";
   private static final String ID_TOKEN = "id";
@@ -65,15 +65,15 @@ public class SignIn {
               ProblemType.INVALID_REQUEST,
               "The parameter return must be a path of this gateway, such as /#/ml-engineer/learn."));
     }
-    Attempt attempt = Attempt.random(random, returnTo, clock.instant().plus(PATIENCE));
+    Attempt attempt = Attempt.random(random, returnTo, clock.instant().plus(MAX_SIGN_IN_TIME));
     return provider
         .signInPage(attempt, cookies.base(request) + CALLBACK)
-        .invoke(page -> cookies.write(request, Purpose.ATTEMPT, attempt.toJson(), PATIENCE))
+        .invoke(page -> cookies.write(request, Purpose.ATTEMPT, attempt.toJson(), MAX_SIGN_IN_TIME))
         .onFailure()
         .recoverWithItem(failure -> failed(request, attempt, failure));
   }
 
-  /// The page to come back to, with a session when the issuer vouches for the person.
+  /// The page to come back to, with a session when the issuer confirms who the person is.
   public Uni<String> complete(RoutingContext request) {
     requireSetUp();
     Optional<Attempt> attempt =

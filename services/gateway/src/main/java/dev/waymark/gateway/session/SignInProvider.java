@@ -165,7 +165,8 @@ class SignInProvider {
           "The issuer of tokens refused, or its answer does not count: %s", failure.getMessage());
       return new ProblemException(
           Problem.of(
-              ProblemType.UNAUTHENTICATED, "Sign in again: the issuer did not vouch for you."),
+              ProblemType.UNAUTHENTICATED,
+              "Sign in again: the issuer did not confirm who you are."),
           failure);
     }
     return unavailable(failure);

@@ -33,9 +33,9 @@ public class OwnRequests {
   /// A trace that nobody keeps.
   private static final String UNTRACED = "00-00000000000000000000000000000001-0000000000000001-00";
 
-  private static final int AT_ONCE = 8;
+  private static final int MAX_AT_ONCE = 8;
   private static final int LEARNERS = 4;
-  private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(2);
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(2);
   private static final long PAUSE_MILLIS = 50;
 
   private final Vertx vertx;
@@ -79,7 +79,7 @@ public class OwnRequests {
                 .setDefaultHost(host)
                 .setDefaultPort(server.getPort())
                 .setTracingPolicy(TracingPolicy.IGNORE),
-            new PoolOptions().setHttp1MaxSize(AT_ONCE)));
+            new PoolOptions().setHttp1MaxSize(MAX_AT_ONCE)));
   }
 
   /// Open connections to the own port.
@@ -97,7 +97,7 @@ public class OwnRequests {
     /// @return how many were answered
     int ask(String roadmap) throws InterruptedException {
       List<Future<Integer>> asked = new ArrayList<>();
-      for (int i = 0; i < AT_ONCE; i++) {
+      for (int i = 0; i < MAX_AT_ONCE; i++) {
         asked.add(status(path(i, roadmap)));
       }
       int answered = 0;
@@ -105,7 +105,7 @@ public class OwnRequests {
         answered += isAnswered(answer) ? 1 : 0;
       }
       if (answered == 0) {
-        // Strangers are refused, or the port is not open yet, or is open to TLS alone.
+        // Unknown callers are refused, or the port is not open yet, or is open to TLS alone.
         answered = askWithin(roadmap);
         Thread.sleep(PAUSE_MILLIS);
       }
@@ -146,7 +146,7 @@ public class OwnRequests {
       return answer
               .toCompletionStage()
               .toCompletableFuture()
-              .get(ANSWERED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+              .get(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
           == 200;
     } catch (ExecutionException | TimeoutException e) {
       return false;
@@ -158,7 +158,7 @@ public class OwnRequests {
       recommender
           .mastery(new GoalQuery("sample-" + i, roadmap, null))
           .await()
-          .atMost(ANSWERED_WITHIN);
+          .atMost(ANSWER_TIMEOUT);
     }
     return LEARNERS;
   }

@@ -24,7 +24,7 @@ public class WarmUp {
   private static final Logger LOG = Logger.getLogger(WarmUp.class);
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
-  private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(5);
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
 
   private final Catalogue catalogue;
   private final RoadmapMaps maps;
@@ -82,12 +82,12 @@ public class WarmUp {
   private void ask() throws InterruptedException {
     long start = System.nanoTime();
     List<String> roadmaps =
-        catalogue.roadmaps().await().atMost(ANSWERED_WITHIN).answer().roadmaps().stream()
+        catalogue.roadmaps().await().atMost(ANSWER_TIMEOUT).answer().roadmaps().stream()
             .map(RoadmapSummary::roadmapId)
             .toList();
     for (String roadmap : roadmaps) {
       if (!stopped) {
-        maps.map(roadmap, RoadmapMaps.USUAL_WIDTH).await().atMost(ANSWERED_WITHIN);
+        maps.map(roadmap, RoadmapMaps.USUAL_WIDTH).await().atMost(ANSWER_TIMEOUT);
       }
     }
     int answered = 0;

@@ -19,7 +19,7 @@ class OpenCatalogueTest {
 
   @Test
   void everyoneMayReadIt() {
-    // No recommender runs: whoever is let in hears so.
+    // No recommender runs: anyone who is let in hears so.
     given().get("/v1/roadmaps").then().statusCode(503);
     given().get("/v1/roadmaps/ml/map").then().statusCode(503).header("Retry-After", "2");
   }

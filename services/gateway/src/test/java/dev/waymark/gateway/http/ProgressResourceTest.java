@@ -4,11 +4,12 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.log.TopicConsumers;
+import dev.waymark.log.TopicReader;
 import dev.waymark.progress.v1.ConsistencyToken;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -17,10 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -201,28 +199,16 @@ class ProgressResourceTest {
 
   /// The records of one learner that are in the log now.
   private static List<ConsumerRecord<byte[], byte[]>> records(String learner) {
-    Map<String, Object> settings = Map.of("bootstrap.servers", broker());
-    try (var consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          IntStream.range(0, Surroundings.PARTITIONS)
-              .mapToObj(partition -> new TopicPartition(Surroundings.TOPIC, partition))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      var found = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-      while (ends.entrySet().stream()
-          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer
-            .poll(Duration.ofMillis(100))
-            .forEach(record -> {
-              if (new String(record.key(), UTF_8).equals(learner)) {
-                found.add(record);
-              }
-            });
-      }
-      return found;
+    List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+    try (TopicReader<byte[], byte[]> log =
+        new TopicReader<>(
+            TopicConsumers.ofBytes(Map.of("bootstrap.servers", broker())), Surroundings.TOPIC)) {
+      log.readAll(record -> {
+        if (new String(record.key(), UTF_8).equals(learner)) {
+          found.add(record);
+        }
+      });
     }
+    return found;
   }
 }

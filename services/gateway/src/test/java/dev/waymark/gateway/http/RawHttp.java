@@ -12,7 +12,7 @@ final class RawHttp {
 
   static final String HOST = "Host: localhost\r\n";
 
-  private static final int PATIENCE_MILLIS = 10_000;
+  private static final int TIMEOUT_MILLIS = 10_000;
 
   private RawHttp() {}
 
@@ -30,7 +30,7 @@ final class RawHttp {
   /// Sends bytes over a new connection and reads until it ends or stays silent.
   static Answer send(String bytes) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
-      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.setSoTimeout(TIMEOUT_MILLIS);
       socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
       var text = new StringBuilder();
       try {

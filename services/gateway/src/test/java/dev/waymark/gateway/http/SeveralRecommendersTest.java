@@ -54,7 +54,7 @@ import org.junit.jupiter.api.Test;
 class SeveralRecommendersTest {
 
   private static final String STEPS = "/v1/learners/%s/next-steps?roadmap=ml";
-  private static final int MOST = 8;
+  private static final int MAX_ATTEMPTS = 8;
 
   private final RecommenderDouble one = new RecommenderDouble();
   private final RecommenderDouble two = new RecommenderDouble();
@@ -153,7 +153,7 @@ class SeveralRecommendersTest {
                           .formatted(RestAssured.port)))
               .build();
       List<HttpResponse<String>> answers =
-          IntStream.range(0, 2 * MOST)
+          IntStream.range(0, 2 * MAX_ATTEMPTS)
               .mapToObj(i -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
               .toList()
               .stream()
@@ -161,7 +161,7 @@ class SeveralRecommendersTest {
               .toList();
       assertThat(answers).anyMatch(it -> it.statusCode() == 503 && it.body().contains("busy"));
       assertThat(answers.stream().filter(it -> it.statusCode() == 504).count())
-          .isBetween(1L, (long) MOST);
+          .isBetween(1L, (long) MAX_ATTEMPTS);
       assertThat(answers).allMatch(it -> it.headers().firstValue("Retry-After").isPresent());
     } finally {
       over.countDown();
@@ -288,7 +288,7 @@ class SeveralRecommendersTest {
           "test.port.one", Integer.toString(one),
           "test.port.two", Integer.toString(two),
           "waymark.gateway.recommender.addresses", "127.0.0.1:%d,127.0.0.1:%d".formatted(one, two),
-          "waymark.gateway.recommender.max-in-flight", Integer.toString(MOST),
+          "waymark.gateway.recommender.max-in-flight", Integer.toString(MAX_ATTEMPTS),
           "waymark.gateway.recommender.probe-interval", "100ms",
           "waymark.gateway.degraded-answers", "true");
     }

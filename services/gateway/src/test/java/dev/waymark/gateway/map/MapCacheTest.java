@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 
 class MapCacheTest {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final MapCache.Key KEY = new MapCache.Key("1-a", "ml", 1220);
 
-  private final BoundedWork work = new BoundedWork("The map", 1, 4, SOON);
+  private final BoundedWork work = new BoundedWork("The map", 1, 4, TIMEOUT);
   private final MapCache<String> cache = new MapCache<>(work, String::length);
   private final AtomicInteger computed = new AtomicInteger();
 
@@ -39,7 +39,7 @@ class MapCacheTest {
       List<Future<String>> answers =
           IntStream.range(0, 50)
               .mapToObj(_ ->
-                  threads.submit(() -> cache.get(KEY, _ -> slow(release)).await().atMost(SOON)))
+                  threads.submit(() -> cache.get(KEY, _ -> slow(release)).await().atMost(TIMEOUT)))
               .toList();
       release.countDown();
       for (Future<String> answer : answers) {
@@ -69,14 +69,14 @@ class MapCacheTest {
                       throw new IllegalStateException("no");
                     })
                 .await()
-                .atMost(SOON))
+                .atMost(TIMEOUT))
         .hasMessage("no");
 
     assertThat(ask(KEY)).isEqualTo("map");
   }
 
   private String ask(MapCache.Key key) {
-    return cache.get(key, _ -> slow(new CountDownLatch(0))).await().atMost(SOON);
+    return cache.get(key, _ -> slow(new CountDownLatch(0))).await().atMost(TIMEOUT);
   }
 
   private String slow(CountDownLatch latch) {

@@ -2,7 +2,7 @@ package dev.waymark.gateway.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.events.PlaceTokens;
+import dev.waymark.events.PositionTokens;
 import java.util.Base64;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ class ConsistencyTokensTest {
 
   @Test
   void aTokenIsGoodForItsLearnerOnly() {
-    String token = PlaceTokens.bySecret("s").encode("ada", 3, 42);
+    String token = PositionTokens.bySecret("s").encode("ada", 3, 42);
     assertThat(ConsistencyTokens.faultIn(token, "ada")).isNull();
     assertThat(ConsistencyTokens.faultIn(token, "bob"))
         .isEqualTo("is the token of another learner");

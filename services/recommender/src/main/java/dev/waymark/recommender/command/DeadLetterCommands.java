@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /// `dlq list | show | replay`.
 @Command(
     name = "dlq",
-    description = "Records that could not count.",
+    description = "Records that could not be applied.",
     mixinStandardHelpOptions = true)
 final class DeadLetterCommands {
   private final Supplier<DeadLetters> letters;
@@ -65,7 +65,7 @@ final class DeadLetterCommands {
   @Command(
       description = {
         "Shows one with its headers and value.",
-        "A place in the log, such as 3@42, shows the record there, whatever became of it."
+        "A partition and offset of the log, such as 3@42, shows the record there, whatever became of it."
       },
       mixinStandardHelpOptions = true)
   int show(

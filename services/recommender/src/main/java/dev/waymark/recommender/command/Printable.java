@@ -1,7 +1,7 @@
 package dev.waymark.recommender.command;
 
-/// Text of strangers as it may be printed on a terminal, which obeys some characters instead of
-/// showing them.
+/// Text of untrusted clients as it may be printed on a terminal, which obeys some characters
+/// instead of showing them.
 final class Printable {
   private Printable() {}
 

@@ -7,7 +7,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 /// ends.
 @QuarkusMain
 public final class RecommenderMain {
-  private static final String PATIENCE_MILLIS = "10000";
+  private static final String TIMEOUT_MILLIS = "10000";
 
   private RecommenderMain() {}
 
@@ -22,10 +22,10 @@ public final class RecommenderMain {
     // The ports belong to the service, which may be running beside this.
     System.setProperty("quarkus.grpc.server.port", "0");
     System.setProperty("quarkus.management.port", "0");
-    // A server that does not answer is told in a line of ours, and soon; Kafka names the address.
+    // Without its servers a command fails fast with a one-line error; Kafka names the address.
     System.setProperty("quarkus.log.level", "ERROR");
-    System.setProperty("kafka.request.timeout.ms", PATIENCE_MILLIS);
-    System.setProperty("kafka.default.api.timeout.ms", PATIENCE_MILLIS);
+    System.setProperty("kafka.request.timeout.ms", TIMEOUT_MILLIS);
+    System.setProperty("kafka.default.api.timeout.ms", TIMEOUT_MILLIS);
     System.setProperty("waymark.recommender.serve", "false");
     Quarkus.run(Operator.class, args);
   }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 /// `verify`, `rebuild` and `copy-log`: learner state and the log.
 @Singleton
 final class StateCommands {
-  private static final int MOST_SHOWN = 20;
+  private static final int MAX_SHOWN = 20;
 
   /// Far more than a group of recommenders shares.
   private static final int MAX_PARTITIONS = 10_000;
@@ -83,7 +83,7 @@ final class StateCommands {
       ProgressLine progress = new ProgressLine("records");
       Verification.Report report = state.verification.verify(graph.get(), progress);
       progress.end();
-      report.differences().stream().limit(MOST_SHOWN).forEach(OUT::println);
+      report.differences().stream().limit(MAX_SHOWN).forEach(OUT::println);
       OUT.printf(
           "%d records, %d learners, %d differences%n",
           report.records(), report.learners(), report.differences().size());

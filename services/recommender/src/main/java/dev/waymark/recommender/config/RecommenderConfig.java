@@ -73,7 +73,7 @@ public interface RecommenderConfig {
     Optional<Unsigned> unsigned();
   }
 
-  /// What becomes of records that no key vouches for.
+  /// What becomes of records that no key has signed.
   enum Unsigned {
     ACCEPT,
     REFUSE
@@ -105,7 +105,7 @@ public interface RecommenderConfig {
     /// vouches.
     Optional<Path> keyFile();
 
-    /// What becomes of profiles and erasures that no key vouches for; refused where there are keys,
+    /// What becomes of profiles and erasures that no key has signed; refused where there are keys,
     /// accepted where there are none.
     Optional<Unsigned> unsigned();
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// The keys of a kind of signed records, and whether what none of them vouches for counts too, as
+/// The keys of a kind of signed records, and whether what none of them has signed counts too, as
 /// configured.
 ///
 /// @param given the keys; empty when there are none
@@ -31,39 +31,40 @@ public record RequiredKeys<K>(Optional<K> given, Optional<K> required) {
   ///   x can replace the model`
   /// @param purpose what is done with the keys where they are given, such as `take only what the
   ///   trainer signed`
-  public record Place(String fileKey, String unsignedKey, String danger, String purpose) {}
+  public record Settings(String fileKey, String unsignedKey, String danger, String purpose) {}
 
   /// Reads the keys, and warns where unsigned records count.
   ///
   /// @throws IllegalStateException when the keys can't be had, or none are given and needed
   public static <K> RequiredKeys<K> of(
-      Optional<Path> file, Optional<Unsigned> unsigned, Place place, Reader<K> reader) {
-    Optional<K> keys = file.map(it -> read(it, place, reader));
+      Optional<Path> file, Optional<Unsigned> unsigned, Settings settings, Reader<K> reader) {
+    Optional<K> keys = file.map(it -> read(it, settings, reader));
     boolean accepts =
         unsigned.orElse(keys.isPresent() ? Unsigned.REFUSE : Unsigned.ACCEPT) == Unsigned.ACCEPT;
     if (keys.isEmpty() && !accepts) {
       throw new IllegalStateException(
-          "%s is refuse, and no key is given: set %s".formatted(place.unsignedKey, place.fileKey));
+          "%s is refuse, and no key is given: set %s"
+              .formatted(settings.unsignedKey, settings.fileKey));
     }
     if (accepts) {
       LOG.warnf(
           "%s: %s",
-          place.danger,
+          settings.danger,
           keys.isPresent()
-              ? place.unsignedKey + " is accept"
-              : "set %s to %s".formatted(place.fileKey, place.purpose));
+              ? settings.unsignedKey + " is accept"
+              : "set %s to %s".formatted(settings.fileKey, settings.purpose));
     }
     return new RequiredKeys<>(keys, accepts ? Optional.empty() : keys);
   }
 
-  private static <K> K read(Path file, Place place, Reader<K> reader) {
+  private static <K> K read(Path file, Settings settings, Reader<K> reader) {
     try {
       return reader.read(file);
     } catch (IOException | IllegalArgumentException e) {
       throw new IllegalStateException(
           "The keys of %s can't be read from %s: %s"
               .formatted(
-                  place.fileKey, file, e instanceof IOException ? e.toString() : e.getMessage()),
+                  settings.fileKey, file, e instanceof IOException ? e.toString() : e.getMessage()),
           e);
     }
   }

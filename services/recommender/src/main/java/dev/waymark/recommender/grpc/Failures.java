@@ -9,7 +9,7 @@ import com.google.rpc.ErrorInfo;
 import com.google.rpc.ResourceInfo;
 import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
-import dev.waymark.recommender.learner.StoreUnavailable;
+import dev.waymark.recommender.learner.StoreUnavailableException;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.util.Arrays;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
   private static final String DOMAIN = "waymark.dev";
   private static final long RETRY_MILLIS = 1_000;
-  private static final int MOST_NAMED = 5;
+  private static final int MAX_NAMED = 5;
 
   private Failures() {}
 
@@ -65,8 +65,8 @@ final class Failures {
         Code.FAILED_PRECONDITION,
         "None of the learner's goals is published any more (%s); name a roadmap, or set other goals."
             .formatted(
-                String.join(", ", ids.subList(0, Math.min(MOST_NAMED, ids.size())))
-                    + (ids.size() > MOST_NAMED ? ", …" : "")),
+                String.join(", ", ids.subList(0, Math.min(MAX_NAMED, ids.size())))
+                    + (ids.size() > MAX_NAMED ? ", …" : "")),
         ErrorInfo.newBuilder().setReason("NO_GOAL").setDomain(DOMAIN).build());
   }
 
@@ -148,7 +148,7 @@ final class Failures {
       if (at instanceof RejectedExecutionException) {
         return busy();
       }
-      if (at instanceof StoreUnavailable) {
+      if (at instanceof StoreUnavailableException) {
         return storeAway();
       }
       at = at.getCause();

@@ -52,7 +52,7 @@ final class InsightGrpc extends InsightServiceImplBase {
       return Uni.createFrom().failure(e);
     }
     return Uni.createFrom()
-        .completionStage(insights.of(graph, roadmapId, Patience.within(maxWait)))
+        .completionStage(insights.of(graph, roadmapId, CallTimeout.within(maxWait)))
         .emitOn(LearnerReads.eventLoop())
         .map(insight -> wire.response(roadmapId, insight, ingestion.now()))
         .onFailure()

@@ -14,8 +14,8 @@ import dev.waymark.learner.v1.MutinyLearnerServiceGrpc.LearnerServiceImplBase;
 import dev.waymark.learner.v1.UpdateProfileRequest;
 import dev.waymark.learner.v1.UpdateProfileResponse;
 import dev.waymark.recommender.graph.ServedGraph;
-import dev.waymark.recommender.kafka.LearnerLog;
-import dev.waymark.recommender.kafka.LearnerLog.Appended;
+import dev.waymark.recommender.kafka.LearnerLogWriter;
+import dev.waymark.recommender.kafka.LearnerLogWriter.Appended;
 import dev.waymark.recommender.learner.LearnerDocument;
 import dev.waymark.recommender.learner.ProfileForm;
 import dev.waymark.recommender.wiring.BlockingWork;
@@ -32,7 +32,7 @@ import java.util.function.Supplier;
 @GrpcService
 final class LearnerGrpc extends LearnerServiceImplBase {
   private final LearnerReads reads;
-  private final LearnerLog log;
+  private final LearnerLogWriter log;
   private final Token token;
   private final ServedGraph served;
   private final BlockingWork blocking;
@@ -40,7 +40,7 @@ final class LearnerGrpc extends LearnerServiceImplBase {
 
   LearnerGrpc(
       LearnerReads reads,
-      LearnerLog log,
+      LearnerLogWriter log,
       Token token,
       ServedGraph served,
       BlockingWork blocking,
@@ -152,7 +152,7 @@ final class LearnerGrpc extends LearnerServiceImplBase {
         .emitOn(LearnerReads.eventLoop())
         .onFailure()
         .transform(failure ->
-            failure instanceof LearnerLog.TooLargeException tooLarge
+            failure instanceof LearnerLogWriter.TooLargeException tooLarge
                 ? Failures.invalid("profile", tooLarge.clause())
                 : Failures.unavailable("The log can't be written."));
   }

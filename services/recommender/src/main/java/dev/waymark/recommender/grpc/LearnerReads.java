@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class LearnerReads {
   private static final Logger LOG = Logger.getLogger(LearnerReads.class);
 
-  /// Events count within milliseconds. A place that is waited for longer may be one that the log
+  /// Events count within milliseconds. An offset that is waited for longer may be one that the log
   /// never had.
   private static final long SUSPICIOUS_MILLIS = 300;
 
@@ -152,7 +152,7 @@ final class LearnerReads {
     }
   }
 
-  /// Completes once the log counts up to that place.
+  /// Completes once the log counts up to that offset.
   Uni<Long> reached(int partition, long next) {
     return Uni.createFrom()
         .completionStage(wait(partition, next))
@@ -185,26 +185,26 @@ final class LearnerReads {
     return found.isDone()
         ? found
         : found
-            .orTimeout(Patience.within(maxWait, deadline).toMillis(), TimeUnit.MILLISECONDS)
+            .orTimeout(CallTimeout.within(maxWait, deadline).toMillis(), TimeUnit.MILLISECONDS)
             .exceptionallyCompose(failure ->
                 CompletableFuture.failedFuture(
                     failure instanceof TimeoutException ? Failures.storeAway() : failure));
   }
 
   private CompletableFuture<Long> wait(int partition, long next) {
-    Duration patience = Patience.within(maxWait);
+    Duration timeout = CallTimeout.within(maxWait);
     if (partition < identity.partitions()) {
-      return waitIn(partition, next, patience);
+      return waitIn(partition, next, timeout);
     }
     // Perhaps the log has grown; until the broker says so, nothing is kept for the partition.
     return CompletableFuture.supplyAsync(() -> log.lacks(partition, next), blocking)
         .thenCompose(lacks ->
             lacks
-                ? CompletableFuture.failedFuture(Token.ofNoPlace())
-                : waitIn(partition, next, patience));
+                ? CompletableFuture.failedFuture(Token.ofNoOffset())
+                : waitIn(partition, next, timeout));
   }
 
-  private CompletableFuture<Long> waitIn(int partition, long next, Duration patience) {
+  private CompletableFuture<Long> waitIn(int partition, long next, Duration timeout) {
     CompletableFuture<Long> reached = applied.reach(partition, next);
     if (reached.isDone()) {
       return reached;
@@ -215,11 +215,11 @@ final class LearnerReads {
     CompletableFuture.delayedExecutor(SUSPICIOUS_MILLIS, TimeUnit.MILLISECONDS, blocking)
         .execute(() -> {
           if (!reached.isDone() && log.lacks(partition, next)) {
-            reached.completeExceptionally(Token.ofNoPlace());
+            reached.completeExceptionally(Token.ofNoOffset());
           }
         });
     return reached
-        .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
         .exceptionallyCompose(failure ->
             CompletableFuture.failedFuture(
                 failure instanceof TimeoutException
@@ -250,14 +250,14 @@ final class LearnerReads {
 
   /// The topics of the roadmap, or, when none is named, of those goals of the learner that are
   /// still published.
-  static Aim aim(PrerequisiteGraph graph, String roadmapId, Learner learner) {
+  static RequestedGoal aim(PrerequisiteGraph graph, String roadmapId, Learner learner) {
     GoalsLeft goals =
         roadmapId.isEmpty()
             ? goals(graph, learner)
             : new GoalsLeft(
                 List.of(new Goal.RoadmapGoal(Requests.id("roadmap_id", roadmapId))), List.of());
     return switch (graph.scope(goals.goals())) {
-      case ScopeResult.Found(GoalScope scope) -> new Aim(scope, goals.gone());
+      case ScopeResult.Found(GoalScope scope) -> new RequestedGoal(scope, goals.gone());
       case ScopeResult.UnknownRoadmap(String id) -> throw Failures.unknownRoadmap(id);
       case ScopeResult.UnknownTopic(String id) -> throw Failures.unknownTopic(id);
     };

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class OwnCalls {
   private static final Logger LOG = Logger.getLogger(OwnCalls.class);
-  private static final int AT_ONCE = 8;
+  private static final int MAX_AT_ONCE = 8;
   private static final int LEARNERS = 4;
   private static final String EVERY_ADDRESS = "0.0.0.0";
   private static final String LOOPBACK = "127.0.0.1";
@@ -73,7 +73,7 @@ final class OwnCalls {
               .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(carried))
               .withDeadlineAfter(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
       List<Future<RecommendNextStepsResponse>> asked = new ArrayList<>();
-      for (int i = 0; i < AT_ONCE; i++) {
+      for (int i = 0; i < MAX_AT_ONCE; i++) {
         asked.add(
             stub.recommendNextSteps(
                 RecommendNextStepsRequest.newBuilder()

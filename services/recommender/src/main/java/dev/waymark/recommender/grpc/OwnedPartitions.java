@@ -20,7 +20,7 @@ final class OwnedPartitions implements ServerInterceptor {
   static final Metadata.Key<String> HEADER =
       Metadata.Key.of("waymark-partitions", Metadata.ASCII_STRING_MARSHALLER);
 
-  /// A text that is so old is made anew; ownership moves within seconds.
+  /// A text that is so old is made again; ownership moves within seconds.
   private static final long KEPT_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final AppliedOffsets applied;

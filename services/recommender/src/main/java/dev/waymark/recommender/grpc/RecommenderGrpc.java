@@ -24,12 +24,15 @@ import io.smallrye.mutiny.Uni;
 @GrpcService
 final class RecommenderGrpc extends RecommenderServiceImplBase {
   private final LearnerReads reads;
-  private final Answers answers;
+  private final ResponseBuilder answers;
   private final LearnerChanges changes;
   private final Computations computations;
 
   RecommenderGrpc(
-      LearnerReads reads, Answers answers, LearnerChanges changes, Computations computations) {
+      LearnerReads reads,
+      ResponseBuilder answers,
+      LearnerChanges changes,
+      Computations computations) {
     this.reads = reads;
     this.answers = answers;
     this.changes = changes;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The rules that fields of requests keep.
 final class Requests {
-  private static final int HIGHEST_LEVEL = 5;
+  private static final int MAX_LEVEL = 5;
 
   private Requests() {}
 
@@ -44,7 +44,7 @@ final class Requests {
 
   /// The highest level that is asked for; any when `value` is 0.
   static int level(int value) {
-    return value == 0 ? HIGHEST_LEVEL : (int) within("max_level", value, HIGHEST_LEVEL);
+    return value == 0 ? MAX_LEVEL : (int) within("max_level", value, MAX_LEVEL);
   }
 
   /// `value` if it is within 0 and `most`.

@@ -1,6 +1,6 @@
 package dev.waymark.recommender.grpc;
 
-import dev.waymark.events.PlaceTokens;
+import dev.waymark.events.PositionTokens;
 import dev.waymark.progress.v1.ConsistencyToken;
 import dev.waymark.recommender.kafka.LogIdentity;
 import io.grpc.StatusRuntimeException;
@@ -20,13 +20,13 @@ final class Token {
 
   /// The token, or nothing when the text is empty.
   ///
-  /// @throws StatusRuntimeException when it is none of ours, or another learner's
+  /// @throws StatusRuntimeException when it is not one that Waymark gave, or another learner's
   Optional<ConsistencyToken> parse(String text, String learnerId) {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    ConsistencyToken token = PlaceTokens.decode(text).orElseThrow(Token::notGiven);
-    if (!PlaceTokens.names(token, learnerId)) {
+    ConsistencyToken token = PositionTokens.decode(text).orElseThrow(Token::notGiven);
+    if (!PositionTokens.names(token, learnerId)) {
       throw Failures.invalid(FIELD, "belongs to another learner");
     }
     if (!tokens().isGenuine(token, learnerId)) {
@@ -39,17 +39,17 @@ final class Token {
     return Failures.invalid(FIELD, "is not one that this service gave");
   }
 
-  /// The token names a place that the log does not have.
-  static StatusRuntimeException ofNoPlace() {
+  /// The token names an offset that the log does not have.
+  static StatusRuntimeException ofNoOffset() {
     return Failures.invalid(
-        FIELD, "names a place that the log does not have: it is not one that this service gave");
+        FIELD, "names an offset that the log does not have: it is not one that this service gave");
   }
 
   String format(int partition, long nextOffset, String learnerId) {
     return tokens().encode(learnerId, partition, nextOffset);
   }
 
-  private PlaceTokens tokens() {
+  private PositionTokens tokens() {
     return log.tokens()
         .orElseThrow(() -> Failures.unavailable("The log was not reached since the start."));
   }

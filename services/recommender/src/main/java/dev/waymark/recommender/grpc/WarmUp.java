@@ -30,7 +30,7 @@ public final class WarmUp {
   private static final int RARE = 20;
 
   private final ServedGraph served;
-  private final Answers answers;
+  private final ResponseBuilder answers;
   private final OwnCalls own;
   private final ServiceThreads threads;
   private final Duration time;
@@ -39,7 +39,7 @@ public final class WarmUp {
 
   WarmUp(
       ServedGraph served,
-      Answers answers,
+      ResponseBuilder answers,
       OwnCalls own,
       ServiceThreads threads,
       RecommenderConfig config) {

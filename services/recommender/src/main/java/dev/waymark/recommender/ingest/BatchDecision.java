@@ -2,6 +2,7 @@ package dev.waymark.recommender.ingest;
 
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.learner.EvidenceWeights;
+import dev.waymark.events.DeadLetterReason;
 import dev.waymark.recommender.ingest.Decisions.Advance;
 import dev.waymark.recommender.ingest.Decisions.DeadLetter;
 import dev.waymark.recommender.ingest.Decisions.Forward;

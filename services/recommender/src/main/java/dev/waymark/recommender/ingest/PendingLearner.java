@@ -3,6 +3,7 @@ package dev.waymark.recommender.ingest;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.learner.EventOutcome;
 import dev.waymark.engine.learner.EvidenceWeights;
+import dev.waymark.events.DeadLetterReason;
 import dev.waymark.recommender.ingest.Decisions.LearnerChange;
 import dev.waymark.recommender.learner.Learner;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class PendingLearner {
     try {
       outcome = now.state().apply(progress.event(), evidence);
     } catch (RuntimeException e) {
-      // A fault of ours must not stop the stream: the record waits among the dead letters for a
+      // A bug must not stop the stream: the record waits among the dead letters for a
       // version without it.
       return new Outcome.Refused(
           DeadLetterReason.UNPROCESSABLE, "Applying the event failed: " + e.getClass().getName());

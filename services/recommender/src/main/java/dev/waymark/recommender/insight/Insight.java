@@ -6,7 +6,7 @@ import java.util.Map;
 
 /// One count of the learners, over one graph release and with one model.
 ///
-/// @param asOf when it began; forgetting is reckoned at that time
+/// @param asOf when it began; forgetting is computed at that time
 /// @param learners all that the database holds anything of
 /// @param counted how many of them the figures of topics are of
 /// @param roadmaps the figures of each roadmap of the release, by id

@@ -52,10 +52,10 @@ public final class Insights {
   /// when the next does not end in time.
   ///
   /// @param graph the served release, which has the roadmap
-  /// @param patience how long to wait for a count
+  /// @param timeout how long to wait for a count
   /// @return fails with a [java.util.concurrent.TimeoutException] when there is none in time
   public synchronized CompletableFuture<Insight> of(
-      PrerequisiteGraph graph, String roadmapId, Duration patience) {
+      PrerequisiteGraph graph, String roadmapId, Duration timeout) {
     Insight kept = latest;
     Instant now = clock.instant();
     boolean due =
@@ -78,8 +78,8 @@ public final class Insights {
     return usable
         ? awaited
             .exceptionally(failure -> kept)
-            .completeOnTimeout(kept, patience.toMillis(), TimeUnit.MILLISECONDS)
-        : awaited.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+            .completeOnTimeout(kept, timeout.toMillis(), TimeUnit.MILLISECONDS)
+        : awaited.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private CompletableFuture<Insight> start(PrerequisiteGraph graph) {

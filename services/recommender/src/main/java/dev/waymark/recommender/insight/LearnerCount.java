@@ -47,7 +47,8 @@ final class LearnerCount {
 
   /// Counts at most so many learners as are configured, for at most two minutes. Blocks.
   ///
-  /// @throws dev.waymark.recommender.learner.StoreUnavailable when the database does not answer
+  /// @throws dev.waymark.recommender.learner.StoreUnavailableException when the database does not
+  ///   answer
   Insight over(PrerequisiteGraph graph) throws InterruptedException {
     long begun = System.nanoTime();
     Instant at = clock.instant();

@@ -13,7 +13,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /// Records that were read with a {@link HeadDeserializer}, with headers that are bounded too and
-/// that say of a record what the service says, never what its sender says in our name.
+/// that say of a record what the service says, never what its sender says in Waymark's name.
 public final class BoundedRecord {
   private BoundedRecord() {}
 

@@ -5,7 +5,7 @@ public final class DeadLetterHeaders {
   /// What the names of all of them begin with. Headers of senders that do are left out.
   public static final String PREFIX = "waymark-dlq-";
 
-  /// The code of a {@link dev.waymark.recommender.ingest.DeadLetterReason}.
+  /// The code of a {@link dev.waymark.events.DeadLetterReason}.
   public static final String REASON = PREFIX + "reason";
 
   /// One English sentence.
@@ -20,7 +20,7 @@ public final class DeadLetterHeaders {
   /// The id that the broker gave the log's topic: another after it was deleted and created again.
   public static final String LOG_ID = PREFIX + "log-id";
 
-  /// When it was set aside, ISO 8601 in UTC.
+  /// When it was rejected, ISO 8601 in UTC.
   public static final String TIME = PREFIX + "time";
 
   /// The length of a key or value in bytes, where the dead letter has only its head.

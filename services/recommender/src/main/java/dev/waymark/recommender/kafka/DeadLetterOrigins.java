@@ -1,5 +1,6 @@
 package dev.waymark.recommender.kafka;
 
+import dev.waymark.log.TopicReader;
 import dev.waymark.recommender.config.RecommenderConfig;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -12,14 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/// Where the records stand in the log that were set aside. All methods block.
+/// Where the records stand in the log that were rejected. All methods block.
 @Singleton
 public final class DeadLetterOrigins {
   /// So many letters are the latest: twice as many as the records of a batch.
-  private static final int LATEST = 20_000;
+  private static final int MAX_LATEST = 20_000;
 
   /// A partition and an offset, such as `3@42`.
-  public static final Pattern PLACE = Pattern.compile("([0-9]{1,9})@([0-9]{1,18})");
+  public static final Pattern POSITION = Pattern.compile("([0-9]{1,9})@([0-9]{1,18})");
 
   private final KafkaClients clients;
   private final ProgressTopics topics;
@@ -31,7 +32,7 @@ public final class DeadLetterOrigins {
     this.config = config.progress();
   }
 
-  /// Where a record that was set aside stands in the log.
+  /// Where a record that was rejected stands in the log.
   ///
   /// @param logId empty in letters of former releases
   public record Origin(int partition, long offset, String logId) {
@@ -43,23 +44,23 @@ public final class DeadLetterOrigins {
 
   /// Where the dead letter's record stands in this log; empty when it does not say so.
   public Optional<Origin> of(ConsumerRecord<byte[], byte[]> letter) {
-    Matcher place =
-        PLACE.matcher(
+    Matcher position =
+        POSITION.matcher(
             HeaderTexts.get(letter.headers(), DeadLetterHeaders.PARTITION)
                 + "@"
                 + HeaderTexts.get(letter.headers(), DeadLetterHeaders.OFFSET));
     return HeaderTexts.get(letter.headers(), DeadLetterHeaders.TOPIC).equals(config.topic())
-            && place.matches()
+            && position.matches()
         ? Optional.of(
             new Origin(
-                Integer.parseInt(place.group(1)),
-                Long.parseLong(place.group(2)),
+                Integer.parseInt(position.group(1)),
+                Long.parseLong(position.group(2)),
                 HeaderTexts.get(letter.headers(), DeadLetterHeaders.LOG_ID)))
         : Optional.empty();
   }
 
   /// The id of the dead letter that the record says was replayed; empty when it is one itself: a
-  /// dead letter has a reason, and what its sender wrote in our name was left out of it.
+  /// dead letter has a reason, and what its sender wrote in Waymark's name was left out of it.
   public static String idReplayedBy(ConsumerRecord<byte[], byte[]> record) {
     return record.headers().lastHeader(DeadLetterHeaders.REASON) != null
             || record.key() != null
@@ -85,7 +86,7 @@ public final class DeadLetterOrigins {
     return ids;
   }
 
-  /// For each partition of the log, the offsets of the records that were set aside.
+  /// For each partition of the log, the offsets of the records that were rejected.
   ///
   /// @param logId the id of the log's topic: letters of a former one are passed over
   public Map<Integer, Set<Long>> all(String logId) {
@@ -99,15 +100,9 @@ public final class DeadLetterOrigins {
   public Map<Integer, Set<Long>> latest(String logId) {
     topics.ensure();
     Map<Integer, Set<Long>> origins = new HashMap<>();
-    try (WholeTopic topic = new WholeTopic(clients, config.deadLetterTopic())) {
-      topic
-          .ends()
-          .forEach((partition, end) ->
-              topic.read(
-                  partition,
-                  topic.first(partition, end - LATEST),
-                  end,
-                  it -> add(it, logId, origins)));
+    try (TopicReader<byte[], byte[]> topic =
+        new TopicReader<>(clients.readers(), config.deadLetterTopic())) {
+      topic.readLatest(MAX_LATEST, it -> add(it, logId, origins));
     }
     return origins;
   }
@@ -115,8 +110,9 @@ public final class DeadLetterOrigins {
   /// Reads the topic of dead letters, and what was replayed of it, oldest first.
   public void read(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
     topics.ensure();
-    try (WholeTopic topic = new WholeTopic(clients, config.deadLetterTopic())) {
-      topic.forEach(reader);
+    try (TopicReader<byte[], byte[]> topic =
+        new TopicReader<>(clients.readers(), config.deadLetterTopic())) {
+      topic.readAll(reader::accept);
     }
   }
 

@@ -7,9 +7,9 @@ import java.util.HexFormat;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/// Keys or values up to a length, and of longer ones the head: what a stranger compressed into a
-/// few bytes must not fill the memory. The whole length remains known as the record's serialized
-/// size, and the SHA-256 of the whole as a header.
+/// Keys or values up to a length, and of longer ones the head: what an untrusted client compressed
+/// into a few bytes must not fill the memory. The whole length remains known as the record's
+/// serialized size, and the SHA-256 of the whole as a header.
 public final class HeadDeserializer implements Deserializer<byte[]> {
   private final int longest;
   private final int head;

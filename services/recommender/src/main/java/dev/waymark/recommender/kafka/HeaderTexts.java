@@ -15,7 +15,7 @@ public final class HeaderTexts {
 
   private HeaderTexts() {}
 
-  /// Those of a CloudEvent of ours with JSON data.
+  /// Those of a CloudEvent of Waymark with JSON data.
   public static void putCloudEvent(
       Headers headers, String type, String id, String subject, Instant time) {
     CloudEventHeaders.ofJson(type, id, FROM, subject, time.toString())

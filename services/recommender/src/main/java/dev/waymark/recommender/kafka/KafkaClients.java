@@ -1,8 +1,11 @@
 package dev.waymark.recommender.kafka;
 
+import dev.waymark.log.TopicAdmin;
+import dev.waymark.log.TopicConsumers;
 import dev.waymark.recommender.config.RecommenderConfig;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -14,18 +17,19 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /// Makes Kafka clients from the `kafka.*` keys and what this service needs of them.
 @Singleton
 public final class KafkaClients {
   /// Longer than any id.
-  private static final int LONGEST_KEY = 1_024;
+  private static final int MAX_KEY_BYTES = 1_024;
 
   /// What is kept of a value that is too long.
-  private static final int HEAD_OF_VALUE = 4_096;
+  private static final int HEAD_BYTES = 4_096;
 
   /// At most so many records may be decompressed at once.
-  public static final int RECORDS_A_POLL = 50;
+  public static final int MAX_POLL_RECORDS = 50;
 
   private final Map<String, Object> common;
   private final RecommenderConfig.Progress config;
@@ -36,8 +40,8 @@ public final class KafkaClients {
     this.config = config.progress();
   }
 
-  /// A member of the group that shares the log's partitions. Its place comes from the database,
-  /// never from Kafka.
+  /// A member of the group that shares the log's partitions. Its committed offsets come from the
+  /// database, never from Kafka.
   public Consumer<byte[], byte[]> groupConsumer() {
     Map<String, Object> settings = new HashMap<>(common);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.groupId());
@@ -48,50 +52,37 @@ public final class KafkaClients {
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(
-        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.min(RECORDS_A_POLL, config.batchSize()));
+        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.min(MAX_POLL_RECORDS, config.batchSize()));
     // A dead instance's partitions move within seconds.
     settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
     settings.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
-    return consumer(settings, config.maxValueBytes(), HEAD_OF_VALUE);
+    return new KafkaConsumer<>(settings, keys(), values(config.maxValueBytes(), HEAD_BYTES));
   }
 
-  /// A consumer of its own, without a group, of records as long as those of the log.
-  public Consumer<byte[], byte[]> looseConsumer() {
-    return consumer(loose(RECORDS_A_POLL), config.maxValueBytes(), HEAD_OF_VALUE);
+  /// Consumers without a group, of records as long as those of the log.
+  public TopicConsumers<byte[], byte[]> readers() {
+    return new TopicConsumers<>(
+        common,
+        MAX_POLL_RECORDS,
+        KafkaClients::keys,
+        () -> values(config.maxValueBytes(), HEAD_BYTES));
   }
 
-  /// A consumer of its own, without a group, that reads one record at a time: of the log, however
-  /// much memory each takes.
-  public Consumer<byte[], byte[]> carefulConsumer() {
-    return consumer(loose(1), config.maxValueBytes(), HEAD_OF_VALUE);
-  }
-
-  /// A consumer of its own, without a group, of large records, read one at a time.
+  /// A consumer without a group, of large records, read one at a time.
   ///
   /// @param longest the length in bytes up to which values are read whole; of longer ones, one byte
   ///   more is
   public Consumer<byte[], byte[]> consumerOfLarge(int longest) {
-    return consumer(loose(1), longest, longest + 1);
+    return new TopicConsumers<>(common, 1, KafkaClients::keys, () -> values(longest, longest + 1))
+        .ofOne();
   }
 
-  private Map<String, Object> loose(int atOnce) {
-    Map<String, Object> settings = new HashMap<>(common);
-    settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
-    // Looking for a topic must not make one with the broker's defaults.
-    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, atOnce);
-    return settings;
+  private static Deserializer<byte[]> keys() {
+    return new HeadDeserializer(MAX_KEY_BYTES, MAX_KEY_BYTES, DeadLetterHeaders.KEY_HASH);
   }
 
-  private static Consumer<byte[], byte[]> consumer(
-      Map<String, Object> settings, int longest, int head) {
-    return new KafkaConsumer<>(
-        settings,
-        new HeadDeserializer(LONGEST_KEY, LONGEST_KEY, DeadLetterHeaders.KEY_HASH),
-        new HeadDeserializer(longest, head, DeadLetterHeaders.VALUE_HASH));
+  private static Deserializer<byte[]> values(int longest, int head) {
+    return new HeadDeserializer(longest, head, DeadLetterHeaders.VALUE_HASH);
   }
 
   /// A producer that neither loses nor doubles a record it has acknowledged.
@@ -113,7 +104,7 @@ public final class KafkaClients {
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 0);
-    // What is set aside or repeated is as large as the log admits, and more when configured so.
+    // What is rejected or repeated is as large as the log admits, and more when configured so.
     settings.putIfAbsent(
         ProducerConfig.MAX_REQUEST_SIZE_CONFIG, ProgressTopics.MAX_DEAD_LETTER_BYTES);
     settings.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
@@ -124,5 +115,12 @@ public final class KafkaClients {
 
   public Admin admin() {
     return Admin.create(new HashMap<>(common));
+  }
+
+  /// Describes and creates topics.
+  ///
+  /// @param timeout how long to wait for each reply
+  TopicAdmin topicAdmin(Duration timeout) {
+    return new TopicAdmin(admin(), timeout);
   }
 }

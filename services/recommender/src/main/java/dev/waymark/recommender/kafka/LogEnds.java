@@ -1,28 +1,27 @@
 package dev.waymark.recommender.kafka;
 
+import dev.waymark.log.TopicAdmin;
 import dev.waymark.recommender.config.RecommenderConfig;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Where the log ends, to tell a place that does not count yet from one that was never there.
+/// Where the log ends, to tell an offset that does not count yet from one that was never there.
 @Singleton
 public final class LogEnds {
   private static final Logger LOG = Logger.getLogger(LogEnds.class);
-  private static final long TIMEOUT_MILLIS = 1_000;
+  private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
   /// A broker that did not answer is left alone for so long: many may be waiting.
   private static final long LEFT_ALONE_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -37,7 +36,7 @@ public final class LogEnds {
   private int partitions;
   private ProgressTopics.@Nullable Log described;
   private final LogIdentity identity;
-  private @Nullable Admin admin;
+  private @Nullable TopicAdmin admin;
 
   LogEnds(KafkaClients clients, RecommenderConfig config, LogIdentity identity) {
     this.identity = identity;
@@ -45,7 +44,7 @@ public final class LogEnds {
     this.topic = config.progress().topic();
   }
 
-  /// Whether the log has no such place: no such partition, or fewer than `next` records in it.
+  /// Whether the log has no such offset: no such partition, or fewer than `next` records in it.
   /// False while the broker does not say. Blocks.
   public synchronized boolean lacks(int partition, long next) {
     ProgressTopics.@Nullable Log log = identity.latest();
@@ -59,48 +58,35 @@ public final class LogEnds {
     }
     try {
       return partition >= partitions(partition) || end(partition) < next;
-    } catch (ExecutionException | TimeoutException | KafkaException e) {
+    } catch (InterruptException e) {
+      return false;
+    } catch (KafkaException e) {
       LOG.debug("The broker does not say where the log ends", e);
       asksAgainAt = System.nanoTime() + LEFT_ALONE_NANOS;
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       return false;
     }
   }
 
   /// How many partitions there are. A topic may grow, so a number beyond the last is looked up.
-  private int partitions(int partition)
-      throws ExecutionException, TimeoutException, InterruptedException {
+  private int partitions(int partition) {
     if (partition >= partitions) {
-      TopicDescription log =
-          admin()
-              .describeTopics(List.of(topic))
-              .allTopicNames()
-              .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
-              .get(topic);
-      partitions = log == null ? 0 : log.partitions().size();
+      partitions = admin().describe(topic).map(TopicAdmin.Topic::partitions).orElse(0);
     }
     return partitions;
   }
 
-  private long end(int partition)
-      throws ExecutionException, TimeoutException, InterruptedException {
+  private long end(int partition) {
     TopicPartition asked = new TopicPartition(topic, partition);
     long end =
-        admin()
-            .listOffsets(Map.of(asked, OffsetSpec.latest()))
-            .partitionResult(asked)
-            .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
-            .offset();
+        admin().ends(List.of(asked), IsolationLevel.READ_UNCOMMITTED).getOrDefault(asked, 0L);
     seen.put(partition, end);
     return end;
   }
 
-  private Admin admin() {
-    Admin open = admin;
+  private TopicAdmin admin() {
+    TopicAdmin open = admin;
     if (open == null) {
-      open = clients.admin();
+      open = clients.topicAdmin(TIMEOUT);
       admin = open;
     }
     return open;

@@ -1,6 +1,6 @@
 package dev.waymark.recommender.kafka;
 
-import dev.waymark.events.PlaceTokens;
+import dev.waymark.events.PositionTokens;
 import dev.waymark.recommender.config.RecommenderConfig;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -9,22 +9,22 @@ import org.jspecify.annotations.Nullable;
 /// Which log this is: known once the broker has described it, and kept while it does not answer.
 @Singleton
 public final class LogIdentity {
-  private final Optional<PlaceTokens> bySecret;
-  private volatile Optional<PlaceTokens> byLog = Optional.empty();
+  private final Optional<PositionTokens> bySecret;
+  private volatile Optional<PositionTokens> byLog = Optional.empty();
   private volatile ProgressTopics.@Nullable Log latest;
 
   LogIdentity(RecommenderConfig config) {
-    this.bySecret = config.progress().tokenSecret().map(PlaceTokens::bySecret);
+    this.bySecret = config.progress().tokenSecret().map(PositionTokens::bySecret);
   }
 
   /// The broker described the log.
   public void is(ProgressTopics.Log log) {
-    byLog = Optional.of(PlaceTokens.byLog(log.id()));
+    byLog = Optional.of(PositionTokens.byLog(log.id()));
     latest = log;
   }
 
   /// What tokens are made and judged with; empty as long as the log is not known.
-  public Optional<PlaceTokens> tokens() {
+  public Optional<PositionTokens> tokens() {
     return bySecret.isPresent() ? bySecret : byLog;
   }
 

@@ -1,5 +1,6 @@
 package dev.waymark.recommender.kafka;
 
+import dev.waymark.log.TopicAdmin;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.learner.AppliedOffsets;
 import dev.waymark.recommender.observability.RecommenderMetrics;
@@ -13,17 +14,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
 
 /// How far the log is behind, asked of the broker on a thread of its own: a loop that hangs can't
@@ -32,7 +26,7 @@ import org.jboss.logging.Logger;
 public final class LogLag {
   private static final Logger LOG = Logger.getLogger(LogLag.class);
   private static final Duration EVERY = Duration.ofSeconds(5);
-  private static final long TIMEOUT_SECONDS = 5;
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final KafkaClients clients;
   private final String topic;
@@ -66,10 +60,10 @@ public final class LogLag {
   ///
   /// @param records at the broker that do not count yet
   /// @param held those of them that an open transaction holds back
-  /// @param heldFor how long a transaction has held the same place
+  /// @param heldFor how long a transaction has held back the same offset
   public record PartitionLag(int partition, long records, long held, Duration heldFor) {}
 
-  /// @param since when the last stable offset was found at this place first
+  /// @param since when the last stable offset was found at this offset first
   private record Stable(long offset, Instant since) {}
 
   public void start() {
@@ -89,44 +83,35 @@ public final class LogLag {
   private void run() {
     try {
       while (!stopping) {
-        try (Admin admin = clients.admin()) {
+        try (TopicAdmin admin = clients.topicAdmin(TIMEOUT)) {
           while (!stopping) {
             look(admin);
             Thread.sleep(EVERY);
           }
-        } catch (ExecutionException | TimeoutException | KafkaException e) {
+        } catch (InterruptException e) {
+          throw e;
+        } catch (KafkaException e) {
           LOG.debug("The broker does not say where the log ends", e);
           Thread.sleep(EVERY);
         }
       }
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | InterruptException e) {
       LOG.debug("Looking ends", e);
     }
   }
 
-  private void look(Admin admin) throws ExecutionException, InterruptedException, TimeoutException {
-    TopicDescription log =
-        admin
-            .describeTopics(List.of(topic))
-            .allTopicNames()
-            .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-            .get(topic);
-    if (log != null) {
-      identity.is(new ProgressTopics.Log(log.topicId().toString(), log.partitions().size()));
-    }
+  private void look(TopicAdmin admin) {
+    admin
+        .describe(topic)
+        .ifPresent(it -> identity.is(new ProgressTopics.Log(it.id(), it.partitions())));
     Collection<Integer> owned = applied.owned();
-    Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-    owned.forEach(it -> wanted.put(new TopicPartition(topic, it), OffsetSpec.latest()));
-    Map<TopicPartition, ListOffsetsResultInfo> ends =
-        ends(admin, wanted, IsolationLevel.READ_UNCOMMITTED);
-    Map<TopicPartition, ListOffsetsResultInfo> committed =
-        ends(admin, wanted, IsolationLevel.READ_COMMITTED);
+    List<TopicPartition> wanted = owned.stream().map(it -> new TopicPartition(topic, it)).toList();
+    Map<TopicPartition, Long> ends = admin.ends(wanted, IsolationLevel.READ_UNCOMMITTED);
+    Map<TopicPartition, Long> readable = admin.ends(wanted, IsolationLevel.READ_COMMITTED);
     stable.keySet().retainAll(owned);
     List<PartitionLag> found = new ArrayList<>();
-    ends.forEach((partition, end) -> {
-      ListOffsetsResultInfo readable = committed.getOrDefault(partition, end);
-      found.add(lag(partition.partition(), end.offset(), readable.offset()));
-    });
+    ends.forEach((partition, end) ->
+        found.add(lag(partition.partition(), end, readable.getOrDefault(partition, end))));
     latest = List.copyOf(found);
     found.forEach(it -> metrics.lag(it.partition, it.records, it.held, it.heldFor));
     metrics.lagOf(owned);
@@ -136,26 +121,15 @@ public final class LogLag {
     Instant now = clock.instant();
     long held = Math.max(0, end - readable);
     Stable before = stable.get(partition);
-    Stable place =
+    Stable current =
         before != null && before.offset == readable && held > 0
             ? before
             : new Stable(readable, now);
-    stable.put(partition, place);
+    stable.put(partition, current);
     return new PartitionLag(
         partition,
         Math.max(0, end - applied.next(partition)),
         held,
-        Duration.between(place.since, now));
-  }
-
-  private static Map<TopicPartition, ListOffsetsResultInfo> ends(
-      Admin admin, Map<TopicPartition, OffsetSpec> wanted, IsolationLevel isolation)
-      throws ExecutionException, InterruptedException, TimeoutException {
-    return wanted.isEmpty()
-        ? Map.of()
-        : admin
-            .listOffsets(wanted, new ListOffsetsOptions(isolation))
-            .all()
-            .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        Duration.between(current.since, now));
   }
 }

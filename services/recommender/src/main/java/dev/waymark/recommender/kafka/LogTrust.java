@@ -17,7 +17,7 @@ public final class LogTrust {
         RequiredKeys.of(
             config.progress().keyFile(),
             config.progress().unsigned(),
-            new RequiredKeys.Place(
+            new RequiredKeys.Settings(
                 "waymark.recommender.progress.key-file",
                 "waymark.recommender.progress.unsigned",
                 "Anyone who may write to %s can replace profiles and erase learners"

@@ -1,17 +1,15 @@
 package dev.waymark.recommender.kafka;
 
 import dev.waymark.events.PartitionHistory;
+import dev.waymark.log.BrokerReply;
+import dev.waymark.log.PublishedHistory;
 import dev.waymark.recommender.neo4j.Neo4jPartitionHistory;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class PartitionHistories {
   private static final Logger LOG = Logger.getLogger(PartitionHistories.class);
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final KafkaClients clients;
   private final Neo4jPartitionHistory stored;
@@ -48,7 +48,7 @@ public final class PartitionHistories {
       }
       if (history.generations().size() > 1) {
         LOG.infof(
-            "The log has %d partitions now; records that stood there before it grew keep their places",
+            "The log has %d partitions now; records written before it grew stay in their partitions",
             history.partitions());
       }
       published = history;
@@ -66,7 +66,7 @@ public final class PartitionHistories {
       return history;
     }
     Map<Integer, Long> until = ends.get();
-    return history.grown(log.partitions(), it -> until.getOrDefault(it, 0L));
+    return history.upTo(log.partitions(), it -> until.getOrDefault(it, 0L));
   }
 
   private Optional<PartitionHistory> stored(ProgressTopics.Log log) {
@@ -74,34 +74,12 @@ public final class PartitionHistories {
   }
 
   private Optional<PartitionHistory> published(String logId) {
-    byte[] key = logId.getBytes(StandardCharsets.UTF_8);
-    PartitionHistory[] last = new PartitionHistory[1];
-    try (WholeTopic topic = new WholeTopic(clients, PartitionHistory.TOPIC)) {
-      topic.forEach(record -> {
-        if (Arrays.equals(key, record.key()) && record.value() != null) {
-          PartitionHistory.decode(record.value())
-              .filter(it -> it.logId().equals(logId))
-              .ifPresent(it -> last[0] = it);
-        }
-      });
-    }
-    return Optional.ofNullable(last[0]);
+    return PublishedHistory.read(clients.readers(), logId);
   }
 
   private void publish(PartitionHistory history) {
     try (Producer<byte[], byte[]> producer = clients.producer()) {
-      producer
-          .send(
-              new ProducerRecord<>(
-                  PartitionHistory.TOPIC,
-                  history.logId().getBytes(StandardCharsets.UTF_8),
-                  history.encode()))
-          .get();
-    } catch (ExecutionException e) {
-      throw new KafkaException("The broker did not take a record", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException("Interrupted", e);
+      BrokerReply.await(producer.send(PublishedHistory.record(history)), TIMEOUT);
     }
   }
 }

@@ -1,20 +1,16 @@
 package dev.waymark.recommender.kafka;
 
 import dev.waymark.events.PartitionHistory;
+import dev.waymark.log.TopicAdmin;
 import dev.waymark.recommender.config.RecommenderConfig;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// The topics of this service: creates those that are missing, changes none.
 @Singleton
@@ -24,7 +20,7 @@ public final class ProgressTopics {
 
   private static final Duration MAX_COMPACTION_LAG = Duration.ofDays(1);
 
-  private static final long TIMEOUT_SECONDS = 20;
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private final KafkaClients clients;
   private final RecommenderConfig.Progress config;
@@ -52,57 +48,37 @@ public final class ProgressTopics {
   ///
   /// @throws KafkaException when the broker does not answer
   public Log ensure() {
-    return withAdmin(admin -> {
-      for (NewTopic topic : List.of(progress(), deadLetters(), updates(), partitions())) {
-        create(admin, topic);
-      }
+    try (TopicAdmin admin = clients.topicAdmin(TIMEOUT)) {
+      List.of(progress(), deadLetters(), updates(), partitions()).forEach(admin::createIfMissing);
       return describe(admin);
-    });
+    }
   }
 
   /// Describes the log, if it is there. Blocks.
   ///
   /// @throws KafkaException when the broker does not answer, or has no log
   Log describe() {
-    return withAdmin(this::describe);
+    try (TopicAdmin admin = clients.topicAdmin(TIMEOUT)) {
+      return describe(admin);
+    }
   }
 
-  private Log describe(Admin admin)
-      throws ExecutionException, TimeoutException, InterruptedException {
-    TopicDescription description =
+  private Log describe(TopicAdmin admin) {
+    TopicAdmin.Topic topic =
         admin
-            .describeTopics(List.of(config.topic()))
-            .allTopicNames()
-            .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-            .get(config.topic());
-    if (description == null) {
-      throw new KafkaException("The topic " + config.topic() + " is not there yet");
-    }
-    return new Log(description.topicId().toString(), description.partitions().size());
+            .describe(config.topic())
+            .orElseThrow(() ->
+                new UnknownTopicOrPartitionException(
+                    "The topic " + config.topic() + " is not there yet"));
+    return new Log(topic.id(), topic.partitions());
   }
 
   /// Creates the topic of models if the trainer has not. Blocks.
   ///
   /// @throws KafkaException when the broker does not answer
   public void ensureModels() {
-    withAdmin(admin -> {
-      create(admin, models());
-      return models.topic();
-    });
-  }
-
-  private interface Work<T> {
-    T with(Admin admin) throws ExecutionException, TimeoutException, InterruptedException;
-  }
-
-  private <T> T withAdmin(Work<T> work) {
-    try (Admin admin = clients.admin()) {
-      return work.with(admin);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new KafkaException("The broker did not describe the topics", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException("Interrupted", e);
+    try (TopicAdmin admin = clients.topicAdmin(TIMEOUT)) {
+      admin.createIfMissing(models());
     }
   }
 
@@ -120,7 +96,7 @@ public final class ProgressTopics {
                 TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
   }
 
-  /// What is set aside stays in the log too: this topic need not grow without end.
+  /// What is rejected stays in the log too: this topic need not grow without end.
   private NewTopic deadLetters() {
     return new NewTopic(config.deadLetterTopic(), 1, config.replicationFactor())
         .configs(
@@ -163,16 +139,5 @@ public final class ProgressTopics {
                 TopicConfig.CLEANUP_POLICY_COMPACT,
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                 Integer.toString(2 * models.maxBytes())));
-  }
-
-  private static void create(Admin admin, NewTopic topic)
-      throws ExecutionException, TimeoutException, InterruptedException {
-    try {
-      admin.createTopics(List.of(topic)).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw e;
-      }
-    }
   }
 }

@@ -1,22 +1,19 @@
 package dev.waymark.recommender.kafka;
 
+import dev.waymark.events.DeadLetterReason;
 import dev.waymark.events.LogEvent;
 import dev.waymark.events.LogKeys;
 import dev.waymark.events.LogReader;
 import dev.waymark.events.PartitionHistory;
-import dev.waymark.events.RefusalReason;
 import dev.waymark.events.engine.EngineEvents;
 import dev.waymark.learner.v1.Profile;
+import dev.waymark.log.LearnerPartitions;
 import dev.waymark.progress.v1.ProgressEvent;
-import dev.waymark.recommender.ingest.DeadLetterReason;
 import dev.waymark.recommender.ingest.Entry;
 import dev.waymark.recommender.learner.ProfileForm;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 
 /// Turns records of the log into entries. Total: whatever the bytes are, the result is an entry,
 /// never an exception.
@@ -65,8 +62,8 @@ public final class RecordDecoder {
 
   private Entry read(ConsumerRecord<byte[], byte[]> record) {
     LogEvent read = BoundedRecord.hasPartOfValue(record) ? reader.tooLarge() : read(reader, record);
-    if (read instanceof LogEvent.Refused(RefusalReason reason, String _)
-        && reason == RefusalReason.NOT_VOUCHED_FOR
+    if (read instanceof LogEvent.Refused(DeadLetterReason reason, String _)
+        && reason == DeadLetterReason.NOT_VOUCHED_FOR
         && past.counted(record.partition(), record.offset())) {
       // It counted under the keys and settings of its time: a rebuild ends where that reading did.
       read = read(trusting, record);
@@ -78,8 +75,8 @@ public final class RecordDecoder {
           routed(record, new Entry.ProfileUpdate(eventId, learnerId, ProfileForm.read(profile)));
       case LogEvent.Erasure(String eventId, String learnerId) ->
           routed(record, new Entry.Erasure(eventId, learnerId));
-      case LogEvent.Refused(RefusalReason reason, String sentence) ->
-          new Entry.Refused(DeadLetterReason.of(reason.name()), sentence);
+      case LogEvent.Refused(DeadLetterReason reason, String sentence) ->
+          new Entry.Refused(reason, sentence);
     };
   }
 
@@ -91,12 +88,9 @@ public final class RecordDecoder {
   }
 
   private Entry routed(ConsumerRecord<byte[], byte[]> record, Entry.OfLearner entry) {
-    byte[] key = entry.learnerId().getBytes(StandardCharsets.UTF_8);
-    int then = history.partitionsAt(record.partition(), record.offset());
-    return BuiltInPartitioner.partitionForKey(key, then) == record.partition()
-            && Arrays.equals(key, record.key())
+    return LearnerPartitions.isRouted(record, entry.learnerId(), history)
         ? entry
         : new Entry.Misrouted(
-            entry.learnerId(), BuiltInPartitioner.partitionForKey(key, history.partitions()));
+            entry.learnerId(), LearnerPartitions.of(entry.learnerId(), history.partitions()));
   }
 }

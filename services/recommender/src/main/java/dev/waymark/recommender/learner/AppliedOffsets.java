@@ -70,7 +70,7 @@ public final class AppliedOffsets {
     applied.clear();
   }
 
-  /// Completes, with the offset reached, once everything before `next` counts. Whoever gives up
+  /// Completes, with the offset reached, once everything before `next` counts. Anyone who gives up
   /// cancels the future.
   public CompletableFuture<Long> reach(int partition, long next) {
     CompletableFuture<Long> reached = new CompletableFuture<>();

@@ -33,7 +33,7 @@ public final class Learners {
   private static final int SHARE_OF_HEAP = 5;
 
   /// So long a read waits for the database before it answers from a stale copy.
-  private static final long STALE_MILLIS = 300;
+  private static final long LOAD_TIMEOUT_MILLIS = 300;
 
   /// A database that did not answer is not waited for again for so long.
   private static final long LEFT_ALONE_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -145,10 +145,10 @@ public final class Learners {
           replace(id, stale, fresh);
           return fresh.learner;
         })
-        .orTimeout(STALE_MILLIS, TimeUnit.MILLISECONDS)
+        .orTimeout(LOAD_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
         .exceptionallyCompose(failure -> {
           Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-          if (!(cause instanceof StoreUnavailable || cause instanceof TimeoutException)) {
+          if (!(cause instanceof StoreUnavailableException || cause instanceof TimeoutException)) {
             return CompletableFuture.failedFuture(failure);
           }
           asksAgainAt = System.nanoTime() + LEFT_ALONE_NANOS;

@@ -51,10 +51,10 @@ public final class RemoteOffsets {
 
   private boolean lookOnce(List<Integer> partitions) {
     try {
-      stored.places(partitions).forEach(applied::advance);
+      stored.committedOffsets(partitions).forEach(applied::advance);
       return true;
-    } catch (StoreUnavailable e) {
-      LOG.debug("The places of other partitions can't be read", e);
+    } catch (StoreUnavailableException e) {
+      LOG.debug("The committed offsets of other partitions can't be read", e);
       return false;
     }
   }

@@ -3,7 +3,7 @@ package dev.waymark.recommender.model;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.models.ModelReader;
 import dev.waymark.models.PublishedModel;
-import dev.waymark.models.RefusedModel;
+import dev.waymark.models.RefusedModelException;
 import dev.waymark.models.ServedModel;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.graph.ServedGraph;
@@ -54,7 +54,7 @@ public final class ModelIntake {
     ServedModel model;
     try {
       model = read(published);
-    } catch (RefusedModel e) {
+    } catch (RefusedModelException e) {
       metrics.modelRefused(e.fault());
       LOG.errorf(
           "%s is refused: %s. Model %s keeps serving.",
@@ -72,7 +72,7 @@ public final class ModelIntake {
     return true;
   }
 
-  private ServedModel read(PublishedModel published) throws RefusedModel {
+  private ServedModel read(PublishedModel published) throws RefusedModelException {
     if (published.model().isEmpty()) {
       trust.require(published);
       return ServedModel.UNTRAINED;

@@ -2,7 +2,7 @@ package dev.waymark.recommender.model;
 
 import dev.waymark.models.ModelKeys;
 import dev.waymark.models.PublishedModel;
-import dev.waymark.models.RefusedModel;
+import dev.waymark.models.RefusedModelException;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.config.RequiredKeys;
 import jakarta.inject.Singleton;
@@ -18,7 +18,7 @@ final class ModelTrust {
         RequiredKeys.of(
             config.model().publicKeyFile(),
             config.model().unsigned(),
-            new RequiredKeys.Place(
+            new RequiredKeys.Settings(
                 "waymark.recommender.model.public-key-file",
                 "waymark.recommender.model.unsigned",
                 "Anyone who may write to %s can replace the model"
@@ -28,7 +28,7 @@ final class ModelTrust {
   }
 
   /// Refuses what must have been signed and was not.
-  void require(PublishedModel published) throws RefusedModel {
+  void require(PublishedModel published) throws RefusedModelException {
     if (keys.required().isPresent()) {
       keys.required().get().require(published);
     }

@@ -5,7 +5,7 @@ import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.learner.RecentEvents;
 import dev.waymark.engine.learner.TopicProgress;
 import dev.waymark.recommender.learner.Learner;
-import dev.waymark.recommender.learner.StoreUnavailable;
+import dev.waymark.recommender.learner.StoreUnavailableException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
@@ -64,7 +64,7 @@ public final class Neo4jLearners {
 
   /// Those of the learners that anything is held of, by id. Blocks.
   ///
-  /// @throws StoreUnavailable when the database does not answer
+  /// @throws StoreUnavailableException when the database does not answer
   public Map<String, Learner> load(Collection<String> ids, PrerequisiteGraph graph) {
     try (Session session = sessions.session()) {
       return session.executeWrite(tx -> {
@@ -78,7 +78,7 @@ public final class Neo4jLearners {
         return learners;
       });
     } catch (Neo4jException e) {
-      throw new StoreUnavailable(e);
+      throw new StoreUnavailableException(e);
     }
   }
 
@@ -86,7 +86,7 @@ public final class Neo4jLearners {
   /// cluster. Blocks.
   ///
   /// @param after an id; empty for the first page
-  /// @throws StoreUnavailable when the database does not answer within 10 s
+  /// @throws StoreUnavailableException when the database does not answer within 10 s
   public List<Learner> page(String after, int limit, PrerequisiteGraph graph) {
     try (Session session = sessions.session()) {
       return session.executeRead(
@@ -95,13 +95,13 @@ public final class Neo4jLearners {
                   .list(row -> learner(row, graph, RecentEvents.NONE)),
           BOUNDED);
     } catch (Neo4jException e) {
-      throw new StoreUnavailable(e);
+      throw new StoreUnavailableException(e);
     }
   }
 
   /// How many learners have each roadmap among their goals, by its id. Blocks.
   ///
-  /// @throws StoreUnavailable when the database does not answer within 10 s
+  /// @throws StoreUnavailableException when the database does not answer within 10 s
   public Map<String, Long> aiming() {
     try (Session session = sessions.session()) {
       return session.executeRead(
@@ -112,7 +112,7 @@ public final class Neo4jLearners {
                           row -> row.get("id").asString(), row -> row.get("learners").asLong())),
           BOUNDED);
     } catch (Neo4jException e) {
-      throw new StoreUnavailable(e);
+      throw new StoreUnavailableException(e);
     }
   }
 
@@ -122,7 +122,7 @@ public final class Neo4jLearners {
       return session.executeWrite(
           tx -> tx.run("MATCH (l:Learner) RETURN count(l) AS n").single().get("n").asLong());
     } catch (Neo4jException e) {
-      throw new StoreUnavailable(e);
+      throw new StoreUnavailableException(e);
     }
   }
 
@@ -133,7 +133,7 @@ public final class Neo4jLearners {
           .run("MATCH (l:Learner) CALL (l) { DETACH DELETE l } IN TRANSACTIONS OF 1000 ROWS")
           .consume();
     } catch (Neo4jException e) {
-      throw new StoreUnavailable(e);
+      throw new StoreUnavailableException(e);
     }
   }
 

@@ -2,7 +2,7 @@ package dev.waymark.recommender.neo4j;
 
 import dev.waymark.events.PartitionHistory;
 import dev.waymark.recommender.config.RecommenderConfig;
-import dev.waymark.recommender.learner.StoreUnavailable;
+import dev.waymark.recommender.learner.StoreUnavailableException;
 import dev.waymark.recommender.wiring.InstanceId;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +14,9 @@ import org.neo4j.driver.Session;
 import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.exceptions.Neo4jException;
 
-/// How many partitions the log has had, as all instances agree on it. It is stored with the place
-/// of partition 0; the number of generations stands with every place, so that who has not heard of
-/// the latest moves none.
+/// How many partitions the log has had, as all instances agree on it. It is stored with the
+/// committed offset of partition 0; the number of generations is stored with every offset, so that
+/// who has not heard of the latest moves none.
 @Singleton
 public final class Neo4jPartitionHistory {
   private static final String READ =
@@ -55,7 +55,7 @@ public final class Neo4jPartitionHistory {
 
   /// What is stored, of this log or a former one. Blocks.
   ///
-  /// @throws StoreUnavailable when the database does not answer
+  /// @throws StoreUnavailableException when the database does not answer
   public Optional<PartitionHistory> read() {
     try (Session session = sessions.session()) {
       return session.executeWrite(tx ->
@@ -63,7 +63,7 @@ public final class Neo4jPartitionHistory {
               .findFirst()
               .flatMap(Neo4jPartitionHistory::history));
     } catch (Neo4jException e) {
-      throw new StoreUnavailable(e);
+      throw new StoreUnavailableException(e);
     }
   }
 
@@ -72,13 +72,13 @@ public final class Neo4jPartitionHistory {
   /// @param published what was said of this log elsewhere, for a database that knows nothing
   /// @param ends by partition, the end that the log has: records before it stand by the former
   ///   number of partitions
-  /// @throws StoreUnavailable when the database does not answer
+  /// @throws StoreUnavailableException when the database does not answer
   public PartitionHistory agree(
       String logId, int partitions, Optional<PartitionHistory> published, Map<Integer, Long> ends) {
     try (Session session = sessions.session()) {
       return session.executeWrite(tx -> agree(tx, logId, partitions, published, ends));
     } catch (Neo4jException e) {
-      throw new StoreUnavailable(e);
+      throw new StoreUnavailableException(e);
     }
   }
 
@@ -99,7 +99,8 @@ public final class Neo4jPartitionHistory {
         stored
             .or(() -> published)
             .filter(it -> it.logId().equals(logId))
-            // A former release stored a place for each partition, and nothing else of their number.
+            // A former release stored an offset for each partition, and nothing else of their
+            // number.
             .orElseGet(() ->
                 PartitionHistory.of(
                     logId, placed > 0 && placed < partitions ? placed : partitions));

@@ -3,7 +3,7 @@ package dev.waymark.recommender.neo4j;
 import dev.waymark.events.PartitionHistory;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.ingest.Decisions;
-import dev.waymark.recommender.learner.StoreUnavailable;
+import dev.waymark.recommender.learner.StoreUnavailableException;
 import dev.waymark.recommender.wiring.InstanceId;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -24,12 +24,12 @@ import org.neo4j.driver.exceptions.Neo4jException;
 /// How far the log counts, by partition, and the one way to move it: together with the progress
 /// that it covers.
 ///
-/// The move is a compare-and-set on the stored place, under the node's lock. An instance that lost
-/// a partition without knowing, or repeats a transaction whose outcome it never learned, finds
-/// another place stored and writes nothing.
+/// The move is a compare-and-set on the committed offset, under the node's lock. An instance that
+/// lost a partition without knowing, or repeats a transaction whose outcome it never learned, finds
+/// another offset committed and writes nothing.
 @Singleton
 public final class Neo4jProgressLog {
-  /// Setting `writer` takes the lock, so that the place is compared as it was last committed.
+  /// Setting `writer` takes the lock, so that the offset is compared as it was last committed.
   private static final String ADVANCE =
       """
       UNWIND $advances AS a
@@ -42,7 +42,7 @@ public final class Neo4jProgressLog {
       RETURN count(p) AS moved
       """;
 
-  private static final String PLACE =
+  private static final String OFFSET =
       """
       MERGE (p:PartitionOffset {topic: $topic, partition: $partition})
       ON CREATE SET p.next = 0, p.announced = 0
@@ -51,7 +51,7 @@ public final class Neo4jProgressLog {
         coalesce(p.readBefore, 0) AS readBefore, coalesce(p.erasing, false) AS erasing,
         p.logId AS logId
       """;
-  private static final String PLACES =
+  private static final String OFFSETS =
       """
       MATCH (p:PartitionOffset {topic: $topic}) WHERE p.partition IN $partitions
       RETURN p.partition AS partition, p.next AS next, coalesce(p.readBefore, 0) AS readBefore
@@ -78,7 +78,7 @@ public final class Neo4jProgressLog {
   /// The database ended one of two transactions that waited for each other: nothing of it counts.
   private static final String DEADLOCK = "Neo.TransientError.Transaction.DeadlockDetected";
 
-  private static final int MOST_ATTEMPTS = 5;
+  private static final int MAX_ATTEMPTS = 5;
 
   private static final String START_OVER =
       """
@@ -128,25 +128,26 @@ public final class Neo4jProgressLog {
   /// @param readBefore the offset up to which the log was read before state was built anew; 0 when
   ///   it never was
   /// @param logId the id of the Kafka topic that the offsets belong to
-  public record StoredPlace(long next, long announced, long readBefore, String logId) {}
+  public record CommittedOffset(long next, long announced, long readBefore, String logId) {}
 
   /// What came of a commit.
   public enum Outcome {
     COMMITTED,
-    /// The stored place, a learner or the graph is not what was decided on: nothing was written.
+    /// The committed offset, a learner or the graph is not what was decided on: nothing was
+    /// written.
     MOVED
   }
 
-  /// The stored place; a partition that has none starts at 0. Blocks.
+  /// The committed offset; a partition that has none starts at 0. Blocks.
   ///
   /// @param generation how many numbers of partitions the log has had
   /// @throws IllegalStateException when learners of a former state may be left
-  public StoredPlace place(int partition, String logId, int generation) {
+  public CommittedOffset committedOffset(int partition, String logId, int generation) {
     try (Session session = sessions.session()) {
       return session.executeWrite(tx -> {
         Record row =
             tx.run(
-                    PLACE,
+                    OFFSET,
                     Map.of(
                         "topic",
                         topic,
@@ -161,7 +162,7 @@ public final class Neo4jProgressLog {
           throw new IllegalStateException(
               "A rebuild was interrupted before it had removed every learner: run `rebuild --yes` again");
         }
-        return new StoredPlace(
+        return new CommittedOffset(
             row.get("next").asLong(),
             row.get("announced").asLong(),
             row.get("readBefore").asLong(),
@@ -170,20 +171,21 @@ public final class Neo4jProgressLog {
     }
   }
 
-  /// The stored places of those partitions that have one. Blocks.
+  /// The committed offsets of those partitions that have one. Blocks.
   ///
-  /// @throws StoreUnavailable when the database does not answer
-  public Map<Integer, Long> places(List<Integer> partitions) {
-    return places(partitions, "next");
+  /// @throws StoreUnavailableException when the database does not answer
+  public Map<Integer, Long> committedOffsets(List<Integer> partitions) {
+    return committedOffsets(partitions, "next");
   }
 
-  /// How far the log was ever read, in those of the partitions that have a place: {@link
-  /// StoredPlace#readBefore}, or the place when that is later. Blocks.
+  /// How far the log was ever read, in those of the partitions that have a committed offset: {@link
+  /// CommittedOffset#readBefore}, or the committed offset when that is later. Blocks.
   ///
-  /// @throws StoreUnavailable when the database does not answer
+  /// @throws StoreUnavailableException when the database does not answer
   public Map<Integer, Long> everRead(List<Integer> partitions) {
-    Map<Integer, Long> read = places(partitions, "readBefore");
-    places(partitions).forEach((partition, next) -> read.merge(partition, next, Math::max));
+    Map<Integer, Long> read = committedOffsets(partitions, "readBefore");
+    committedOffsets(partitions)
+        .forEach((partition, next) -> read.merge(partition, next, Math::max));
     return read;
   }
 
@@ -191,36 +193,36 @@ public final class Neo4jProgressLog {
   /// deleted. Blocks.
   ///
   /// @param logId the id of the topic that there is
-  /// @throws StoreUnavailable when the database does not answer
+  /// @throws StoreUnavailableException when the database does not answer
   public long formerRecords(String logId) {
     try (Session session = sessions.session()) {
       return session.executeWrite(
           tx -> tx.run(FORMER, Map.of("topic", topic, "logId", logId)).single().get("n").asLong());
     } catch (Neo4jException e) {
-      throw new StoreUnavailable(e);
+      throw new StoreUnavailableException(e);
     }
   }
 
-  private Map<Integer, Long> places(List<Integer> partitions, String property) {
+  private Map<Integer, Long> committedOffsets(List<Integer> partitions, String property) {
     try (Session session = sessions.session()) {
       return session.executeWrite(tx ->
-          tx.run(PLACES, Map.of("topic", topic, "partitions", partitions)).stream()
+          tx.run(OFFSETS, Map.of("topic", topic, "partitions", partitions)).stream()
               .collect(
                   Collectors.toMap(
                       row -> row.get("partition").asInt(), row -> row.get(property).asLong())));
     } catch (Neo4jException e) {
-      throw new StoreUnavailable(e);
+      throw new StoreUnavailableException(e);
     }
   }
 
-  /// Sets every place back to the log's start; {@link #erased} must follow once no learner is left.
-  /// Blocks.
+  /// Sets every committed offset back to the log's start; {@link #erased} must follow once no
+  /// learner is left. Blocks.
   ///
   /// @param readBefore by partition, how far the log was ever read
   public void startOver(Map<Integer, Long> readBefore) {
     List<Map<String, Object>> rows = new ArrayList<>();
     readBefore.forEach(
-        (partition, place) -> rows.add(Map.of("partition", partition, "readBefore", place)));
+        (partition, offset) -> rows.add(Map.of("partition", partition, "readBefore", offset)));
     run(START_OVER, Map.of("rows", rows, "topic", topic));
   }
 
@@ -235,7 +237,7 @@ public final class Neo4jProgressLog {
   /// @param other the name of its topic
   /// @param history its partitions
   /// @param ends by partition, the offset after its last record
-  /// @throws StoreUnavailable when the database does not answer; then nothing is stored
+  /// @throws StoreUnavailableException when the database does not answer; then nothing is stored
   public void adopt(String other, PartitionHistory history, Map<Integer, Long> ends) {
     List<Map<String, Object>> rows = new ArrayList<>();
     ends.forEach((partition, next) -> {
@@ -253,7 +255,7 @@ public final class Neo4jProgressLog {
         tx.run(ADOPT, Map.of("topic", other, "rows", rows, "logId", history.logId())).consume();
       });
     } catch (Neo4jException e) {
-      throw new StoreUnavailable(e);
+      throw new StoreUnavailableException(e);
     }
   }
 
@@ -261,11 +263,11 @@ public final class Neo4jProgressLog {
     try (Session session = sessions.session()) {
       session.executeWriteWithoutResult(tx -> tx.run(statement, parameters).consume());
     } catch (Neo4jException e) {
-      throw new StoreUnavailable(e);
+      throw new StoreUnavailableException(e);
     }
   }
 
-  /// Stores another place, unless it is no longer `from`.
+  /// Commits another offset, unless the committed one is no longer `from`.
   public void reset(int partition, long from, long next, String logId) {
     try (Session session = sessions.session()) {
       session.executeWriteWithoutResult(tx ->
@@ -288,14 +290,14 @@ public final class Neo4jProgressLog {
     }
   }
 
-  /// Notes that everything that counts is announced, in those of the partitions whose stored place
-  /// is the one given. Blocks.
+  /// Notes that everything that counts is announced, in those of the partitions whose committed
+  /// offset is the one given. Blocks.
   ///
-  /// @throws StoreUnavailable when the database does not answer
-  public void announced(Map<Integer, Long> places) {
+  /// @throws StoreUnavailableException when the database does not answer
+  public void announced(Map<Integer, Long> offsets) {
     List<Map<String, Object>> rows = new ArrayList<>();
-    places.forEach(
-        (partition, place) -> rows.add(Map.of("partition", partition, "announced", place)));
+    offsets.forEach(
+        (partition, offset) -> rows.add(Map.of("partition", partition, "announced", offset)));
     run(ANNOUNCED, Map.of("rows", rows, "topic", topic));
   }
 
@@ -303,15 +305,15 @@ public final class Neo4jProgressLog {
   ///
   /// @param announced by partition, the offset before which every change is announced, where known
   /// @param generation how many numbers of partitions the log has had, as far as the decisions know
-  /// @throws StoreUnavailable when the database does not answer; the outcome is unknown then, and
-  ///   trying again is safe
+  /// @throws StoreUnavailableException when the database does not answer; the outcome is unknown
+  ///   then, and trying again is safe
   public Outcome commit(Decisions decisions, Map<Integer, Long> announced, int generation) {
     for (int attempt = 1; ; attempt++) {
       try {
         return commitOnce(decisions, announced, generation);
       } catch (Neo4jException e) {
-        if (attempt == MOST_ATTEMPTS || !DEADLOCK.equals(e.code())) {
-          throw new StoreUnavailable(e);
+        if (attempt == MAX_ATTEMPTS || !DEADLOCK.equals(e.code())) {
+          throw new StoreUnavailableException(e);
         }
         LOG.debug("Two instances waited for each other; this one tries again", e);
       }
@@ -342,9 +344,9 @@ public final class Neo4jProgressLog {
       row.put("partition", advance.partition());
       row.put("from", advance.from());
       row.put("next", advance.next());
-      Long place = announced.get(advance.partition());
-      if (place != null) {
-        row.put("announced", place);
+      Long offset = announced.get(advance.partition());
+      if (offset != null) {
+        row.put("announced", offset);
       }
       rows.add(row);
     }

@@ -1,6 +1,6 @@
 package dev.waymark.recommender.neo4j;
 
-import dev.waymark.recommender.learner.StoreUnavailable;
+import dev.waymark.recommender.learner.StoreUnavailableException;
 import dev.waymark.recommender.observability.Tracing;
 import jakarta.inject.Singleton;
 import org.neo4j.driver.BookmarkManager;
@@ -12,7 +12,7 @@ import org.neo4j.driver.SessionConfig;
 
 /// Sessions that see what this instance has seen before, whichever member of a cluster answers:
 /// they share their bookmarks. What another instance committed is seen for certain by the leader
-/// alone; reads on which a token, a place or a copy in memory depends are therefore made in write
+/// alone; reads on which a token, an offset or a copy in memory depends are therefore made in write
 /// transactions, which the driver sends there. A single server notices neither.
 @Singleton
 final class Neo4jSessions {
@@ -27,13 +27,13 @@ final class Neo4jSessions {
     this.tracing = tracing;
   }
 
-  /// @throws StoreUnavailable when the driver is closed, as the service stops: others may answer
+  /// @throws StoreUnavailableException when the driver is closed, as the service stops: others may answer
   Session session() {
     Session session;
     try {
       session = driver.session(SessionConfig.builder().withBookmarkManager(bookmarks).build());
     } catch (IllegalStateException e) {
-      throw new StoreUnavailable(e);
+      throw new StoreUnavailableException(e);
     }
     return tracing.isOn() ? TracedSession.of(session, tracing.tracer()) : session;
   }

@@ -1,5 +1,5 @@
-/// The only package that knows Neo4j's driver: reads the curriculum, keeps learners and the place
-/// in the log.
+/// The only package that knows Neo4j's driver: reads the curriculum, keeps learners and the
+/// committed offsets in the log.
 @NullMarked
 package dev.waymark.recommender.neo4j;
 

@@ -1,7 +1,7 @@
 package dev.waymark.recommender.observability;
 
+import dev.waymark.events.DeadLetterReason;
 import dev.waymark.models.ModelFault;
-import dev.waymark.recommender.ingest.DeadLetterReason;
 import dev.waymark.recommender.ingest.Decisions;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -111,7 +111,7 @@ public final class RecommenderMetrics {
   /// What this instance has done to the log since it began.
   ///
   /// @param applied events that count
-  /// @param deadLetters records set aside, by reason; without reasons that had none
+  /// @param deadLetters rejected records, by reason; without reasons that had none
   /// @param newestStored the newest time stamp that the broker has of what was taken in
   public record Ingested(
       Instant since,
@@ -135,12 +135,12 @@ public final class RecommenderMetrics {
         newest == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(newest)));
   }
 
-  /// A record was passed over that could neither count nor be set aside.
+  /// A record was passed over that could neither be applied nor become dead letters.
   public void passed() {
     passed.increment();
   }
 
-  /// The stored place or a learner had moved; the batch was decided again.
+  /// The committed offset or a learner had moved; the batch was decided again.
   public void conflict() {
     conflicts.increment();
   }

@@ -19,7 +19,8 @@ class RequiredKeysTest {
     return RequiredKeys.of(
         file,
         unsigned,
-        new RequiredKeys.Place("key-file", "unsigned", "Anyone can write", "count what is signed"),
+        new RequiredKeys.Settings(
+            "key-file", "unsigned", "Anyone can write", "count what is signed"),
         KeyFile::read);
   }
 

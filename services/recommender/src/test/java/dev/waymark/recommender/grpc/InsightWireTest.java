@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.engine.graph.Topic;
 import dev.waymark.engine.graph.TopicKind;
+import dev.waymark.events.DeadLetterReason;
 import dev.waymark.insight.v1.GetInsightResponse;
 import dev.waymark.models.ServedModel;
-import dev.waymark.recommender.ingest.DeadLetterReason;
 import dev.waymark.recommender.insight.IngestionView.Ingestion;
 import dev.waymark.recommender.insight.Insight;
 import dev.waymark.recommender.insight.RoadmapFigures;

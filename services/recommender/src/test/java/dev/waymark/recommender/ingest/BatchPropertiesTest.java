@@ -9,6 +9,7 @@ import dev.waymark.engine.learner.Activity;
 import dev.waymark.engine.learner.EvidenceWeights;
 import dev.waymark.engine.learner.Profile;
 import dev.waymark.engine.learner.ProgressEvent;
+import dev.waymark.events.DeadLetterReason;
 import dev.waymark.recommender.fixture.SmallCurriculum;
 import dev.waymark.recommender.ingest.Decisions.Advance;
 import dev.waymark.recommender.ingest.Decisions.DeadLetter;
@@ -34,18 +35,18 @@ class BatchPropertiesTest {
 
   /// What the database holds, with the compare-and-set that guards it.
   private static final class Store {
-    final Map<Integer, Long> places = new TreeMap<>();
+    final Map<Integer, Long> offsets = new TreeMap<>();
     final Map<String, Learner> learners = new TreeMap<>();
 
     Store() {
       for (int p = 0; p < PARTITIONS; p++) {
-        places.put(p, 0L);
+        offsets.put(p, 0L);
       }
     }
 
     boolean commit(Decisions decisions) {
       for (Advance advance : decisions.advances()) {
-        if (places.getOrDefault(advance.partition(), -1L) != advance.from()) {
+        if (offsets.getOrDefault(advance.partition(), -1L) != advance.from()) {
           return false;
         }
       }
@@ -55,7 +56,7 @@ class BatchPropertiesTest {
           return false;
         }
       }
-      decisions.advances().forEach(it -> places.put(it.partition(), it.next()));
+      decisions.advances().forEach(it -> offsets.put(it.partition(), it.next()));
       for (LearnerChange change : decisions.changes()) {
         if (change.after() == null) {
           learners.remove(change.learnerId());
@@ -114,7 +115,7 @@ class BatchPropertiesTest {
     for (int p = 0; p < PARTITIONS; p++) {
       for (LogRecord record : log.get(p)) {
         Decisions decisions =
-            new Batch(List.of(record), Map.of(p, store.places.getOrDefault(p, 0L)))
+            new Batch(List.of(record), Map.of(p, store.offsets.getOrDefault(p, 0L)))
                 .decide(store.learners, GRAPH, EvidenceWeights.STANDARD);
         dead.addAll(decisions.deadLetters());
         assertThat(store.commit(decisions)).isTrue();
@@ -130,27 +131,28 @@ class BatchPropertiesTest {
             : Integer.compare(a.partition(), b.partition()));
   }
 
-  /// Two consumers with their own, at times stale, ideas of the place and of the learners; commits
-  /// that are lost, or whose outcome is not learned; redelivery from any earlier offset.
+  /// Two consumers with their own, at times stale, ideas of the committed offsets and of the
+  /// learners; commits that are lost, or whose outcome is not learned; redelivery from any earlier
+  /// offset.
   private static Outcome faultyReplay(List<List<LogRecord>> log, SplittableRandom random) {
     Store store = new Store();
     Set<DeadLetter> dead = deadLetters();
     List<Map<Integer, Long>> believed =
-        List.of(new HashMap<>(store.places), new HashMap<>(store.places));
+        List.of(new HashMap<>(store.offsets), new HashMap<>(store.offsets));
     List<Map<String, Learner>> caches = List.of(new HashMap<>(), new HashMap<>());
     while (unfinished(store, log)) {
       int consumer = random.nextInt(2);
-      Map<Integer, Long> places = believed.get(consumer);
+      Map<Integer, Long> offsets = believed.get(consumer);
       Map<String, Learner> cache = caches.get(consumer);
       List<LogRecord> records = new ArrayList<>();
       Map<Integer, Long> starts = new HashMap<>();
       for (int p = 0; p < PARTITIONS; p++) {
-        long place = places.getOrDefault(p, 0L);
-        int from = (int) Math.max(0, place - random.nextInt(3));
+        long next = offsets.getOrDefault(p, 0L);
+        int from = (int) Math.max(0, next - random.nextInt(3));
         int to = Math.min(log.get(p).size(), from + random.nextInt(9));
         if (random.nextBoolean() && from < to) {
           records.addAll(log.get(p).subList(from, to));
-          starts.put(p, place);
+          starts.put(p, next);
         }
       }
       Batch batch = new Batch(records, starts);
@@ -166,7 +168,7 @@ class BatchPropertiesTest {
         dead.addAll(decisions.deadLetters());
       }
       if (committed && fate != 1) {
-        decisions.advances().forEach(it -> places.put(it.partition(), it.next()));
+        decisions.advances().forEach(it -> offsets.put(it.partition(), it.next()));
         for (LearnerChange change : decisions.changes()) {
           if (change.after() == null) {
             cache.remove(change.learnerId());
@@ -175,7 +177,7 @@ class BatchPropertiesTest {
           }
         }
       } else {
-        places.putAll(store.places);
+        offsets.putAll(store.offsets);
         cache.clear();
       }
     }
@@ -183,7 +185,7 @@ class BatchPropertiesTest {
   }
 
   private static boolean unfinished(Store store, List<List<LogRecord>> log) {
-    return store.places.entrySet().stream()
+    return store.offsets.entrySet().stream()
         .anyMatch(it -> it.getValue() < log.get(it.getKey()).size());
   }
 

@@ -8,7 +8,7 @@ import dev.waymark.engine.graph.GraphResult;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.models.ServedModel;
 import dev.waymark.recommender.fixture.SmallCurriculum;
-import dev.waymark.recommender.learner.StoreUnavailable;
+import dev.waymark.recommender.learner.StoreUnavailableException;
 import dev.waymark.recommender.model.ModelInUse.InUse;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +41,7 @@ class InsightsTest {
     counts.incrementAndGet();
     int learners = ends.take();
     if (learners < 0) {
-      throw new StoreUnavailable(new IllegalStateException("down"));
+      throw new StoreUnavailableException(new IllegalStateException("down"));
     }
     return new Insight(
         graph.release(),
@@ -111,7 +111,7 @@ class InsightsTest {
   void aFailureIsToldAndTheLastCountStays() {
     ends.add(-1);
     assertThatThrownBy(() -> insights.of(first, "ml", LONG).join())
-        .hasCauseInstanceOf(StoreUnavailable.class);
+        .hasCauseInstanceOf(StoreUnavailableException.class);
     ends.add(3);
     insights.of(first, "ml", LONG).join();
     now = now.plus(MINUTE.multipliedBy(3));

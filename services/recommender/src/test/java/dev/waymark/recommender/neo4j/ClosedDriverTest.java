@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.graph.ServedGraph;
-import dev.waymark.recommender.learner.StoreUnavailable;
+import dev.waymark.recommender.learner.StoreUnavailableException;
 import dev.waymark.recommender.observability.Tracing;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,6 +40,6 @@ class ClosedDriverTest {
     driver.close();
 
     assertThatThrownBy(() -> learners.load(Set.of("nobody"), served.current().orElseThrow()))
-        .isInstanceOf(StoreUnavailable.class);
+        .isInstanceOf(StoreUnavailableException.class);
   }
 }

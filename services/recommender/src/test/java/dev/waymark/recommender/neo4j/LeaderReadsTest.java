@@ -48,7 +48,7 @@ class LeaderReadsTest {
     Neo4jProgressLog log = new Neo4jProgressLog(sessions, config, instance);
 
     new Neo4jLearners(sessions).load(Set.of("nobody"), served.current().orElseThrow());
-    log.places(List.of(0, 1));
+    log.committedOffsets(List.of(0, 1));
     log.everRead(List.of(0));
     log.formerRecords("no-log");
     new Neo4jPartitionHistory(sessions, config, instance).read();

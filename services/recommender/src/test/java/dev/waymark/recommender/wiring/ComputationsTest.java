@@ -11,9 +11,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ComputationsTest {
-  private static final int MOST = 3;
+  private static final int MAX_COMPUTATIONS = 3;
 
-  private final Computations computations = new Computations(1, MOST);
+  private final Computations computations = new Computations(1, MAX_COMPUTATIONS);
   private final CountDownLatch over = new CountDownLatch(1);
 
   @AfterEach
@@ -36,7 +36,7 @@ class ComputationsTest {
   @Test
   void whatIsOneTooManyIsRefusedAtOnceAndItsPlaceIsFreeAgainLater() throws Exception {
     CompletableFuture<String> first = submit();
-    for (int i = 1; i < MOST; i++) {
+    for (int i = 1; i < MAX_COMPUTATIONS; i++) {
       var _ = submit();
     }
     assertThat(submit()).isCompletedExceptionally();
@@ -50,7 +50,7 @@ class ComputationsTest {
   @Test
   void aFailureGivesItsPlaceBack() {
     over.countDown();
-    for (int i = 0; i < 10 * MOST; i++) {
+    for (int i = 0; i < 10 * MAX_COMPUTATIONS; i++) {
       assertThatThrownBy(() ->
               computations
                   .compute(() -> {
@@ -63,7 +63,7 @@ class ComputationsTest {
 
   @Test
   void whatIsBoundedElsewhereIsNeverRefused() throws Exception {
-    for (int i = 0; i < MOST; i++) {
+    for (int i = 0; i < MAX_COMPUTATIONS; i++) {
       var _ = submit();
     }
     CountDownLatch ran = new CountDownLatch(100);

@@ -1,16 +1,16 @@
 package dev.waymark.simulator.cli;
 
-import dev.waymark.cli.BadInput;
+import dev.waymark.cli.BadInputException;
 import dev.waymark.cli.CurriculumOptions;
 import dev.waymark.cli.KafkaOptions;
 import dev.waymark.cli.LogTopicOption;
-import dev.waymark.cli.Progress;
+import dev.waymark.cli.ProgressListener;
 import dev.waymark.cli.RunOptions;
 import dev.waymark.cli.sink.EventSink;
 import dev.waymark.cli.sink.FileSink;
 import dev.waymark.simulator.eventlog.GroundTruthCsv;
-import dev.waymark.simulator.eventlog.Plan;
 import dev.waymark.simulator.eventlog.Simulation;
+import dev.waymark.simulator.eventlog.SimulationPlan;
 import dev.waymark.simulator.eventlog.WireEvents;
 import dev.waymark.simulator.kafka.LogSink;
 import java.io.IOException;
@@ -94,7 +94,7 @@ final class Simulate implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Plan plan = plan();
+    SimulationPlan plan = plan();
     Simulation simulation =
         new Simulation(plan, CurriculumOptions.scope(curriculum.graph(), roadmap));
     long begun = System.nanoTime();
@@ -110,7 +110,7 @@ final class Simulate implements Callable<Integer> {
                 return true;
               });
     } catch (IOException e) {
-      throw BadInput.unwritable(truth == null ? Path.of("") : truth, e);
+      throw BadInputException.unwritable(truth == null ? Path.of("") : truth, e);
     }
     spec.commandLine()
         .getOut()
@@ -127,7 +127,7 @@ final class Simulate implements Callable<Integer> {
   }
 
   private static void run(
-      Simulation simulation, EventSink sink, @Nullable GroundTruthCsv truth, Progress bar) {
+      Simulation simulation, EventSink sink, @Nullable GroundTruthCsv truth, ProgressListener bar) {
     if (truth != null) {
       truth.begin();
     }
@@ -155,11 +155,11 @@ final class Simulate implements Callable<Integer> {
     return out == null ? new LogSink(kafka.settings(), logTopic.topic()) : new FileSink(out);
   }
 
-  private Plan plan() {
+  private SimulationPlan plan() {
     try {
       long count = events == null ? 200L * learners : events;
       Instant end = until == null ? Instant.now() : until;
-      return new Plan(learners, count, run.seed(), days, end);
+      return new SimulationPlan(learners, count, run.seed(), days, end);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
           spec.commandLine(), "This cannot be simulated: " + e.getMessage() + ".", e);

@@ -107,11 +107,11 @@ final class WriteReport implements Callable<Integer> {
         topic while another one could have been learnt: the mean over learners, and the greatest.
 
         **What nobody can reach.** The greedy oracle sees the true ability, and never needs an answer to know when to
-        move on. Whoever sees only answers must wait for one or two of them after the topic is mastered,
+        move on. Anyone who sees only answers must wait for one or two of them after the topic is mastered,
         more with learners who guess. The *informed observer* shows what that costs: it knows the kind of
         learner with every parameter (but not which topics are blocked) and sees only answers (a particle filter of 300 possible learners,
         one step ahead; only on goals of at most 110 topics). It is no bound: over many topics, above all with
-        much known at the start, its sample wears out. Waymark is told nothing about the kind.
+        much known at the start, its sample wears out. Waymark does not know the kind.
 
         **What was tuned on.** Parameters were chosen with seeds below %d on other graphs (a chain of 18 topics, a
         tree of 40, layers of 56 and 120: `Shapes.tuning`), with all kinds but those marked *held

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// All learners of a plan, their events merged in the order of time. In memory are the learners who
 /// have come and not yet gone.
 public final class Simulation {
-  private final Plan plan;
+  private final SimulationPlan plan;
   private final GroundTruth truth;
   private final TopicTruth topics;
   private final NextSteps engine = new NextSteps(new BktModel(), Policy.STANDARD);
@@ -44,7 +44,7 @@ public final class Simulation {
     }
   }
 
-  public Simulation(Plan plan, GoalScope scope) {
+  public Simulation(SimulationPlan plan, GoalScope scope) {
     this.plan = plan;
     truth = new GroundTruth(scope, plan.seed());
     topics = truth.topics();
@@ -100,7 +100,7 @@ public final class Simulation {
   }
 
   private SimulatedLearner learner(SplittableRandom random) {
-    LearnerKind kind = EventKinds.ALL.get(random.nextInt(EventKinds.ALL.size()));
+    LearnerKind kind = LogLearnerKinds.ALL.get(random.nextInt(LogLearnerKinds.ALL.size()));
     return new SimulatedLearner(kind, truth.scope(), topics, random.nextLong());
   }
 

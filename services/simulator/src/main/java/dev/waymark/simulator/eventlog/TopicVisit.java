@@ -181,11 +181,12 @@ final class TopicVisit {
   private OptionalDouble study() {
     double minutes = minutes();
     if (lesson == null) {
-      learner.study(position, EventKinds.STUDY_ALONE);
+      learner.study(position, LogLearnerKinds.STUDY_ALONE);
     } else {
       ResourceEffect effect = truth.resource(lesson.resource().id());
       learner.study(
-          position, EventKinds.STUDY * lesson.teaching().coverage() * Math.exp(effect.effect()));
+          position,
+          LogLearnerKinds.STUDY * lesson.teaching().coverage() * Math.exp(effect.effect()));
       minutes *= effect.pace();
     }
     return random.nextDouble() < 0.9

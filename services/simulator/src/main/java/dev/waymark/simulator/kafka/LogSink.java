@@ -1,25 +1,25 @@
 package dev.waymark.simulator.kafka;
 
 import com.google.protobuf.util.Timestamps;
-import dev.waymark.cli.KafkaTrouble;
+import dev.waymark.cli.KafkaUnavailableException;
 import dev.waymark.cli.sink.EventJson;
 import dev.waymark.cli.sink.EventSink;
 import dev.waymark.events.CloudEventHeaders;
 import dev.waymark.events.EventTypes;
+import dev.waymark.log.TopicAdmin;
 import dev.waymark.progress.v1.ProgressEvent;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes events to the log, `waymark.progress.v1`, as CloudEvents in binary mode under the
 /// learner's id.
 public final class LogSink implements EventSink {
-  private static final int PATIENCE_MS = 15_000;
+  private static final int TIMEOUT_MS = 15_000;
 
   private final String servers;
   private final String topic;
@@ -37,7 +37,8 @@ public final class LogSink implements EventSink {
 
   /// @param settings of Kafka's client, the servers among them
   /// @param topic the log's
-  /// @throws KafkaTrouble if Kafka does not answer or has no log; likewise the other methods
+  /// @throws KafkaUnavailableException if Kafka does not answer or has no log; likewise the other
+  ///   methods
   public LogSink(Map<String, Object> settings, String topic) {
     this.topic = topic;
     servers = String.valueOf(settings.get("bootstrap.servers"));
@@ -47,31 +48,25 @@ public final class LogSink implements EventSink {
     all.put("acks", "all");
     all.put("linger.ms", 20);
     all.put("batch.size", 1 << 18);
-    all.put("max.block.ms", PATIENCE_MS);
-    all.put("request.timeout.ms", PATIENCE_MS);
-    all.put("delivery.timeout.ms", 2 * PATIENCE_MS);
+    all.put("max.block.ms", TIMEOUT_MS);
+    all.put("request.timeout.ms", TIMEOUT_MS);
+    all.put("delivery.timeout.ms", 2 * TIMEOUT_MS);
     producer = new KafkaProducer<>(all, new StringSerializer(), new StringSerializer());
   }
 
   /// A producer would have the broker create the log, with one partition and a finite retention.
   private void requireLog(Map<String, Object> settings) {
     Map<String, Object> all = new HashMap<>(settings);
-    all.put("default.api.timeout.ms", PATIENCE_MS);
-    all.put("request.timeout.ms", PATIENCE_MS);
-    try (Admin admin = Admin.create(all)) {
-      admin.describeTopics(List.of(topic)).allTopicNames().get();
-    } catch (KafkaException e) {
-      throw new KafkaTrouble(servers, e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-        throw new KafkaTrouble(
+    all.put("default.api.timeout.ms", TIMEOUT_MS);
+    all.put("request.timeout.ms", TIMEOUT_MS);
+    try (TopicAdmin admin = new TopicAdmin(Admin.create(all), Duration.ofMillis(2 * TIMEOUT_MS))) {
+      if (admin.describe(topic).isEmpty()) {
+        throw new KafkaUnavailableException(
             "Kafka at %s has no topic %s. Start a recommender on it, which creates it; on this machine: ./waymark up"
                 .formatted(servers, topic));
       }
-      throw new KafkaTrouble(servers, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaTrouble(servers, e);
+    } catch (KafkaException e) {
+      throw new KafkaUnavailableException(servers, e);
     }
   }
 
@@ -113,7 +108,7 @@ public final class LogSink implements EventSink {
   private void check() {
     Exception problem = failure.get();
     if (problem != null) {
-      throw new KafkaTrouble(servers, problem);
+      throw new KafkaUnavailableException(servers, problem);
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.Deque;
 /// A patient teacher without a model: each topic in the authors' order until a right answer; after
 /// three wrong ones in a row its HARD prerequisites come again first, each until a right answer.
 final class GoingBack implements TeachingPolicy {
-  private static final int PATIENCE = 3;
+  private static final int MAX_FAILURES_BEFORE = 3;
 
   private final GoalScope scope;
   private final int[] sequence;
@@ -32,7 +32,7 @@ final class GoingBack implements TeachingPolicy {
   public void observe(int position, boolean correct, Instant instant) {
     if (!correct) {
       failures[position]++;
-      if (failures[position] == PATIENCE) {
+      if (failures[position] == MAX_FAILURES_BEFORE) {
         failures[position] = 0;
         for (int r : scope.prerequisites().hard(position)) {
           if (!again.contains(r)) {

@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
 /// the [GreedyOracle] would think best of on average over them.
 final class InformedObserver implements TeachingPolicy {
   /// Larger scopes would take too long.
-  static final int MOST_TOPICS = 110;
+  static final int MAX_TOPICS = 110;
 
   private static final int SAMPLE = 300;
   private static final double SECONDS_A_DAY = 86_400;

@@ -27,7 +27,7 @@ public enum PolicyKind {
 
   /// Whether the policy can be run on a goal of that many topics in reasonable time.
   public boolean manages(int topics) {
-    return this != OBSERVER || topics <= InformedObserver.MOST_TOPICS;
+    return this != OBSERVER || topics <= InformedObserver.MAX_TOPICS;
   }
 
   public String label() {

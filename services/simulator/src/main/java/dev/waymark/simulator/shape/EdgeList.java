@@ -1,6 +1,6 @@
 package dev.waymark.simulator.shape;
 
-import dev.waymark.cli.BadInput;
+import dev.waymark.cli.BadInputException;
 import dev.waymark.curriculum.yaml.BoundedFile;
 import dev.waymark.engine.graph.Prerequisite;
 import dev.waymark.engine.graph.Strength;
@@ -25,14 +25,14 @@ public final class EdgeList {
 
   /// The topics that the edges name; the roadmap goes by depth, then by id.
   ///
-  /// @throws BadInput if the file cannot be read, is none or has over 64 MiB
+  /// @throws BadInputException if the file cannot be read, is none or has over 64 MiB
   /// @throws IllegalArgumentException if a column is missing or the edges close a circle
   public static Shape read(Path file) {
     List<String> lines;
     try {
       lines = BoundedFile.text(file, MAX_BYTES).lines().toList();
     } catch (IOException e) {
-      throw new BadInput(
+      throw new BadInputException(
           file, "cannot be read (" + e.getMessage() + ")", "Name a file of edges in UTF-8.");
     }
     List<String> header = Arrays.asList(lines.getFirst().split(",", -1));

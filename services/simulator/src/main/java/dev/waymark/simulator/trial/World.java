@@ -59,7 +59,7 @@ public record World(Shape shape, LearnerKind kind, long seed) {
   private Outcome run(GoalScope scope, NextSteps engine, PolicyKind policyKind, int steps) {
     var learner = new SimulatedLearner(kind, scope, kind.obstacles().truth(scope, seed), seed);
     TeachingPolicy policy = policyKind.policy(engine, learner, START, seed);
-    var log = new Log(learner);
+    var log = new TrialLog(learner);
     for (int step = 1; step <= steps; step++) {
       double minutes = step * kind.minutesApart();
       learner.waitUntil(minutes / MINUTES_A_DAY);

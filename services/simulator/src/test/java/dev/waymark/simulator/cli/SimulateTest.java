@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.util.JsonFormat;
 import com.google.protobuf.util.Timestamps;
-import dev.waymark.cli.Ran;
+import dev.waymark.cli.CommandResult;
 import dev.waymark.engine.graph.GoalScope;
 import dev.waymark.progress.v1.ProgressEvent;
 import dev.waymark.progress.v1.ProgressEvent.KindCase;
@@ -34,7 +34,7 @@ class SimulateTest {
 
   @TempDir private Path folder = Path.of("");
 
-  private Ran simulate(String out, String... more) {
+  private CommandResult simulate(String out, String... more) {
     List<String> args =
         new ArrayList<>(
             List.of(
@@ -47,7 +47,7 @@ class SimulateTest {
                 UNTIL,
                 "--no-progress"));
     args.addAll(List.of(more));
-    return Ran.with(Simulator.commandLine(), args.toArray(String[]::new));
+    return CommandResult.with(Simulator.commandLine(), args.toArray(String[]::new));
   }
 
   private List<ProgressEvent> read(String file) throws IOException {
@@ -184,13 +184,13 @@ class SimulateTest {
 
   @Test
   void whatCannotBeSimulatedIsNamedWithARemedy() {
-    Ran fewEvents = simulate("x", "--learners", "10", "--events", "5");
+    CommandResult fewEvents = simulate("x", "--learners", "10", "--events", "5");
     assertThat(fewEvents.status()).isEqualTo(2);
     assertThat(fewEvents.err()).contains("at least as many events as learners");
-    Ran noRoadmap = simulate("x", "--roadmap", "nowhere");
+    CommandResult noRoadmap = simulate("x", "--roadmap", "nowhere");
     assertThat(noRoadmap.status()).isEqualTo(2);
     assertThat(noRoadmap.err()).contains("no roadmap nowhere", "--roadmap");
-    Ran noFolder = simulate("missing/x");
+    CommandResult noFolder = simulate("missing/x");
     assertThat(noFolder.status()).isEqualTo(2);
     assertThat(noFolder.err()).contains("cannot be written");
     assertThat(folder.resolve("x")).doesNotExist();

@@ -1,6 +1,6 @@
 package dev.waymark.standalone.backends;
 
-import dev.waymark.standalone.Complaint;
+import dev.waymark.standalone.CommandFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ public final class Backends implements AutoCloseable {
   /// @param reach on which address, and under which name
   /// @param passwordFile the file with the password of Neo4j's user `neo4j`; null for the data
   ///   folder's own
-  /// @throws Complaint if the folder or a port cannot be had
+  /// @throws CommandFailedException if the folder or a port cannot be had
   /// @throws IOException if the log file cannot be written
   public static Backends start(
       Path directory,
@@ -76,7 +76,7 @@ public final class Backends implements AutoCloseable {
       Loopback.requireFree(kafkaPort, "--kafka-port");
     }
     if (withNeo4j && withKafka && boltPort == kafkaPort) {
-      throw new Complaint(
+      throw new CommandFailedException(
           "Port %d is given twice: choose another with --bolt-port or --kafka-port."
               .formatted(boltPort));
     }
@@ -110,7 +110,7 @@ public final class Backends implements AutoCloseable {
 
   private static String password(Path file) throws IOException {
     if (!Files.isReadable(file)) {
-      throw new Complaint(
+      throw new CommandFailedException(
           "%s cannot be read: name a file with a password with --neo4j-password-file."
               .formatted(file));
     }

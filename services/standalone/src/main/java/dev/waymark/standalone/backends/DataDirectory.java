@@ -1,6 +1,6 @@
 package dev.waymark.standalone.backends;
 
-import dev.waymark.standalone.Complaint;
+import dev.waymark.standalone.CommandFailedException;
 import dev.waymark.standalone.process.Folders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,7 +20,7 @@ import java.util.List;
 public final class DataDirectory implements AutoCloseable {
 
   /// Room for a first start of both servers with some to spare, in bytes.
-  static final long MINIMUM_FREE = 512L * 1024 * 1024;
+  static final long MIN_FREE_BYTES = 512L * 1024 * 1024;
 
   /// The name of the file with the password of Neo4j's user `neo4j`.
   public static final String PASSWORD_FILE = "neo4j.password";
@@ -58,9 +58,10 @@ public final class DataDirectory implements AutoCloseable {
 
   /// Creates the folder if it is missing and locks it.
   ///
-  /// @throws Complaint if another process has it, the disk is full, or it cannot be written to
+  /// @throws CommandFailedException if another process has it, the disk is full, or it cannot be
+  ///   written to
   public static DataDirectory open(Path directory) {
-    return open(directory, MINIMUM_FREE);
+    return open(directory, MIN_FREE_BYTES);
   }
 
   static DataDirectory open(Path directory, long minimumFree) {
@@ -73,7 +74,7 @@ public final class DataDirectory implements AutoCloseable {
       data.keepPrivate(ours);
       return data;
     } catch (IOException e) {
-      throw new Complaint(
+      throw new CommandFailedException(
           "The data folder %s cannot be written to (%s): choose another with --data."
               .formatted(path, e));
     }
@@ -83,7 +84,8 @@ public final class DataDirectory implements AutoCloseable {
   ///
   /// @param fresh whether to delete the data and logs of earlier runs, and nothing else in the
   ///   folder
-  /// @throws Complaint if another process has it, the disk is full, or it cannot be written to
+  /// @throws CommandFailedException if another process has it, the disk is full, or it cannot be
+  ///   written to
   public static void prepare(Path directory, boolean fresh) throws IOException {
     try (DataDirectory data = open(directory)) {
       if (fresh) {
@@ -134,7 +136,7 @@ public final class DataDirectory implements AutoCloseable {
   private static void requireRoom(Path path, long minimumFree) throws IOException {
     long free = Files.getFileStore(path).getUsableSpace();
     if (free < minimumFree) {
-      throw new Complaint(
+      throw new CommandFailedException(
           "Only %d MiB are free on the disk of %s: free at least %d MiB, or choose another folder with --data."
               .formatted(free >> 20, path, minimumFree >> 20));
     }
@@ -150,7 +152,7 @@ public final class DataDirectory implements AutoCloseable {
     if (!tryLock(channel)) {
       String holder = read(channel);
       channel.close();
-      throw new Complaint(
+      throw new CommandFailedException(
           "The data folder %s is in use by process %s: stop that one, or choose another folder with --data."
               .formatted(path, holder));
     }

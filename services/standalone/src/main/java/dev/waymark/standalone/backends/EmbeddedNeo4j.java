@@ -49,7 +49,7 @@ final class EmbeddedNeo4j implements AutoCloseable {
         new DatabaseManagementServiceBuilder(home)
             .setConfig(GraphDatabaseSettings.logs_directory, logs)
             .setConfig(GraphDatabaseSettings.auth_enabled, true)
-            // Else whoever guesses wrong keeps out the ones who know.
+            // Else a client that guesses wrong keeps out the ones who know.
             .setConfig(GraphDatabaseSettings.auth_max_failed_attempts, 0)
             .setConfig(GraphDatabaseSettings.allow_file_urls, false)
             .setConfig(

@@ -1,6 +1,6 @@
 package dev.waymark.standalone.backends;
 
-import dev.waymark.standalone.Complaint;
+import dev.waymark.standalone.CommandFailedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -45,17 +45,17 @@ public final class Loopback {
   /// Checks that a port can be listened on.
   ///
   /// @param option the command-line option that chooses another one
-  /// @throws Complaint if there is no such port or another program holds it
+  /// @throws CommandFailedException if there is no such port or another program holds it
   public static void requireFree(int port, String option) {
     if (port < 1 || port > 65_535) {
-      throw new Complaint(
+      throw new CommandFailedException(
           "There is no port %d: choose one from 1 to 65535 with %s.".formatted(port, option));
     }
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.ofLiteral(ADDRESS), port));
     } catch (IOException e) {
-      throw new Complaint(
+      throw new CommandFailedException(
           "Port %d is in use: stop the program that holds it, or choose another port with %s. (%s)"
               .formatted(port, option, e.getMessage()));
     }

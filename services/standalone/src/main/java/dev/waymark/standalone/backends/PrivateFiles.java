@@ -22,8 +22,8 @@ public final class PrivateFiles {
 
   private PrivateFiles() {}
 
-  /// Creates an empty file, so that whoever writes to it later writes to a private one. A file that
-  /// is there is made private.
+  /// Creates an empty file, so that anyone who writes to it later writes to a private one. A file
+  /// that is there is made private.
   public static void createFile(Path file) throws IOException {
     try {
       Files.createFile(file, attributes(file));

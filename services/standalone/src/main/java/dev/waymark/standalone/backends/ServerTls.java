@@ -1,6 +1,6 @@
 package dev.waymark.standalone.backends;
 
-import dev.waymark.standalone.Complaint;
+import dev.waymark.standalone.CommandFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,12 +16,12 @@ public record ServerTls(Path folder) {
 
   private static final String USER = "waymark";
 
-  /// @throws Complaint when a file is missing
+  /// @throws CommandFailedException when a file is missing
   public ServerTls {
     folder = folder.toAbsolutePath();
     for (String name : new String[] {"tls.crt", "tls.key", "ca.crt", "kafka.password"}) {
       if (!Files.isReadable(folder.resolve(name))) {
-        throw new Complaint(
+        throw new CommandFailedException(
             "%s cannot be read: --tls needs tls.crt, tls.key, ca.crt and kafka.password in its folder."
                 .formatted(folder.resolve(name)));
       }
@@ -64,7 +64,7 @@ public record ServerTls(Path folder) {
     try {
       return Files.readString(folder.resolve(name));
     } catch (IOException e) {
-      throw new Complaint("%s cannot be read: %s.".formatted(folder.resolve(name), e.getMessage()));
+      throw new CommandFailedException("%s cannot be read: %s.".formatted(folder.resolve(name), e.getMessage()));
     }
   }
 }

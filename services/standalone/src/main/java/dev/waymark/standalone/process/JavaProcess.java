@@ -57,7 +57,7 @@ public final class JavaProcess {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
-    // Half a process, with a thread gone, is worse than none: whoever started it can start it
+    // Half a process, with a thread gone, is worse than none: its parent can start it
     // again.
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.addAll(jvmFlags);
@@ -74,14 +74,14 @@ public final class JavaProcess {
     return process;
   }
 
-  /// Asks the process to end and waits; ends it by force when the patience is over.
+  /// Asks the process to end and waits; ends it by force when the timeout is over.
   ///
   /// @return whether it ended by itself
-  public boolean stop(Duration patience) {
+  public boolean stop(Duration timeout) {
     // Not by the process itself, which would close the pipe before the last lines are read.
     process.toHandle().destroy();
     try {
-      if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
         return true;
       }
     } catch (InterruptedException e) {

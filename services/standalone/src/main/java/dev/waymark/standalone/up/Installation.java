@@ -1,6 +1,6 @@
 package dev.waymark.standalone.up;
 
-import dev.waymark.standalone.Complaint;
+import dev.waymark.standalone.CommandFailedException;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ public record Installation(Path root) {
 
   /// Checks that every program is there.
   ///
-  /// @throws Complaint naming the first one that is missing
+  /// @throws CommandFailedException naming the first one that is missing
   void requireBuilt() {
     for (Path program :
         List.of(
@@ -48,7 +48,7 @@ public record Installation(Path root) {
             gatewayJar(),
             identityJar())) {
       if (!Files.exists(program)) {
-        throw new Complaint(
+        throw new CommandFailedException(
             "%s is missing: run ./waymark up, which builds it, or mvn package.".formatted(program));
       }
     }

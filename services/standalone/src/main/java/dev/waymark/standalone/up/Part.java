@@ -1,6 +1,6 @@
 package dev.waymark.standalone.up;
 
-import dev.waymark.standalone.Complaint;
+import dev.waymark.standalone.CommandFailedException;
 import dev.waymark.standalone.process.JavaProcess;
 import dev.waymark.standalone.process.TemporaryFolder;
 import java.io.File;
@@ -17,9 +17,9 @@ import java.util.function.BooleanSupplier;
 /// One running process of the suite, with a name people know it by and a log.
 final class Part {
 
-  private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+  private static final Duration READY_TIMEOUT = Duration.ofMinutes(2);
   private static final Duration LOOK_EVERY = Duration.ofMillis(150);
-  private static final Duration LOG_WITHIN = Duration.ofSeconds(2);
+  private static final Duration LOG_TIMEOUT = Duration.ofSeconds(2);
 
   private final String name;
   private final Path log;
@@ -82,17 +82,17 @@ final class Part {
 
   /// Waits until the program does its work.
   ///
-  /// @throws Complaint if it ends before that, or takes longer than anybody would wait
+  /// @throws CommandFailedException if it ends before that, or takes longer than anybody would wait
   void awaitReady(BooleanSupplier ready) throws InterruptedException {
-    long deadline = System.nanoTime() + READY_WITHIN.toNanos();
+    long deadline = System.nanoTime() + READY_TIMEOUT.toNanos();
     while (!ready.getAsBoolean()) {
       if (hasEnded()) {
         throw death();
       }
       if (System.nanoTime() > deadline) {
-        throw new Complaint(
+        throw new CommandFailedException(
             "%s is not ready after %d s; see its log %s."
-                .formatted(name, READY_WITHIN.toSeconds(), log));
+                .formatted(name, READY_TIMEOUT.toSeconds(), log));
       }
       Thread.sleep(LOOK_EVERY);
     }
@@ -100,7 +100,7 @@ final class Part {
 
   /// Waits for a program that does its work and ends.
   ///
-  /// @throws Complaint if it fails
+  /// @throws CommandFailedException if it fails
   void awaitSuccess() throws InterruptedException {
     if (java.process().waitFor() != 0) {
       throw death();
@@ -118,8 +118,8 @@ final class Part {
   }
 
   /// One line on a program that has ended.
-  Complaint death() {
-    return new Complaint(
+  CommandFailedException death() {
+    return new CommandFailedException(
         "%s ended with exit code %d; see its log %s."
             .formatted(name, java.process().exitValue(), log));
   }
@@ -127,8 +127,9 @@ final class Part {
   /// One line on a program that runs and does not do its work.
   ///
   /// @param reason a clause
-  Complaint failure(String reason) {
-    return new Complaint("%s does not work (%s); see its log %s.".formatted(name, reason, log));
+  CommandFailedException failure(String reason) {
+    return new CommandFailedException(
+        "%s does not work (%s); see its log %s.".formatted(name, reason, log));
   }
 
   void stop() {
@@ -138,7 +139,7 @@ final class Part {
               .formatted(name, stoppedWithin.toSeconds()));
     }
     try {
-      copying.join(LOG_WITHIN);
+      copying.join(LOG_TIMEOUT);
       temporary.remove();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,6 +1,6 @@
 package dev.waymark.standalone.up;
 
-import dev.waymark.standalone.Complaint;
+import dev.waymark.standalone.CommandFailedException;
 import dev.waymark.standalone.backends.Loopback;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,7 +20,8 @@ public record Ports(
 
   /// Checks that every port can be listened on, before anything is started.
   ///
-  /// @throws Complaint naming the first port that is taken, or given twice, and its option
+  /// @throws CommandFailedException naming the first port that is taken, or given twice, and its
+  ///   option
   void requireFree() {
     Map<String, Integer> byOption = new LinkedHashMap<>();
     byOption.put("--port", gateway);
@@ -33,7 +34,7 @@ public record Ports(
     byOption.forEach((option, port) -> {
       String other = options.putIfAbsent(port, option);
       if (other != null) {
-        throw new Complaint(
+        throw new CommandFailedException(
             "Port %d is given twice: choose another with %s or %s.".formatted(port, other, option));
       }
     });

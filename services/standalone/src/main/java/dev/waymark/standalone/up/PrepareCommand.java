@@ -50,7 +50,7 @@ public final class PrepareCommand implements Callable<Integer> {
             ports,
             new LogLimits(20_000_000L, 1),
             StartCaches.MADE,
-            new Progress(System.out));
+            new StartProgress(System.out));
     Thread stop = new Thread(suite::stop, "stop");
     Runtime.getRuntime().addShutdownHook(stop);
     try {

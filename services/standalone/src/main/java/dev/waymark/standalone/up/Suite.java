@@ -1,7 +1,7 @@
 package dev.waymark.standalone.up;
 
 import dev.waymark.standalone.BackendsProcess;
-import dev.waymark.standalone.Complaint;
+import dev.waymark.standalone.CommandFailedException;
 import dev.waymark.standalone.backends.DataDirectory;
 import dev.waymark.standalone.process.TemporaryFolder;
 import java.io.IOException;
@@ -34,7 +34,7 @@ final class Suite {
   private final Installation installation;
   private final Path data;
   private final Ports ports;
-  private final Progress progress;
+  private final StartProgress progress;
   private final LogLimits logLimits;
   private final StartCaches caches;
 
@@ -52,7 +52,7 @@ final class Suite {
       Ports ports,
       LogLimits logLimits,
       StartCaches caches,
-      Progress progress) {
+      StartProgress progress) {
     this.installation = installation;
     this.data = data;
     this.ports = ports;
@@ -64,11 +64,11 @@ final class Suite {
   /// Starts everything; it is all ready when this returns.
   ///
   /// @param curriculum the folder of the roadmaps to publish
-  /// @throws Complaint if a part does not get ready
+  /// @throws CommandFailedException if a part does not get ready
   void start(Path curriculum) throws IOException, InterruptedException {
     try {
       startInOrder(curriculum);
-    } catch (Complaint complaint) {
+    } catch (CommandFailedException complaint) {
       throw rootOf(complaint);
     }
   }
@@ -102,11 +102,11 @@ final class Suite {
   /// Waits until a part ends although nobody asked it to, or runs without doing its work.
   ///
   /// @return one line on that part
-  Complaint awaitDeath() throws InterruptedException {
+  CommandFailedException awaitDeath() throws InterruptedException {
     while (true) {
       synchronized (parts) {
         if (stopping || parts.stream().anyMatch(Part::hasEnded)) {
-          return rootOf(new Complaint("A part of Waymark ended."));
+          return rootOf(new CommandFailedException("A part of Waymark ended."));
         }
       }
       for (Map.Entry<Part, Liveness> watched : watch.entrySet()) {
@@ -120,14 +120,14 @@ final class Suite {
   }
 
   /// Waits until a part ends, for a while at most.
-  private void awaitExit(Duration patience) throws InterruptedException {
+  private void awaitExit(Duration timeout) throws InterruptedException {
     List<CompletableFuture<Process>> exits;
     synchronized (parts) {
       exits = parts.stream().map(Part::onExit).toList();
     }
     try {
       CompletableFuture.anyOf(exits.toArray(CompletableFuture[]::new))
-          .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+          .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       // All run.
     } catch (ExecutionException e) {
@@ -138,7 +138,7 @@ final class Suite {
   /// What lies behind a failure: the first part that ended, since those after it need it. While the
   /// suite is being stopped every part ends, and nothing is to be complained about: this waits for
   /// the end of the JVM then.
-  private Complaint rootOf(Complaint seen) throws InterruptedException {
+  private CommandFailedException rootOf(CommandFailedException seen) throws InterruptedException {
     synchronized (parts) {
       while (stopping) {
         parts.wait();
@@ -292,7 +292,7 @@ final class Suite {
       throws IOException {
     synchronized (parts) {
       if (stopping) {
-        throw new Complaint("Stopped while starting.");
+        throw new CommandFailedException("Stopped while starting.");
       }
       Part part =
           Part.start(

@@ -1,6 +1,6 @@
 package dev.waymark.standalone.up;
 
-import dev.waymark.standalone.Complaint;
+import dev.waymark.standalone.CommandFailedException;
 import dev.waymark.standalone.backends.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -121,7 +121,12 @@ public final class UpCommand implements Callable<Integer> {
     System.out.println("Starting Waymark, with its data and logs in " + folder);
     Suite suite =
         new Suite(
-            installation, folder, ports, logLimits, StartCaches.USED, new Progress(System.out));
+            installation,
+            folder,
+            ports,
+            logLimits,
+            StartCaches.USED,
+            new StartProgress(System.out));
     Runtime.getRuntime().addShutdownHook(new Thread(suite::stop, "stop"));
     suite.start(roadmaps);
     System.out.println("Ctrl-C stops it.");
@@ -131,7 +136,8 @@ public final class UpCommand implements Callable<Integer> {
 
   static int within(String option, int value, int most) {
     if (value < 1 || value > most) {
-      throw new Complaint("%s is %d: give a number from 1 to %d.".formatted(option, value, most));
+      throw new CommandFailedException(
+          "%s is %d: give a number from 1 to %d.".formatted(option, value, most));
     }
     return value;
   }

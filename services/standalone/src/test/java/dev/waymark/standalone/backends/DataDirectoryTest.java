@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import dev.waymark.standalone.Complaint;
+import dev.waymark.standalone.CommandFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ final class DataDirectoryTest {
 
   @Test
   void aFullDiskIsRefusedWithWhatToDo() {
-    assertThatExceptionOfType(Complaint.class)
+    assertThatExceptionOfType(CommandFailedException.class)
         .isThrownBy(() -> DataDirectory.open(folder, Long.MAX_VALUE))
         .withMessageContaining("MiB are free")
         .withMessageContaining("--data");
@@ -28,7 +28,7 @@ final class DataDirectoryTest {
   @Test
   void aSecondHolderIsRefused() throws IOException {
     try (DataDirectory _ = DataDirectory.open(folder)) {
-      assertThatExceptionOfType(Complaint.class)
+      assertThatExceptionOfType(CommandFailedException.class)
           .isThrownBy(() -> DataDirectory.open(folder))
           .withMessageContaining("in use by process " + ProcessHandle.current().pid());
     }
@@ -45,7 +45,7 @@ final class DataDirectoryTest {
   void aFileInTheFoldersPlaceIsRefusedWithWhatToDo() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
 
-    assertThatExceptionOfType(Complaint.class)
+    assertThatExceptionOfType(CommandFailedException.class)
         .isThrownBy(() -> DataDirectory.open(file))
         .withMessageContaining("cannot be written to")
         .withMessageContaining("--data");

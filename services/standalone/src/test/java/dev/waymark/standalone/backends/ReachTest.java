@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.waymark.standalone.Complaint;
+import dev.waymark.standalone.CommandFailedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -62,7 +62,7 @@ class ReachTest {
                 Loopback.freePort(),
                 Reach.LOOPBACK,
                 missing))
-        .isInstanceOf(Complaint.class)
+        .isInstanceOf(CommandFailedException.class)
         .hasMessageContaining(missing.toString())
         .hasMessageContaining("--neo4j-password-file");
   }

@@ -2,7 +2,7 @@ package dev.waymark.standalone.up;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.waymark.standalone.Complaint;
+import dev.waymark.standalone.CommandFailedException;
 import dev.waymark.standalone.backends.Loopback;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ final class PortsTest {
     Ports ports =
         new Ports(port, Loopback.freePort(), 1_024, port, Loopback.freePort(), OptionalInt.empty());
 
-    assertThatExceptionOfType(Complaint.class)
+    assertThatExceptionOfType(CommandFailedException.class)
         .isThrownBy(ports::requireFree)
         .withMessageContainingAll("Port " + port + " is given twice", "--port", "--bolt-port");
   }

@@ -1,6 +1,6 @@
 package dev.waymark.trainer.advice;
 
-import dev.waymark.cli.Progress;
+import dev.waymark.cli.ProgressListener;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.graph.Roadmap;
 import dev.waymark.engine.recommendation.NextSteps;
@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Simulated learners of every kind, each led once by the model in use and once by a new one, on
-/// the roadmaps of a graph. A log of answers cannot tell what advice brings: whoever met a topic
+/// the roadmaps of a graph. A log of answers cannot tell what advice brings: anyone who met a topic
 /// was sent there, and those who were not sent there left no answers on it.
 ///
 /// @param graph whose roadmaps are the goals
@@ -25,7 +25,7 @@ public record AdviceTrials(PrerequisiteGraph graph, int learners, long seed) {
   public static final int STEPS_A_TOPIC = 3;
 
   /// Practice steps of one learner at most, so that a large roadmap does not take for ever.
-  public static final int MOST_STEPS = 450;
+  public static final int MAX_STEPS = 450;
 
   /// Far from the seeds that parameters were chosen with, which are below 10,000.
   private static final long FIRST_SEED = 1_000_000_000L;
@@ -48,7 +48,7 @@ public record AdviceTrials(PrerequisiteGraph graph, int learners, long seed) {
   ///
   /// @param progress hears a step for each learner
   /// @return one for each learner; none if the graph has no roadmap
-  public List<PairedTrial> run(ServedModel inUse, ServedModel trained, Progress progress) {
+  public List<PairedTrial> run(ServedModel inUse, ServedModel trained, ProgressListener progress) {
     NextSteps before = engine(inUse);
     NextSteps after = engine(trained);
     List<Roadmap> roadmaps = graph.roadmaps();
@@ -61,7 +61,7 @@ public record AdviceTrials(PrerequisiteGraph graph, int learners, long seed) {
               new Shape(roadmap, graph, roadmap),
               kinds.get(i % kinds.size()),
               FIRST_SEED + seed * SEEDS_APART + i);
-      int steps = Math.min(MOST_STEPS, STEPS_A_TOPIC * world.scope().size());
+      int steps = Math.min(MAX_STEPS, STEPS_A_TOPIC * world.scope().size());
       trials.add(PairedTrial.of(world, before, after, steps));
       progress.step();
     }

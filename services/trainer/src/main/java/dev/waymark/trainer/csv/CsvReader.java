@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
-import dev.waymark.cli.BadInput;
+import dev.waymark.cli.BadInputException;
 import dev.waymark.curriculum.yaml.BoundedFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -46,21 +46,21 @@ public final class CsvReader implements AutoCloseable {
 
   /// Opens a file and reads its header.
   ///
-  /// @throws BadInput if there is no such file, it is empty, or one of `required` is not in its
-  ///   header
+  /// @throws BadInputException if there is no such file, it is empty, or one of `required` is not
+  ///   in its header
   public CsvReader(Path file, List<String> required) {
     this.file = file;
     try {
       records = parse(BoundedFile.open(file));
     } catch (NoSuchFileException e) {
-      throw new BadInput(file, "no such file", "Check the path.");
+      throw new BadInputException(file, "no such file", "Check the path.");
     } catch (IOException e) {
-      throw new BadInput(
+      throw new BadInputException(
           file, "cannot be read (" + e.getMessage() + ")", "Check the path and permissions.");
     }
     if (!next()) {
       close();
-      throw new BadInput(
+      throw new BadInputException(
           file, "is empty", "Its first line must be " + String.join(",", required) + ".");
     }
     for (int i = 0; i < fields.size(); i++) {
@@ -70,7 +70,7 @@ public final class CsvReader implements AutoCloseable {
     List<String> missing = required.stream().filter(c -> !columns.containsKey(c)).toList();
     if (!missing.isEmpty()) {
       close();
-      throw new BadInput(
+      throw new BadInputException(
           file,
           1,
           "the header lacks the column"
@@ -102,7 +102,7 @@ public final class CsvReader implements AutoCloseable {
   /// Moves to the next record.
   ///
   /// @return false at the end of the file
-  /// @throws BadInput if the record is malformed or has too few fields
+  /// @throws BadInputException if the record is malformed or has too few fields
   public boolean advance() {
     while (next()) {
       if (fields.size() == 1 && fields.getFirst().isBlank()) {
@@ -166,8 +166,8 @@ public final class CsvReader implements AutoCloseable {
   }
 
   /// An error at the current record.
-  public BadInput bad(String problem, String remedy) {
-    return new BadInput(file, recordLine, problem, remedy);
+  public BadInputException bad(String problem, String remedy) {
+    return new BadInputException(file, recordLine, problem, remedy);
   }
 
   private boolean next() {
@@ -189,7 +189,7 @@ public final class CsvReader implements AutoCloseable {
     return true;
   }
 
-  private BadInput malformed(CsvParseException e) {
+  private BadInputException malformed(CsvParseException e) {
     String clause =
         String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
     Matcher started = STARTED.matcher(String.valueOf(e.getMessage()));
@@ -204,10 +204,10 @@ public final class CsvReader implements AutoCloseable {
         "Put values with quotes into quotes and double those inside.");
   }
 
-  private BadInput unreadable(UncheckedIOException e) {
+  private BadInputException unreadable(UncheckedIOException e) {
     return e.getCause() instanceof CharacterCodingException
-        ? new BadInput(file, recordLine + 1, "is not UTF-8", "Save the file as UTF-8.")
-        : new BadInput(
+        ? new BadInputException(file, recordLine + 1, "is not UTF-8", "Save the file as UTF-8.")
+        : new BadInputException(
             file, recordLine + 1, "cannot be read (" + e.getMessage() + ")", "Check the disk.");
   }
 
@@ -216,7 +216,8 @@ public final class CsvReader implements AutoCloseable {
     try {
       records.close();
     } catch (IOException e) {
-      throw new BadInput(file, "cannot be closed (" + e.getMessage() + ")", "Check the disk.");
+      throw new BadInputException(
+          file, "cannot be closed (" + e.getMessage() + ")", "Check the disk.");
     }
   }
 }

@@ -3,7 +3,7 @@ package dev.waymark.trainer.fit;
 /// The factor of a symmetric, positive matrix: lower triangular, times its transpose the matrix.
 public final class Cholesky {
   /// What a pivot is at least, so that nearly dependent columns do no harm.
-  private static final double LEAST_PIVOT = 1e-9;
+  private static final double MIN_PIVOT = 1e-9;
 
   private Cholesky() {}
 
@@ -15,7 +15,7 @@ public final class Cholesky {
         for (int m = 0; m < k; m++) {
           sum -= a[j][m] * a[k][m];
         }
-        a[j][k] = j == k ? Math.sqrt(Math.max(sum, LEAST_PIVOT)) : sum / a[k][k];
+        a[j][k] = j == k ? Math.sqrt(Math.max(sum, MIN_PIVOT)) : sum / a[k][k];
       }
     }
     return a;

@@ -106,9 +106,9 @@ final class EaseCounts {
     Comparator<Item> byKey =
         Comparator.<Item>comparingInt(it -> it.topic)
             .thenComparing((a, b) -> Long.compareUnsigned(a.key, b.key));
-    if (all.size() > ForecastWeights.MOST_ITEMS) {
+    if (all.size() > ForecastWeights.MAX_ITEMS) {
       all.sort(Comparator.<Item>comparingInt(it -> -it.answers[FOLDS]).thenComparing(byKey));
-      all = all.subList(0, ForecastWeights.MOST_ITEMS);
+      all = all.subList(0, ForecastWeights.MAX_ITEMS);
     }
     return all.stream().sorted(byKey).map(it -> it.key).toList();
   }

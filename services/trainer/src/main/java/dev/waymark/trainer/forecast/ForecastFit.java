@@ -1,6 +1,6 @@
 package dev.waymark.trainer.forecast;
 
-import dev.waymark.cli.Progress;
+import dev.waymark.cli.ProgressListener;
 import dev.waymark.engine.forecast.Ease;
 import dev.waymark.engine.forecast.ForecastWeights;
 import dev.waymark.engine.forecast.TopicEase;
@@ -31,21 +31,22 @@ public record ForecastFit(ForecastWeights weights, Scored crossFitted, double sl
   private static final int FOLDS = 3;
 
   /// Columns that vary less tell next to nothing and would get enormous weights.
-  private static final double LEAST_DEVIATION = 0.02;
+  private static final double MIN_DEVIATION = 0.02;
 
-  private static final double MOST_WEIGHT = 100;
+  private static final double MAX_WEIGHT = 100;
   private static final double TOLERANCE = 1e-6;
   private static final double TOLERANCE_HELD_OUT = 1e-5;
 
   /// Calibration may sharpen or soften, never turn round.
-  private static final double LEAST_FACTOR = 0.5;
+  private static final double MIN_FACTOR = 0.5;
 
-  private static final double MOST_FACTOR = 1.5;
+  private static final double MAX_FACTOR = 1.5;
 
   /// Fits to the answers of all learners.
   ///
   /// @param lambda factor on the penalties, 1 as they were chosen
-  public static ForecastFit of(GradedAnswers source, double lambda, long seed, Progress progress) {
+  public static ForecastFit of(
+      GradedAnswers source, double lambda, long seed, ProgressListener progress) {
     progress.doing("counting items");
     int[] easeFold = Folds.assign(source.learners(), EaseCounts.FOLDS, seed);
     EaseCounts counts = EaseCounts.of(source, easeFold);
@@ -56,7 +57,7 @@ public record ForecastFit(ForecastWeights weights, Scored crossFitted, double sl
     }
     ForecastRows rows =
         ForecastRows.of(source, counts, items, u -> ease[easeFold[u]], progress::step);
-    Scaling columns = Scaling.of(rows.x(), LEAST_DEVIATION, _ -> false);
+    Scaling columns = Scaling.of(rows.x(), MIN_DEVIATION, _ -> false);
     columns.apply(rows.x());
     progress.doing("fitting");
     LogisticRegression whole =
@@ -79,7 +80,11 @@ public record ForecastFit(ForecastWeights weights, Scored crossFitted, double sl
 
   /// Log-odds for each row by a fit without its learner.
   private static double[] heldOut(
-      ForecastRows rows, int[] fold, LogisticRegression whole, double lambda, Progress progress) {
+      ForecastRows rows,
+      int[] fold,
+      LogisticRegression whole,
+      double lambda,
+      ProgressListener progress) {
     double[] heldOut = new double[rows.rows()];
     DesignMatrix x = rows.x();
     for (int f = 0; f < FOLDS; f++) {
@@ -113,7 +118,7 @@ public record ForecastFit(ForecastWeights weights, Scored crossFitted, double sl
     int[] y = Arrays.stream(used).map(rows::outcome).toArray();
     PlattScaling platt = PlattScaling.fit(scores, y);
     double shift = logit(platt.scale(0));
-    double factor = Math.clamp(logit(platt.scale(1)) - shift, LEAST_FACTOR, MOST_FACTOR);
+    double factor = Math.clamp(logit(platt.scale(1)) - shift, MIN_FACTOR, MAX_FACTOR);
     return Double.isFinite(shift) ? new double[] {factor, shift} : new double[] {1, 0};
   }
 
@@ -190,6 +195,6 @@ public record ForecastFit(ForecastWeights weights, Scored crossFitted, double sl
   }
 
   private static double bounded(double weight) {
-    return Math.clamp(weight, -MOST_WEIGHT, MOST_WEIGHT);
+    return Math.clamp(weight, -MAX_WEIGHT, MAX_WEIGHT);
   }
 }

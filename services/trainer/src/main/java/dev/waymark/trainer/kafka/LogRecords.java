@@ -5,13 +5,11 @@ import dev.waymark.events.LogKeys;
 import dev.waymark.events.LogReader;
 import dev.waymark.events.PartitionHistory;
 import dev.waymark.learner.v1.Profile;
+import dev.waymark.log.LearnerPartitions;
 import dev.waymark.progress.v1.ProgressEvent;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 
 /// Reads records of the log as a recommender does: what counts there counts here.
 final class LogRecords {
@@ -32,7 +30,9 @@ final class LogRecords {
             visitor -> record.headers().forEach(it -> visitor.header(it.key(), it.value())),
             record.value(),
             Instant.ofEpochMilli(Math.max(0, record.timestamp())));
-    if (read instanceof LogEvent.OfLearner event && isInPlace(record, event.learnerId())) {
+    if (read instanceof LogEvent.OfLearner event
+        // Else the recommender repeats it in the learner's partition.
+        && LearnerPartitions.isRouted(record, event.learnerId(), history)) {
       hand(event, to);
     } else {
       to.passedOver();
@@ -46,13 +46,5 @@ final class LogRecords {
           to.profileUpdated(learnerId, eventId);
       case LogEvent.Erasure(String _, String learnerId) -> to.erased(learnerId);
     }
-  }
-
-  /// Else the recommender has repeated it in its place.
-  private boolean isInPlace(ConsumerRecord<byte[], byte[]> record, String learnerId) {
-    byte[] key = learnerId.getBytes(StandardCharsets.UTF_8);
-    int then = history.partitionsAt(record.partition(), record.offset());
-    return Arrays.equals(key, record.key())
-        && BuiltInPartitioner.partitionForKey(key, then) == record.partition();
   }
 }

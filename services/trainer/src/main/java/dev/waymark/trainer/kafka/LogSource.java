@@ -1,24 +1,31 @@
 package dev.waymark.trainer.kafka;
 
-import dev.waymark.cli.KafkaTrouble;
+import dev.waymark.cli.KafkaUnavailableException;
 import dev.waymark.events.LogKeys;
 import dev.waymark.events.PartitionHistory;
+import dev.waymark.log.BoundedReader;
+import dev.waymark.log.PublishedHistory;
+import dev.waymark.log.TopicAdmin;
+import dev.waymark.log.TopicConsumers;
+import dev.waymark.log.TopicReader;
 import dev.waymark.progress.v1.ProgressEvent;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// Reads the log from its start to the end that it has when it is opened. Joins no group and
 /// commits nothing.
 public final class LogSource implements AutoCloseable {
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
+
   private final String servers;
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final TopicReader<byte[], byte[]> log;
   private final LogRecords records;
   private final PartitionHistory history;
   private final Map<TopicPartition, Long> ends;
@@ -36,46 +43,52 @@ public final class LogSource implements AutoCloseable {
     /// The learner's earlier events are to be forgotten.
     void erased(String learnerId);
 
-    /// A record that can't count: the recommender sets it aside, or repeats it in its place.
+    /// A record that can't be applied: the recommender rejects it, or repeats it in the learner's
+    /// partition.
     void passedOver();
   }
 
   /// @param settings of Kafka's client, the servers among them
   /// @param topic the log's
   /// @param keys of which one must have signed a profile or an erasure; empty to count all
-  /// @throws KafkaTrouble if Kafka does not answer or has no log; likewise the other methods
+  /// @throws KafkaUnavailableException if Kafka does not answer or has no log; likewise the other
+  ///   methods
   public LogSource(Map<String, Object> settings, String topic, Optional<LogKeys> keys) {
     servers = String.valueOf(settings.get("bootstrap.servers"));
     Map<String, Object> all = new HashMap<>(settings);
     all.put("client.id", "waymark-trainer");
-    all.put("enable.auto.commit", false);
-    // As recommenders read it: what a transaction took back was never sent.
-    all.put("isolation.level", "read_committed");
-    all.put("allow.auto.create.topics", false);
-    all.put("default.api.timeout.ms", 15_000);
     all.put("fetch.max.bytes", 8 << 20);
+    TopicConsumers<byte[], byte[]> consumers = TopicConsumers.ofBytes(all);
     try {
-      consumer = new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+      log = new TopicReader<>(consumers, topic);
     } catch (KafkaException e) {
-      throw new KafkaTrouble(servers, e);
+      throw new KafkaUnavailableException(servers, e);
     }
     try {
-      List<TopicPartition> log =
-          consumer.partitionsFor(topic).stream()
-              .map(it -> new TopicPartition(it.topic(), it.partition()))
-              .toList();
-      if (log.isEmpty()) {
-        throw new KafkaTrouble("Kafka at " + servers + " has no topic " + topic + ".");
+      if (log.partitions().isEmpty()) {
+        throw new KafkaUnavailableException("Kafka at " + servers + " has no topic " + topic + ".");
       }
-      ends = consumer.endOffsets(log);
-      history = new PublishedHistory(settings, consumer).of(topic, log.size(), ends);
+      ends = log.ends();
+      history = history(settings, consumers, topic);
       records = new LogRecords(history, keys);
-      long first = sum(consumer.beginningOffsets(log));
-      size = sum(ends) - first;
-    } catch (KafkaException e) {
-      consumer.close();
-      throw new KafkaTrouble(servers, e);
+      size = sum(ends) - sum(log.beginnings());
+    } catch (RuntimeException e) {
+      log.close();
+      throw e instanceof KafkaException ? new KafkaUnavailableException(servers, e) : e;
     }
+  }
+
+  /// Growth that no recommender has noticed yet is taken to begin at the end that the log has.
+  private PartitionHistory history(
+      Map<String, Object> settings, TopicConsumers<byte[], byte[]> consumers, String topic) {
+    String id;
+    try (TopicAdmin admin = new TopicAdmin(Admin.create(settings), TIMEOUT)) {
+      id =
+          admin.describe(topic).orElseThrow(() -> new UnknownTopicOrPartitionException(topic)).id();
+    }
+    return PublishedHistory.read(consumers, id)
+        .orElseGet(() -> PartitionHistory.of(id, log.partitions().size()))
+        .upTo(log.partitions().size(), it -> ends.getOrDefault(new TopicPartition(topic, it), 0L));
   }
 
   /// How many records there are, or somewhat less if some were removed.
@@ -100,11 +113,20 @@ public final class LogSource implements AutoCloseable {
             until.put(partition, Math.min(end, history.end(partition.partition(), of)));
           }
         });
-        new BoundedRead(consumer)
-            .read(from, until, record -> records.hand(record, reader), progress);
+        BoundedReader.Extent extent =
+            log.read(
+                from,
+                until,
+                record -> {
+                  records.hand(record, reader);
+                  progress.accept(1);
+                });
+        for (long i = 0; i < extent.unreadable(); i++) {
+          reader.passedOver();
+        }
       }
     } catch (KafkaException e) {
-      throw new KafkaTrouble(servers, e);
+      throw new KafkaUnavailableException(servers, e);
     }
   }
 
@@ -114,6 +136,6 @@ public final class LogSource implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close();
+    log.close();
   }
 }

@@ -1,30 +1,28 @@
 package dev.waymark.trainer.kafka;
 
-import dev.waymark.cli.KafkaTrouble;
+import dev.waymark.cli.KafkaUnavailableException;
+import dev.waymark.log.BrokerReply;
+import dev.waymark.log.TopicAdmin;
+import dev.waymark.log.TopicConsumers;
+import dev.waymark.log.TopicReader;
 import dev.waymark.models.ModelSignature;
 import dev.waymark.models.PublishedModel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -34,14 +32,15 @@ public final class ModelsTopic {
   public static final String TOPIC = "waymark.models.v1";
 
   /// How many versions are kept.
-  public static final int KEPT = 5;
+  public static final int MAX_KEPT = 5;
 
   private static final String IN_USE = "recommender";
   private static final String PAST = IN_USE + "@";
-  private static final int PATIENCE_MS = 15_000;
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
+  private static final int TIMEOUT_MS = Math.toIntExact(TIMEOUT.toMillis());
 
   /// More than any recommender takes, so that it is the one to refuse, with a reason.
-  private static final int MOST_BYTES = 8 << 20;
+  private static final int MAX_BYTES = 8 << 20;
 
   private final Map<String, Object> settings;
   private final String servers;
@@ -60,25 +59,14 @@ public final class ModelsTopic {
 
   /// Reads the topic; one that does not exist holds nothing.
   ///
-  /// @throws KafkaTrouble if Kafka does not answer; likewise the other methods
+  /// @throws KafkaUnavailableException if Kafka does not answer; likewise the other methods
   public Published read() {
     Map<String, PublishedModel> latest = new LinkedHashMap<>();
-    Map<String, Object> all = client();
-    all.put("allow.auto.create.topics", false);
-    try (var consumer =
-        new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.listTopics().getOrDefault(TOPIC, List.of()).stream()
-              .map(it -> new TopicPartition(it.topic(), it.partition()))
-              .toList();
-      new BoundedRead(consumer)
-          .read(
-              Map.of(),
-              consumer.endOffsets(partitions),
-              record -> take(latest, record),
-              count -> {});
+    try (TopicReader<byte[], byte[]> topic =
+        new TopicReader<>(TopicConsumers.ofBytes(client()), TOPIC)) {
+      topic.readAll(record -> take(latest, record));
     } catch (KafkaException e) {
-      throw new KafkaTrouble(servers, e);
+      throw new KafkaUnavailableException(servers, e);
     }
     PublishedModel inUse = latest.remove(IN_USE);
     Map<String, PublishedModel> past = new LinkedHashMap<>();
@@ -107,14 +95,14 @@ public final class ModelsTopic {
     }
   }
 
-  /// Takes a model into use and keeps it for a way back; the oldest beyond [#KEPT] goes.
+  /// Takes a model into use and keeps it for a way back; the oldest beyond [#MAX_KEPT] goes.
   public void publish(String version, PublishedModel model) {
     create();
     Published before = read();
     List<String> past = new ArrayList<>(before.past().keySet());
     past.remove(version);
     List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
-    for (String oldest : past.subList(0, Math.max(0, past.size() - KEPT + 1))) {
+    for (String oldest : past.subList(0, Math.max(0, past.size() - MAX_KEPT + 1))) {
       records.add(new ProducerRecord<>(TOPIC, PAST + oldest, null));
     }
     records.add(record(PAST + version, model));
@@ -137,20 +125,17 @@ public final class ModelsTopic {
   private void send(List<ProducerRecord<String, byte[]>> records) {
     Map<String, Object> all = client();
     all.put("acks", "all");
-    all.put("max.request.size", MOST_BYTES);
-    all.put("max.block.ms", PATIENCE_MS);
-    all.put("delivery.timeout.ms", 2 * PATIENCE_MS);
+    all.put("max.request.size", MAX_BYTES);
+    all.put("max.block.ms", TIMEOUT_MS);
+    all.put("delivery.timeout.ms", 2 * TIMEOUT_MS);
     try (Producer<String, byte[]> producer =
         new KafkaProducer<>(all, new StringSerializer(), new ByteArraySerializer())) {
       // One after another: a model is kept for a way back before it is in use.
       for (var record : records) {
-        producer.send(record).get();
+        BrokerReply.await(producer.send(record), TIMEOUT.multipliedBy(3));
       }
-    } catch (KafkaException | ExecutionException e) {
-      throw new KafkaTrouble(servers, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaTrouble(servers, e);
+    } catch (KafkaException e) {
+      throw new KafkaUnavailableException(servers, e);
     }
   }
 
@@ -159,29 +144,19 @@ public final class ModelsTopic {
         new NewTopic(TOPIC, Optional.of(1), Optional.empty())
             .configs(
                 Map.of(
-                    "cleanup.policy",
-                    "compact",
-                    "max.message.bytes",
-                    Integer.toString(MOST_BYTES)));
-    try (Admin admin = Admin.create(client())) {
-      admin.createTopics(List.of(topic)).all().get(PATIENCE_MS, TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw new KafkaTrouble(servers, e);
-      }
-    } catch (KafkaException | TimeoutException e) {
-      throw new KafkaTrouble(servers, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaTrouble(servers, e);
+                    "cleanup.policy", "compact", "max.message.bytes", Integer.toString(MAX_BYTES)));
+    try (TopicAdmin admin = new TopicAdmin(Admin.create(client()), TIMEOUT)) {
+      admin.createIfMissing(topic);
+    } catch (KafkaException e) {
+      throw new KafkaUnavailableException(servers, e);
     }
   }
 
   private Map<String, Object> client() {
     Map<String, Object> all = new HashMap<>(settings);
     all.put("client.id", "waymark-trainer");
-    all.put("default.api.timeout.ms", PATIENCE_MS);
-    all.put("request.timeout.ms", PATIENCE_MS);
+    all.put("default.api.timeout.ms", TIMEOUT_MS);
+    all.put("request.timeout.ms", TIMEOUT_MS);
     return all;
   }
 }

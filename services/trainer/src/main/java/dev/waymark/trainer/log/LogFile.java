@@ -2,7 +2,7 @@ package dev.waymark.trainer.log;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
-import dev.waymark.cli.BadInput;
+import dev.waymark.cli.BadInputException;
 import dev.waymark.curriculum.yaml.BoundedFile;
 import dev.waymark.events.ProgressRules;
 import dev.waymark.progress.v1.ProgressEvent;
@@ -44,9 +44,9 @@ public final class LogFile {
       BoundedFile.requireRegular(file);
       return Files.size(file);
     } catch (NoSuchFileException e) {
-      throw new BadInput(file, "no such file", "Check the path.");
+      throw new BadInputException(file, "no such file", "Check the path.");
     } catch (IOException e) {
-      throw new BadInput(
+      throw new BadInputException(
           file, "cannot be read (" + e.getMessage() + ")", "Check the path and permissions.");
     }
   }
@@ -54,7 +54,7 @@ public final class LogFile {
   /// Hands over each event, all of which keep the rules.
   ///
   /// @param position told now and then how many bytes of the disk were read
-  /// @throws BadInput if a line is no event, the file breaks off or holds no event
+  /// @throws BadInputException if a line is no event, the file breaks off or holds no event
   public void forEach(Consumer<ProgressEvent> reader, LongConsumer position) {
     long size = size();
     long line = 0;
@@ -76,26 +76,27 @@ public final class LogFile {
         }
       }
     } catch (BoundedLines.LineTooLongException e) {
-      throw new BadInput(
+      throw new BadInputException(
           file,
           line + 1,
           "has over %,d characters".formatted(MAX_LINE),
           "Write one event a line, as ./waymark export does.");
     } catch (EOFException | ZipException e) {
-      throw new BadInput(
+      throw new BadInputException(
           file,
           line + 1,
           "the compressed data breaks off or is damaged",
           "Export the log again, or decompress what is whole with zcat.");
     } catch (MalformedInputException e) {
-      throw new BadInput(file, line + 1, "is not UTF-8", "Save the file as UTF-8.");
+      throw new BadInputException(file, line + 1, "is not UTF-8", "Save the file as UTF-8.");
     } catch (IOException e) {
-      throw new BadInput(
+      throw new BadInputException(
           file, line + 1, "cannot be read (" + e.getMessage() + ")", "Check the disk.");
     }
     position.accept(size);
     if (events == 0) {
-      throw new BadInput(file, "holds no event", "Export a log that learners have filled.");
+      throw new BadInputException(
+          file, "holds no event", "Export a log that learners have filled.");
     }
   }
 
@@ -110,7 +111,7 @@ public final class LogFile {
     ProgressEvent event = parsed(text, line);
     ProgressRules.problem(event)
         .ifPresent(problem -> {
-          throw new BadInput(file, line, problem, "Correct or drop the line.");
+          throw new BadInputException(file, line, problem, "Correct or drop the line.");
         });
     return event;
   }
@@ -127,8 +128,8 @@ public final class LogFile {
     }
   }
 
-  private BadInput notAnEvent(long line, String problem) {
-    return new BadInput(
+  private BadInputException notAnEvent(long line, String problem) {
+    return new BadInputException(
         file,
         line,
         "is not the JSON form of a progress event (" + problem + ")",

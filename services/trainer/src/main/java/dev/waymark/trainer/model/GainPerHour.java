@@ -27,7 +27,7 @@ final class GainPerHour {
 
   private static final double Z = 1.96;
   private static final int FIRST_ANSWERS = 3;
-  private static final double LEAST_HOURS = 0.1;
+  private static final double MIN_HOURS = 0.1;
 
   private final PrerequisiteGraph graph;
   private final ForecastModel forecasts;
@@ -83,7 +83,7 @@ final class GainPerHour {
     for (int topic : subjects(event, id)) {
       Use use = topics.computeIfAbsent(topic, t -> new Use(chance(state, t, event)));
       if (event.activity() instanceof Completed(var minutes) && minutes.orElse(0) > 0) {
-        use.hours = Math.max(LEAST_HOURS, minutes.getAsDouble() / 60);
+        use.hours = Math.max(MIN_HOURS, minutes.getAsDouble() / 60);
       }
     }
   }

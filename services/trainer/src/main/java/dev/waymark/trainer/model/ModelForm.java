@@ -11,7 +11,7 @@ import dev.waymark.model.v1.TopicEase;
 import dev.waymark.models.ModelKeys;
 import dev.waymark.models.ModelReader;
 import dev.waymark.models.PublishedModel;
-import dev.waymark.models.RefusedModel;
+import dev.waymark.models.RefusedModelException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -23,7 +23,7 @@ import java.util.TreeMap;
 /// A model as bytes: equal models are equal bytes, and the version is their hash.
 public final class ModelForm {
   /// What a recommender takes at most, unless it is told otherwise.
-  public static final int MOST_BYTES = 4 << 20;
+  public static final int MAX_BYTES = 4 << 20;
 
   private static final int DIGITS = 12;
 
@@ -49,13 +49,13 @@ public final class ModelForm {
 
   /// The model that serves by these bytes.
   ///
-  /// @throws BadModel if they are none, were changed, or are for other features
+  /// @throws BadModelException if they are none, were changed, or are for other features
   public static Model read(byte[] bytes) {
     Model model;
     try {
       model = Model.parseFrom(bytes);
     } catch (InvalidProtocolBufferException e) {
-      throw new BadModel("its bytes are no model (" + e.getMessage() + ")");
+      throw new BadModelException("its bytes are no model (" + e.getMessage() + ")");
     }
     var _ = forecasts(model);
     return model;
@@ -64,14 +64,14 @@ public final class ModelForm {
   /// The model that serves, if it is one that recommenders take.
   ///
   /// @param trusted the keys of which one must have signed it; empty when every model is taken
-  /// @throws BadModel if it is none, was changed, is for other features or is not signed
+  /// @throws BadModelException if it is none, was changed, is for other features or is not signed
   public static Model read(PublishedModel published, Optional<ModelKeys> trusted) {
     try {
       if (trusted.isPresent()) {
         trusted.get().require(published);
       }
-    } catch (RefusedModel e) {
-      throw new BadModel(String.valueOf(e.getMessage()));
+    } catch (RefusedModelException e) {
+      throw new BadModelException(String.valueOf(e.getMessage()));
     }
     return read(published.model().orElseThrow());
   }
@@ -85,8 +85,8 @@ public final class ModelForm {
   public static ForecastModel forecasts(Model model) {
     try {
       return new ModelReader(Integer.MAX_VALUE).read(bytes(model)).forecasts();
-    } catch (RefusedModel e) {
-      throw new BadModel(String.valueOf(e.getMessage()));
+    } catch (RefusedModelException e) {
+      throw new BadModelException(String.valueOf(e.getMessage()));
     }
   }
 
@@ -129,10 +129,10 @@ public final class ModelForm {
   }
 
   /// Bytes that cannot serve; the message is a clause without a full stop.
-  public static final class BadModel extends RuntimeException {
+  public static final class BadModelException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    BadModel(String clause) {
+    BadModelException(String clause) {
       super(clause);
     }
   }

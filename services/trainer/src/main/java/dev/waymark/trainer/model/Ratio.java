@@ -3,7 +3,7 @@ package dev.waymark.trainer.model;
 /// The ratio of two sums, Σ gain / Σ hours, and how sure it is (linearisation, as survey statistics
 /// do for ratio estimators).
 final class Ratio {
-  private static final int FEWEST = 5;
+  private static final int MIN_COUNT = 5;
 
   private int n;
   private double gain;
@@ -33,7 +33,7 @@ final class Ratio {
 
   /// Too few to say anything.
   boolean isThin() {
-    return n < FEWEST || !(hours > 0);
+    return n < MIN_COUNT || !(hours > 0);
   }
 
   double value() {

@@ -12,7 +12,7 @@ final class TopicPaces {
   /// How many reports of the author's own minutes each topic starts from.
   private static final double PRIOR = 5;
 
-  private static final double MOST = 4;
+  private static final double MAX_PACE = 4;
 
   /// A single report counts as at most so many times the author's minutes, or as at least their
   /// tenth: people forget a running clock.
@@ -51,7 +51,7 @@ final class TopicPaces {
         paces.add(
             TopicPace.newBuilder()
                 .setTopicId(graph.topic(t).id())
-                .setFactor(Math.clamp(factor, 1 / MOST, MOST))
+                .setFactor(Math.clamp(factor, 1 / MAX_PACE, MAX_PACE))
                 .setReports(reports[t])
                 .build());
       }

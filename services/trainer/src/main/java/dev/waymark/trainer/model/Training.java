@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// @param seed of all that is drawn
 public record Training(
     PrerequisiteGraph graph, ForecastModel inUse, double heldOut, double lambda, long seed) {
-  private static final int FEWEST_LEARNERS = 20;
-  private static final int MOST_HELD_OUT = 4_000;
+  private static final int MIN_LEARNERS = 20;
+  private static final int MAX_HELD_OUT = 4_000;
 
   /// A finished model.
   ///
@@ -48,7 +48,7 @@ public record Training(
 
   /// Fits and judges.
   ///
-  /// @throws TooLittle if the log has too few learners or only answers of one kind
+  /// @throws TooLittleDataException if the log has too few learners or only answers of one kind
   public Result run(LearnerLog log, Stages stages) {
     Census census =
         stages.stage("Counting", log.learners().size(), p -> Census.of(log, graph, p::step));
@@ -96,14 +96,14 @@ public record Training(
 
   private static void requireEnough(Census census) {
     int learners = census.answering().size();
-    if (learners < FEWEST_LEARNERS) {
-      throw new TooLittle(
+    if (learners < MIN_LEARNERS) {
+      throw new TooLittleDataException(
           "holds graded answers of %d learners on topics of the curriculum".formatted(learners),
           "Training needs at least %d; check that --curriculum is the one that learners use, or wait for more."
-              .formatted(FEWEST_LEARNERS));
+              .formatted(MIN_LEARNERS));
     }
     if (census.right() == 0 || census.right() == census.answers()) {
-      throw new TooLittle(
+      throw new TooLittleDataException(
           "holds %s answers only".formatted(census.right() == 0 ? "wrong" : "right"),
           "Give answers of both kinds; with one kind there is nothing to learn or judge.");
     }
@@ -111,7 +111,7 @@ public record Training(
 
   private void split(Census census, List<LearnerEvents> fitted, List<LearnerEvents> judged) {
     int learners = census.answering().size();
-    double share = Math.min(heldOut, (double) MOST_HELD_OUT / learners);
+    double share = Math.min(heldOut, (double) MAX_HELD_OUT / learners);
     for (int u = 0; u < learners; u++) {
       LearnerEvents learner = census.answering().get(u);
       if (Hash.share(learner.learnerId(), seed + 1) < share) {
@@ -121,7 +121,7 @@ public record Training(
       }
     }
     if (judged.size() < 2 || fitted.size() < 2) {
-      throw new TooLittle(
+      throw new TooLittleDataException(
           "leaves %d learners to fit on and %d to judge on".formatted(fitted.size(), judged.size()),
           "Choose another --held-out or --seed, or wait for more learners.");
     }
@@ -187,12 +187,12 @@ public record Training(
   }
 
   /// A log that nothing can be learned from.
-  public static final class TooLittle extends RuntimeException {
+  public static final class TooLittleDataException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final String remedy;
 
-    TooLittle(String problem, String remedy) {
+    TooLittleDataException(String problem, String remedy) {
       super(problem);
       this.remedy = remedy;
     }

@@ -31,7 +31,7 @@ public record Verdict(
   public static final double MARGIN = 0.001;
 
   /// Beyond this expected calibration error the probabilities are not to be taken at their word.
-  public static final double MOST_CALIBRATION_ERROR = 0.015;
+  public static final double MAX_CALIBRATION_ERROR = 0.015;
 
   /// The name of the calibration error over the learners that the model was fitted to.
   public static final String CROSS_FITTED_ECE = "ece_cross_fitted";
@@ -74,14 +74,14 @@ public record Verdict(
   /// Whether the new model's probabilities can be taken at their word: by the cross-fitted error,
   /// the surer of the two.
   public boolean isCalibrated() {
-    return crossFittedEce() <= MOST_CALIBRATION_ERROR;
+    return crossFittedEce() <= MAX_CALIBRATION_ERROR;
   }
 
-  /// Whether there were too few answers to tell a calibration error over [#MOST_CALIBRATION_ERROR]
+  /// Whether there were too few answers to tell a calibration error over [#MAX_CALIBRATION_ERROR]
   /// from none.
   public boolean cannotTellCalibration() {
     return !isCalibrated()
-        && crossFittedEceByChance > MOST_CALIBRATION_ERROR / 2
+        && crossFittedEceByChance > MAX_CALIBRATION_ERROR / 2
         && crossFittedEce() < 2 * crossFittedEceByChance;
   }
 

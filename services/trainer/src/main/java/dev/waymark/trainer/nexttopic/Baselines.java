@@ -43,7 +43,7 @@ record Baselines(Sequences sequences, long seed) {
                 sequences,
                 seed,
                 List.of(100.0, 20.0, 500.0),
-                (some, penalty) -> new Ease(new TakenBy(some), some.itemCount(), penalty)));
+                (some, penalty) -> new EaseScorer(new TakenBy(some), some.itemCount(), penalty)));
   }
 
   private Scorer session(Kind kind, List<Double> decays, List<Double> nears) {

@@ -1,6 +1,6 @@
 package dev.waymark.trainer.nexttopic;
 
-import dev.waymark.cli.Progress;
+import dev.waymark.cli.ProgressListener;
 import dev.waymark.trainer.nexttopic.Targets.Target;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ public record NextTopicEvaluation(Sequences sequences, Targets targets, long see
   /// How many steps [#run] reports.
   public static final int STEPS = 9;
 
-  private static final int LISTED = 10;
+  private static final int MAX_LISTED = 10;
 
   /// How a model did.
   ///
@@ -42,7 +42,7 @@ public record NextTopicEvaluation(Sequences sequences, Targets targets, long see
   public record Outcome(Map<String, Judged> models, Map<Integer, List<Listed>> top) {}
 
   /// Fits and ranks.
-  public Outcome run(Progress progress) {
+  public Outcome run(ProgressListener progress) {
     Map<String, Supplier<Scorer>> fits = new LinkedHashMap<>();
     fits.put(OURS, () -> Served.fit(sequences, seed));
     new Baselines(sequences, seed).addTo(fits);
@@ -83,7 +83,7 @@ public record NextTopicEvaluation(Sequences sequences, Targets targets, long see
         .filter(item -> !seen[item])
         .mapToObj(item -> new Listed(item, scores[item]))
         .sorted(Comparator.comparingDouble(Listed::score).reversed())
-        .limit(LISTED)
+        .limit(MAX_LISTED)
         .toList();
   }
 }

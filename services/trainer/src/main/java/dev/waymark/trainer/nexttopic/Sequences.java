@@ -1,6 +1,6 @@
 package dev.waymark.trainer.nexttopic;
 
-import dev.waymark.cli.BadInput;
+import dev.waymark.cli.BadInputException;
 import dev.waymark.trainer.answers.Names;
 import dev.waymark.trainer.csv.CsvReader;
 import java.nio.file.Path;
@@ -25,7 +25,8 @@ public final class Sequences {
 
   /// Reads `learner_id,seq,item_id`; learners may interleave, `seq` must rise within a learner.
   ///
-  /// @throws BadInput on a missing column, a `seq` that is no number, repeats or falls, or no rows
+  /// @throws BadInputException on a missing column, a `seq` that is no number, repeats or falls, or
+  ///   no rows
   public static Sequences read(Path file) {
     Names learners = new Names();
     Names items = new Names();
@@ -41,7 +42,8 @@ public final class Sequences {
       }
     }
     if (growing.isEmpty()) {
-      throw new BadInput(file, 1, "has a header and no rows", "Give at least one learner's items.");
+      throw new BadInputException(
+          file, 1, "has a header and no rows", "Give at least one learner's items.");
     }
     return new Sequences(learners, items, growing.stream().map(Growing::items).toList());
   }

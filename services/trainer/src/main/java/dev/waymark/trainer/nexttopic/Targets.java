@@ -1,6 +1,6 @@
 package dev.waymark.trainer.nexttopic;
 
-import dev.waymark.cli.BadInput;
+import dev.waymark.cli.BadInputException;
 import dev.waymark.trainer.csv.CsvReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ public record Targets(List<Target> all) {
 
   /// Reads `learner_id,target_item_id`.
   ///
-  /// @throws BadInput on a missing column, a pair given twice, or no rows
+  /// @throws BadInputException on a missing column, a pair given twice, or no rows
   public static Targets read(Path file, Sequences sequences) {
     List<Target> all = new ArrayList<>();
     Set<List<String>> pairs = new HashSet<>();
@@ -37,7 +37,7 @@ public record Targets(List<Target> all) {
       }
     }
     if (all.isEmpty()) {
-      throw new BadInput(file, 1, "has a header and no rows", "Give at least one target.");
+      throw new BadInputException(file, 1, "has a header and no rows", "Give at least one target.");
     }
     return new Targets(all);
   }

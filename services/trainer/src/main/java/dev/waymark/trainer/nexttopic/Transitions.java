@@ -6,7 +6,7 @@ import java.util.Arrays;
 /// items with a context of one, 2¹⁹ with a context of two; beyond that the context of two counts
 /// nothing.
 final class Transitions {
-  private static final int MOST_FOR_TWO = 1 << 20;
+  private static final int MAX_FOR_TWO = 1 << 20;
   private final long items;
   private final long[] keys;
 
@@ -17,7 +17,7 @@ final class Transitions {
   ///   alone
   Transitions(Sequences sequences, int... distances) {
     items = sequences.itemCount();
-    boolean tooMany = distances.length > 1 && items >= MOST_FOR_TWO;
+    boolean tooMany = distances.length > 1 && items >= MAX_FOR_TWO;
     long[] found = new long[1 << 12];
     int n = 0;
     for (int u = 0; u < sequences.learnerCount() && !tooMany; u++) {

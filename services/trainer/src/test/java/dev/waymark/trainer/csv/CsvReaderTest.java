@@ -3,7 +3,7 @@ package dev.waymark.trainer.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.waymark.cli.BadInput;
+import dev.waymark.cli.BadInputException;
 import dev.waymark.cli.CsvText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ class CsvReaderTest {
     try (CsvReader csv = reader("id,b\n1,2\n3\n")) {
       assertThat(csv.advance()).isTrue();
       assertThatThrownBy(csv::advance)
-          .isInstanceOf(BadInput.class)
+          .isInstanceOf(BadInputException.class)
           .hasMessageContaining("a.csv:3")
           .hasMessageContaining("1 fields where the header has 2");
     }
@@ -63,7 +63,7 @@ class CsvReaderTest {
     try (CsvReader csv = reader("id\n1\n\"2\"x\n")) {
       assertThat(csv.advance()).isTrue();
       assertThatThrownBy(csv::advance)
-          .isInstanceOf(BadInput.class)
+          .isInstanceOf(BadInputException.class)
           .hasMessageContaining("a.csv:3: is no CSV")
           .hasMessageContaining("double those inside");
     }
@@ -73,7 +73,7 @@ class CsvReaderTest {
   void aQuoteThatSwallowsTheFileHasABound() throws IOException {
     try (CsvReader csv = reader("id\n\"" + "1,\n".repeat(CsvReader.MAX_FIELD))) {
       assertThatThrownBy(csv::advance)
-          .isInstanceOf(BadInput.class)
+          .isInstanceOf(BadInputException.class)
           .hasMessageContaining("a.csv:2")
           .hasMessageContaining("65,536 characters");
     }

@@ -3,7 +3,7 @@ package dev.waymark.trainer.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
-import dev.waymark.cli.ProgressLog;
+import dev.waymark.cli.ProgressTopic;
 import dev.waymark.events.LogEvent;
 import dev.waymark.events.LogReader;
 import dev.waymark.events.PartitionHistory;
@@ -63,7 +63,7 @@ class LogRecordsTest {
     Handed handed = new Handed();
     records.hand(
         new ConsumerRecord<>(
-            ProgressLog.TOPIC,
+            ProgressTopic.TOPIC,
             0,
             0,
             SampleRecords.STORED.toEpochMilli(),

@@ -2,8 +2,8 @@ package dev.waymark.trainer.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.cli.ProgressLog;
-import dev.waymark.cli.Ran;
+import dev.waymark.cli.CommandResult;
+import dev.waymark.cli.ProgressTopic;
 import dev.waymark.events.fixture.SampleRecord;
 import dev.waymark.events.fixture.SampleRecords;
 import dev.waymark.model.v1.Model;
@@ -57,7 +57,7 @@ class PublishingTest {
   static void startAndFillTheLog() throws Exception {
     backends = BackendsProcess.start(Files.createTempDirectory(Path.of("target"), "backends-"));
     Path log = folder.resolve("log.ndjson");
-    Ran.with(
+    CommandResult.with(
         Simulator.commandLine(),
         "simulate",
         "--curriculum",
@@ -72,7 +72,7 @@ class PublishingTest {
     new LogFile(log).forEach(events::add, _ -> {});
     try (Admin admin = Admin.create(client())) {
       admin
-          .createTopics(List.of(new NewTopic(ProgressLog.TOPIC, PARTITIONS, (short) 1)))
+          .createTopics(List.of(new NewTopic(ProgressTopic.TOPIC, PARTITIONS, (short) 1)))
           .all()
           .get();
     }
@@ -81,7 +81,7 @@ class PublishingTest {
       List<SampleRecord> forms = SampleRecords.everyForm(events.get(i));
       records.add(sent(forms.get(i % forms.size())));
     }
-    records.add(new ProducerRecord<>(ProgressLog.TOPIC, new byte[] {1}, new byte[] {2}));
+    records.add(new ProducerRecord<>(ProgressTopic.TOPIC, new byte[] {1}, new byte[] {2}));
     send(records);
   }
 
@@ -96,7 +96,7 @@ class PublishingTest {
 
   private static ProducerRecord<byte[], byte[]> sent(SampleRecord sample) {
     ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(ProgressLog.TOPIC, sample.keyBytes(), sample.valueBytes());
+        new ProducerRecord<>(ProgressTopic.TOPIC, sample.keyBytes(), sample.valueBytes());
     sample.forEach(record.headers()::add);
     return record;
   }
@@ -110,14 +110,14 @@ class PublishingTest {
     }
   }
 
-  private static Ran run(String... args) {
+  private static CommandResult run(String... args) {
     List<String> all = new ArrayList<>(List.of(args));
     all.add("--bootstrap-servers");
     all.add(backends.kafkaBootstrapServers());
-    return Ran.with(Trainer.commandLine(), all.toArray(String[]::new));
+    return CommandResult.with(Trainer.commandLine(), all.toArray(String[]::new));
   }
 
-  private static Ran train(String... more) {
+  private static CommandResult train(String... more) {
     List<String> args = new ArrayList<>(List.of("train", "--curriculum", CURRICULUM));
     args.add("--no-progress");
     args.addAll(ADVICE);
@@ -150,7 +150,7 @@ class PublishingTest {
   @Test
   @Order(2)
   void aDryRunPublishesNothing() {
-    Ran ran = train("--dry-run");
+    CommandResult ran = train("--dry-run");
     assertThat(ran.out()).contains("Not published, as asked", "Passed over 1 records");
     assertThat(ran.status()).isZero();
     assertThat(inUse()).isEqualTo("none");
@@ -160,7 +160,7 @@ class PublishingTest {
   @Order(3)
   void aModelFromKafkaIsTheModelFromTheSameEventsInAFile() throws IOException {
     Path file = folder.resolve("file.binpb");
-    Ran.with(
+    CommandResult.with(
         Trainer.commandLine(),
         "train",
         "--curriculum",
@@ -183,7 +183,7 @@ class PublishingTest {
   @Order(4)
   void aWorseModelIsNotPublishedUnlessForced() {
     String before = inUse();
-    Ran refused = train("--lambda", "1000000");
+    CommandResult refused = train("--lambda", "1000000");
     assertThat(refused.status()).isEqualTo(3);
     assertThat(refused.out()).contains("Not published: forecast-", before, "--force");
     assertThat(inUse()).isEqualTo(before);
@@ -220,7 +220,7 @@ class PublishingTest {
   @Order(7)
   void anErasedLearnerIsLearnedFromNoMore() {
     send(List.of(sent(SampleRecords.erased("erased", events.getFirst().getLearnerId()))));
-    Ran ran = train("--dry-run");
+    CommandResult ran = train("--dry-run");
     assertThat(ran.out()).contains("of 119 learners");
   }
 
@@ -228,7 +228,7 @@ class PublishingTest {
   @Order(8)
   void aBrokenModelInUseIsNamedAndTakenForNone() {
     new ModelsTopic(client()).use(PublishedModel.unsigned(new byte[] {9, 9, 9}));
-    Ran ran = train("--dry-run");
+    CommandResult ran = train("--dry-run");
     assertThat(ran.out()).contains("The model in use cannot serve", "untrained");
   }
 
@@ -262,7 +262,7 @@ class PublishingTest {
   void keysThatRecommendersWouldNotTakeAreNamedBeforeAnythingIsRead() throws IOException {
     Path mine = Files.writeString(folder.resolve("mine"), ModelKeyPair.generate().privatePem());
     Path others = Files.writeString(folder.resolve("others"), ModelKeyPair.generate().publicPem());
-    Ran unsigned = train("--public-keys=" + others);
+    CommandResult unsigned = train("--public-keys=" + others);
     assertThat(unsigned.status()).isEqualTo(2);
     assertThat(unsigned.err()).contains("others", "no key to sign with", "--signing-key");
     assertThat(train("--public-keys=" + others, "--signing-key=" + mine).err())
@@ -273,8 +273,8 @@ class PublishingTest {
 
   @Test
   void aKafkaThatIsAwayIsNamed() {
-    Ran ran =
-        Ran.with(
+    CommandResult ran =
+        CommandResult.with(
             Trainer.commandLine(),
             "models",
             "--bootstrap-servers",

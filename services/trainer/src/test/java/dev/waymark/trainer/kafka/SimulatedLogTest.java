@@ -2,8 +2,8 @@ package dev.waymark.trainer.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.cli.ProgressLog;
-import dev.waymark.cli.Ran;
+import dev.waymark.cli.CommandResult;
+import dev.waymark.cli.ProgressTopic;
 import dev.waymark.events.PartitionHistory;
 import dev.waymark.progress.v1.ProgressEvent;
 import dev.waymark.simulator.cli.Simulator;
@@ -36,14 +36,14 @@ import org.junit.jupiter.api.io.TempDir;
 class SimulatedLogTest {
   @TempDir private Path folder = Path.of("");
 
-  private Ran simulate(String... target) {
+  private CommandResult simulate(String... target) {
     List<String> args =
         new ArrayList<>(
             List.of("simulate", "--curriculum", "../../graph-seed/curriculum", "--no-progress"));
     args.addAll(List.of("--learners", "30", "--events", "2000"));
     args.addAll(List.of("--until", "2026-03-01T00:00:00Z"));
     args.addAll(List.of(target));
-    return Ran.with(Simulator.commandLine(), args.toArray(String[]::new));
+    return CommandResult.with(Simulator.commandLine(), args.toArray(String[]::new));
   }
 
   private Map<String, List<ProgressEvent>> byLearner(String file) {
@@ -61,27 +61,24 @@ class SimulatedLogTest {
     try (BackendsProcess backends =
         BackendsProcess.start(Files.createTempDirectory(Path.of("target"), "backends-"))) {
       String servers = backends.kafkaBootstrapServers();
-      Ran tooEarly = simulate("--bootstrap-servers", servers);
+      CommandResult tooEarly = simulate("--bootstrap-servers", servers);
       assertThat(tooEarly.status()).isEqualTo(1);
       assertThat(tooEarly.err()).contains("has no topic waymark.progress.v1", "./waymark up");
 
       try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-        admin.createTopics(List.of(new NewTopic(ProgressLog.TOPIC, 3, (short) 1))).all().get();
+        admin.createTopics(List.of(new NewTopic(ProgressTopic.TOPIC, 3, (short) 1))).all().get();
       }
       assertThat(simulate("--bootstrap-servers", servers).status()).isZero();
       simulate("--out", folder.resolve("file.gz").toString());
-      String exported = folder.resolve("exported.gz").toString();
-      Ran export =
-          Ran.with(
-              Trainer.commandLine(),
-              "export",
-              "--bootstrap-servers",
-              servers,
-              "--out",
-              exported,
-              "--no-progress");
-      assertThat(export.out()).contains("2,000 events", "0 left out");
-      assertThat(byLearner("exported.gz")).isEqualTo(byLearner("file.gz"));
+      assertThat(export(servers, "exported.gz")).contains("2,000 events", "0 left out");
+      Map<String, List<ProgressEvent>> all = byLearner("exported.gz");
+      assertThat(all).isEqualTo(byLearner("file.gz"));
+
+      var one = all.entrySet().iterator().next();
+      assertThat(export(servers, "one.gz", "--learner", one.getKey()))
+          .contains(one.getValue().size() + " events", "0 left out");
+      assertThat(byLearner("one.gz")).isEqualTo(Map.of(one.getKey(), one.getValue()));
+      assertThat(export(servers, "none.gz", "--learner", "nobody")).contains("0 events");
     }
   }
 
@@ -91,7 +88,7 @@ class SimulatedLogTest {
             BackendsProcess.start(Files.createTempDirectory(Path.of("target"), "backends-"));
         Admin admin = Admin.create(Map.of("bootstrap.servers", backends.kafkaBootstrapServers()))) {
       String servers = backends.kafkaBootstrapServers();
-      admin.createTopics(List.of(new NewTopic(ProgressLog.TOPIC, 6, (short) 1))).all().get();
+      admin.createTopics(List.of(new NewTopic(ProgressTopic.TOPIC, 6, (short) 1))).all().get();
       admin.createTopics(List.of(new NewTopic(PartitionHistory.TOPIC, 1, (short) 1))).all().get();
       PartitionHistory former = PartitionHistory.of(id(admin), 6);
       publish(servers, former);
@@ -99,7 +96,7 @@ class SimulatedLogTest {
       simulate("--out", folder.resolve("file.gz").toString());
       Map<TopicPartition, Long> ends = new HashMap<>();
       for (int partition = 0; partition < 6; partition++) {
-        TopicPartition part = new TopicPartition(ProgressLog.TOPIC, partition);
+        TopicPartition part = new TopicPartition(ProgressTopic.TOPIC, partition);
         ends.put(
             part,
             admin
@@ -108,13 +105,14 @@ class SimulatedLogTest {
                 .get()
                 .offset());
       }
-      admin.createPartitions(Map.of(ProgressLog.TOPIC, NewPartitions.increaseTo(12))).all().get();
+      admin.createPartitions(Map.of(ProgressTopic.TOPIC, NewPartitions.increaseTo(12))).all().get();
 
       assertThat(export(servers, "unnoticed.gz")).contains("2,000 events", "0 left out");
 
       publish(
           servers,
-          former.grown(12, it -> ends.getOrDefault(new TopicPartition(ProgressLog.TOPIC, it), 0L)));
+          former.grown(
+              12, it -> ends.getOrDefault(new TopicPartition(ProgressTopic.TOPIC, it), 0L)));
       // Of learners who moved and learners who stayed, by the new number of partitions.
       simulate("--bootstrap-servers", servers, "--seed", "2");
       assertThat(export(servers, "noticed.gz")).contains("4,000 events", "0 left out");
@@ -127,20 +125,28 @@ class SimulatedLogTest {
     }
   }
 
-  private String export(String servers, String file) {
-    return Ran.with(
-            Trainer.commandLine(),
-            "export",
-            "--bootstrap-servers",
-            servers,
-            "--out",
-            folder.resolve(file).toString(),
-            "--no-progress")
-        .out();
+  private String export(String servers, String file, String... more) {
+    List<String> arguments =
+        Stream.concat(
+                Stream.of(
+                    "export",
+                    "--bootstrap-servers",
+                    servers,
+                    "--out",
+                    folder.resolve(file).toString(),
+                    "--no-progress"),
+                Stream.of(more))
+            .toList();
+    return CommandResult.with(Trainer.commandLine(), arguments.toArray(String[]::new)).out();
   }
 
   private static String id(Admin admin) throws Exception {
-    return admin.describeTopics(List.of(ProgressLog.TOPIC)).allTopicNames().get().values().stream()
+    return admin
+        .describeTopics(List.of(ProgressTopic.TOPIC))
+        .allTopicNames()
+        .get()
+        .values()
+        .stream()
         .map(it -> it.topicId().toString())
         .findFirst()
         .orElseThrow();

@@ -3,7 +3,7 @@ package dev.waymark.trainer.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.waymark.cli.BadInput;
+import dev.waymark.cli.BadInputException;
 import dev.waymark.progress.v1.ProgressEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,7 +56,7 @@ class LogFileTest {
   void aLineThatIsNoJsonIsNamedWithTheRemedy() throws IOException {
     Path file = plain(GOOD + "{\"eventId\":\n");
     assertThatThrownBy(() -> read(file))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("log.ndjson:2: is not the JSON form of a progress event")
         .hasMessageEndingWith("Correct or drop the line.");
   }
@@ -79,12 +79,12 @@ class LogFileTest {
     Path file =
         Files.write(folder.resolve("log.ndjson.gz"), Arrays.copyOf(whole, whole.length - 20));
     assertThatThrownBy(() -> read(file))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("log.ndjson.gz:")
         .hasMessageContaining("breaks off")
         .hasMessageContaining("Export the log again");
     Path noGzip = Files.writeString(folder.resolve("plain.gz"), GOOD);
-    assertThatThrownBy(() -> read(noGzip)).isInstanceOf(BadInput.class);
+    assertThatThrownBy(() -> read(noGzip)).isInstanceOf(BadInputException.class);
   }
 
   @Test
@@ -98,7 +98,7 @@ class LogFileTest {
   void aLineOfAnyLengthIsRefusedBeforeItFillsTheMemory() throws IOException {
     Path file = plain(GOOD + "x".repeat(LogFile.MAX_LINE + 1) + "\n");
     assertThatThrownBy(() -> read(file))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("log.ndjson:2: has over 1,048,576 characters");
     Path gz = Files.write(folder.resolve("bomb.gz"), packed(" ".repeat(64 << 20)));
     assertThatThrownBy(() -> read(gz)).hasMessageContaining("bomb.gz:1: has over");
@@ -107,7 +107,7 @@ class LogFileTest {
   @Test
   void whatIsNoFileIsRefused() {
     assertThatThrownBy(() -> read(Path.of("/dev/zero")))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("it is a device, a pipe or a socket, not a file");
     assertThatThrownBy(() -> read(folder)).hasMessageContaining("it is a folder, not a file");
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
-import dev.waymark.cli.Progress;
+import dev.waymark.cli.ProgressListener;
 import dev.waymark.engine.forecast.Forecast;
 import dev.waymark.engine.forecast.ForecastModel;
 import dev.waymark.engine.graph.Goal;
@@ -19,7 +19,7 @@ import dev.waymark.engine.learner.TopicProgress;
 import dev.waymark.events.engine.EngineEvents;
 import dev.waymark.model.v1.Model;
 import dev.waymark.models.ModelReader;
-import dev.waymark.models.RefusedModel;
+import dev.waymark.models.RefusedModelException;
 import dev.waymark.models.ServedModel;
 import dev.waymark.progress.v1.ProgressEvent;
 import dev.waymark.trainer.forecast.ForecastFit;
@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 
 /// What is fitted and judged is what a recommender serves, to the last bit.
 class LogAnswersTest {
-  private static final Progress SILENT =
-      new Progress() {
+  private static final ProgressListener SILENT =
+      new ProgressListener() {
         @Override
         public void doing(String what) {}
 
@@ -113,7 +113,7 @@ class LogAnswersTest {
 
   @Test
   void theFittedForecastAndTheServedOneSayTheSameOfEveryAnswer()
-      throws InvalidProtocolBufferException, RefusedModel {
+      throws InvalidProtocolBufferException, RefusedModelException {
     List<ProgressEvent> events = events(30);
     LogAnswers answers = new LogAnswers(graph, Logs.of(events).learners());
     ForecastModel fitted = new ForecastModel(ForecastFit.of(answers, 1, 7, SILENT).weights());

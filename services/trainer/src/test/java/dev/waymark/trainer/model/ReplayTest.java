@@ -36,7 +36,7 @@ class ReplayTest {
   @Test
   void profileUpdatesTakePlacesAmongTheLatestIds() {
     collector.add(Events.answer("ada", 1, "b", true));
-    for (int i = 0; i < RecentEvents.CAPACITY; i++) {
+    for (int i = 0; i < RecentEvents.MAX_REMEMBERED; i++) {
       collector.addProfileUpdate("ada", "profile-" + i);
     }
     collector.add(Events.answer("ada", 1, "b", true));

@@ -2,7 +2,7 @@ package dev.waymark.trainer.nexttopic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.cli.Progress;
+import dev.waymark.cli.ProgressListener;
 import dev.waymark.trainer.nexttopic.NextTopicEvaluation.Judged;
 import dev.waymark.trainer.nexttopic.NextTopicEvaluation.Outcome;
 import dev.waymark.trainer.nexttopic.Targets.Target;
@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NextTopicEvaluationTest {
-  private static final Progress SILENT =
-      new Progress() {
+  private static final ProgressListener SILENT =
+      new ProgressListener() {
         @Override
         public void doing(String what) {}
 

@@ -94,7 +94,7 @@ class ScorersTest {
     Sequences two =
         GeneratedSequences.of(
             2, List.of(new int[] {0, 1}, new int[] {0, 1}, new int[] {0, 1}, new int[] {0}));
-    Scorer ease = new Ease(new TakenBy(two), 2, 1);
+    Scorer ease = new EaseScorer(new TakenBy(two), 2, 1);
     double[] scores = new double[2];
     ease.score(-1, new int[] {0}, scores);
     assertThat(scores[1]).isCloseTo(0.6, within(1e-6));
@@ -107,7 +107,7 @@ class ScorersTest {
   void anInverseTimesItsMatrixIsOne() {
     double[][] a = {{4, 1, 0.5}, {1, 3, 0.25}, {0.5, 0.25, 2}};
     double[][] inverse = {{4, 1, 0.5}, {1, 3, 0.25}, {0.5, 0.25, 2}};
-    Ease.invert(inverse);
+    EaseScorer.invert(inverse);
     for (int i = 0; i < 3; i++) {
       for (int j = 0; j < 3; j++) {
         double sum = 0;

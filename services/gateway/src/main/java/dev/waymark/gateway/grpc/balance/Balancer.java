@@ -93,7 +93,7 @@ final class Balancer extends LoadBalancer {
     LOG.warnf(
         "The recommender at %s left %d calls in a row unanswered: no more are sent until it answers",
         instance.subchannel().getAddresses().getAddresses(), settings.silentCalls());
-    new Probe(
+    new HealthProbe(
             instance,
             settings.probeInterval(),
             helper.getSynchronizationContext(),

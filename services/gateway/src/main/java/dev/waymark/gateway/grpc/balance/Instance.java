@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Instance {
 
   private final Subchannel subchannel;
-  private final Silence silence;
+  private final CircuitBreaker silence;
   private final PickResult picked;
   private final Consumer<Instance> onSilence;
   private volatile ConnectivityState state = ConnectivityState.IDLE;
@@ -22,7 +22,7 @@ final class Instance {
   /// @param onSilence called when it has not answered so many calls in a row that no more are sent
   Instance(Subchannel subchannel, int silentCalls, Consumer<Instance> onSilence) {
     this.subchannel = subchannel;
-    this.silence = new Silence(silentCalls);
+    this.silence = new CircuitBreaker(silentCalls);
     this.onSilence = onSilence;
     this.picked = PickResult.withSubchannel(subchannel, new AttemptTracer.Factory(this));
   }

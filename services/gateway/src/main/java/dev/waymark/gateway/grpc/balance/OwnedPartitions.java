@@ -1,6 +1,6 @@
 package dev.waymark.gateway.grpc.balance;
 
-import dev.waymark.gateway.kafka.LearnerPartitions;
+import dev.waymark.log.LearnerPartitions;
 import io.grpc.Metadata;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;

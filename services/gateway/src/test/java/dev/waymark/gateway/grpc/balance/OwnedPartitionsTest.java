@@ -2,7 +2,7 @@ package dev.waymark.gateway.grpc.balance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.gateway.kafka.LearnerPartitions;
+import dev.waymark.log.LearnerPartitions;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

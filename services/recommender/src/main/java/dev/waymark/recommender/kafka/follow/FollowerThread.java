@@ -1,5 +1,6 @@
 package dev.waymark.recommender.kafka.follow;
 
+import dev.waymark.log.TopicReader;
 import dev.waymark.recommender.kafka.Backoff;
 import dev.waymark.recommender.wiring.ServiceThreads;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import org.apache.kafka.common.errors.InterruptException;
 /// A thread that follows a topic as long as the service lives. When following fails it waits,
 /// longer each time, and begins again with another consumer.
 final class FollowerThread {
-  private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(1);
 
   private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final Work work;
@@ -49,7 +50,7 @@ final class FollowerThread {
 
   void stop() throws InterruptedException {
     stopping = true;
-    if (!thread.join(STOP_WITHIN)) {
+    if (!thread.join(STOP_TIMEOUT)) {
       thread.interrupt();
     }
   }
@@ -88,10 +89,7 @@ final class FollowerThread {
   ///
   /// @throws KafkaException while there is no such topic, or no broker
   static List<TopicPartition> assignAll(Consumer<byte[], byte[]> consumer, String topic) {
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(it -> new TopicPartition(it.topic(), it.partition()))
-            .toList();
+    List<TopicPartition> partitions = TopicReader.partitions(consumer, topic);
     if (partitions.isEmpty()) {
       throw new KafkaException("The topic " + topic + " is not there yet");
     }

@@ -39,7 +39,11 @@ public final class GraphAnnouncements {
     this.clock = clock;
     this.thread =
         new FollowerThread(
-            "waymark-graph-releases", threads, clients::looseConsumer, this::listen, this::failed);
+            "waymark-graph-releases",
+            threads,
+            clients.readers()::ofMany,
+            this::listen,
+            this::failed);
   }
 
   public void start() {
@@ -71,7 +75,7 @@ public final class GraphAnnouncements {
     }
   }
 
-  /// Places the consumer at the end of the topic; false while there is no such topic, or no broker.
+  /// Moves the consumer to the end of the topic; false while there is no such topic, or no broker.
   private boolean assign(Consumer<byte[], byte[]> consumer) {
     try {
       List<TopicPartition> partitions =

@@ -1,5 +1,6 @@
 package dev.waymark.recommender.kafka.follow;
 
+import dev.waymark.log.BoundedReader;
 import dev.waymark.models.ModelSignature;
 import dev.waymark.models.PublishedModel;
 import dev.waymark.recommender.config.RecommenderConfig;
@@ -34,7 +35,7 @@ public final class ModelFollower {
   private static final String KEY = "recommender";
 
   /// How many records that compaction has left are tried at start, from the newest.
-  private static final int MOST_TRIED = 8;
+  private static final int MAX_TRIED = 8;
 
   private final ProgressTopics topics;
   private final RecommenderConfig.Model config;
@@ -89,18 +90,17 @@ public final class ModelFollower {
 
   private void catchUp(Consumer<byte[], byte[]> consumer) {
     List<TopicPartition> partitions = FollowerThread.assignAll(consumer, config.topic());
-    consumer.seekToBeginning(partitions);
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     Deque<PublishedModel> newestFirst = new ArrayDeque<>();
-    while (ends.entrySet().stream()
-        .anyMatch(it -> consumer.position(it.getKey()) < it.getValue())) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        value(record).ifPresent(newestFirst::addFirst);
-        if (newestFirst.size() > MOST_TRIED) {
-          newestFirst.removeLast();
-        }
-      }
-    }
+    new BoundedReader<>(consumer)
+        .read(
+            Map.of(),
+            consumer.endOffsets(partitions),
+            record -> {
+              value(record).ifPresent(newestFirst::addFirst);
+              if (newestFirst.size() > MAX_TRIED) {
+                newestFirst.removeLast();
+              }
+            });
     intake.takeNewest(newestFirst);
   }
 

@@ -45,7 +45,7 @@ public final class UpdateFollower {
         new FollowerThread(
             "waymark-update-follower",
             threads,
-            clients::looseConsumer,
+            clients.readers()::ofMany,
             this::follow,
             e -> LOG.debug("Updates can't be followed; trying again", e));
   }
@@ -67,11 +67,11 @@ public final class UpdateFollower {
     changes.allChanged();
     thread.works();
     while (!thread.isStopping()) {
-      consumer.poll(POLL).forEach(this::heed);
+      consumer.poll(POLL).forEach(this::apply);
     }
   }
 
-  private void heed(ConsumerRecord<byte[], byte[]> update) {
+  private void apply(ConsumerRecord<byte[], byte[]> update) {
     if (update.key() == null
         || self.equals(HeaderTexts.get(update.headers(), UpdatePublisher.WRITER))) {
       return;

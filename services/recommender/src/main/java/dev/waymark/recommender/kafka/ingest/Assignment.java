@@ -1,6 +1,8 @@
 package dev.waymark.recommender.kafka.ingest;
 
 import dev.waymark.events.PartitionHistory;
+import dev.waymark.log.LearnerPartitions;
+import dev.waymark.log.TopicReader;
 import dev.waymark.recommender.kafka.DeadLetterOrigins;
 import dev.waymark.recommender.kafka.LogIdentity;
 import dev.waymark.recommender.kafka.PartitionHistories;
@@ -9,8 +11,7 @@ import dev.waymark.recommender.kafka.ProgressTopics;
 import dev.waymark.recommender.kafka.RecordDecoder;
 import dev.waymark.recommender.learner.AppliedOffsets;
 import dev.waymark.recommender.neo4j.Neo4jProgressLog;
-import dev.waymark.recommender.neo4j.Neo4jProgressLog.StoredPlace;
-import java.nio.charset.StandardCharsets;
+import dev.waymark.recommender.neo4j.Neo4jProgressLog.CommittedOffset;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,7 +27,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -42,7 +41,7 @@ final class Assignment implements ConsumerRebalanceListener {
   /// How often it is looked whether partitions may be read that wait for others.
   private static final long LOOK_NANOS = 100_000_000;
 
-  private static final Duration POSITION_WAIT = Duration.ofMillis(100);
+  private static final Duration POSITION_TIMEOUT = Duration.ofMillis(100);
 
   private final Consumer<byte[], byte[]> consumer;
   private final ProgressTopics topics;
@@ -53,12 +52,12 @@ final class Assignment implements ConsumerRebalanceListener {
   private final RecordDecoder decoder;
   private final DeadLetterOrigins deadLetters;
   private final UpdatePublisher updates;
-  private final java.util.function.Consumer<Predicate<String>> onPlaced;
+  private final java.util.function.Consumer<Predicate<String>> onLoaded;
   private final Runnable makeRoom;
-  private final Map<TopicPartition, Long> places = new HashMap<>();
+  private final Map<TopicPartition, Long> committedOffsets = new HashMap<>();
   private final Map<TopicPartition, Long> unread = new HashMap<>();
   private final Map<Integer, Long> readBefore = new HashMap<>();
-  private final Set<TopicPartition> unplaced = new HashSet<>();
+  private final Set<TopicPartition> unloaded = new HashSet<>();
   private final Map<TopicPartition, Long> limits = new HashMap<>();
   private ProgressTopics.@Nullable Log log;
   private @Nullable PartitionHistory history;
@@ -76,7 +75,7 @@ final class Assignment implements ConsumerRebalanceListener {
       RecordDecoder decoder,
       DeadLetterOrigins deadLetters,
       UpdatePublisher updates,
-      java.util.function.Consumer<Predicate<String>> onPlaced,
+      java.util.function.Consumer<Predicate<String>> onLoaded,
       Runnable makeRoom) {
     this.consumer = consumer;
     this.topics = topics;
@@ -87,7 +86,7 @@ final class Assignment implements ConsumerRebalanceListener {
     this.decoder = decoder;
     this.deadLetters = deadLetters;
     this.updates = updates;
-    this.onPlaced = onPlaced;
+    this.onLoaded = onLoaded;
     this.makeRoom = makeRoom;
   }
 
@@ -100,9 +99,9 @@ final class Assignment implements ConsumerRebalanceListener {
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
     // Within poll: no database here. A position keeps the client from looking for one of its own.
     partitions.forEach(partition -> consumer.seek(partition, 0));
-    unplace(partitions);
+    unload(partitions);
     waiting = false;
-    assigned = unplaced.isEmpty();
+    assigned = unloaded.isEmpty();
     LOG.infof(
         "Reading %d partitions, %d of them new", consumer.assignment().size(), partitions.size());
   }
@@ -110,7 +109,7 @@ final class Assignment implements ConsumerRebalanceListener {
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
     partitions.forEach(this::drop);
-    unplaced.removeAll(partitions);
+    unloaded.removeAll(partitions);
   }
 
   @Override
@@ -118,33 +117,33 @@ final class Assignment implements ConsumerRebalanceListener {
     onPartitionsRevoked(partitions);
   }
 
-  /// Stops reading `partitions` until their place was looked up again.
-  void unplace(Collection<TopicPartition> partitions) {
+  /// Stops reading `partitions` until their committed offsets are loaded again.
+  void unload(Collection<TopicPartition> partitions) {
     Set<TopicPartition> ours = new HashSet<>(partitions);
     ours.retainAll(consumer.assignment());
     consumer.pause(ours);
     ours.forEach(this::drop);
-    unplaced.addAll(ours);
+    unloaded.addAll(ours);
   }
 
   private void drop(TopicPartition partition) {
     applied.disown(partition.partition());
-    places.remove(partition);
+    committedOffsets.remove(partition);
     limits.remove(partition);
     unread.remove(partition);
     updates.forget(partition.partition());
   }
 
-  /// Looks up the place in each partition that has none, and reads on from there.
+  /// Loads the committed offset of each partition that has none here, and reads on from there.
   ///
   /// @return whether there was such a partition
   /// @throws RuntimeException when the database or the broker does not answer
-  boolean place() {
+  boolean loadOffsets() {
     if (log != null && identity.differsFrom(log)) {
-      unplace(consumer.assignment());
+      unload(consumer.assignment());
       waiting = false;
     }
-    if (unplaced.isEmpty() || (waiting && System.nanoTime() - looksAgainAt < 0)) {
+    if (unloaded.isEmpty() || (waiting && System.nanoTime() - looksAgainAt < 0)) {
       return false;
     }
     ProgressTopics.Log now = describe();
@@ -152,9 +151,9 @@ final class Assignment implements ConsumerRebalanceListener {
     if (!current.equals(history)) {
       history = current;
       decoder.partitions(current);
-      unplace(consumer.assignment());
+      unload(consumer.assignment());
     }
-    place(now, current);
+    loadOffsets(now, current);
     return true;
   }
 
@@ -175,18 +174,17 @@ final class Assignment implements ConsumerRebalanceListener {
     for (int i = 0; i < partitions; i++) {
       all.add(new TopicPartition(topics.log(), i));
     }
-    Map<Integer, Long> ends = new TreeMap<>();
-    consumer.endOffsets(all).forEach((partition, end) -> ends.put(partition.partition(), end));
-    return ends;
+    return TopicReader.byNumber(consumer.endOffsets(all));
   }
 
-  private void place(ProgressTopics.Log log, PartitionHistory current) {
-    Set<TopicPartition> partitions = Set.copyOf(unplaced);
+  private void loadOffsets(ProgressTopics.Log log, PartitionHistory current) {
+    Set<TopicPartition> partitions = Set.copyOf(unloaded);
     // The database first: what it has stored by now, the log's end, asked for afterwards, can't be
     // short of.
-    Map<TopicPartition, StoredPlace> found = new HashMap<>();
-    partitions.forEach(
-        it -> found.put(it, stored.place(it.partition(), log.id(), current.generations().size())));
+    Map<TopicPartition, CommittedOffset> found = new HashMap<>();
+    partitions.forEach(it ->
+        found.put(
+            it, stored.committedOffset(it.partition(), log.id(), current.generations().size())));
     remember(found, log.id());
     Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions);
     Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
@@ -197,36 +195,39 @@ final class Assignment implements ConsumerRebalanceListener {
       decoder.past(new PastRecords(Map.of(), deadLetters.latest(log.id())));
     }
     Map<TopicPartition, Long> nexts = new HashMap<>();
-    found.forEach((partition, place) ->
+    found.forEach((partition, committed) ->
         nexts.put(
             partition,
             within(
                 partition,
-                place,
+                committed,
                 log,
                 first.getOrDefault(partition, 0L),
                 end.getOrDefault(partition, Long.MAX_VALUE))));
     nexts.keySet().removeAll(waiting(nexts, current));
-    // Whoever wrote until now may have gone without telling what it wrote last.
-    onPlaced.accept(learnersOf(nexts.keySet(), current));
+    // The former owner may have stopped before it announced what it wrote last.
+    onLoaded.accept(learnersOf(nexts.keySet(), current));
     nexts.forEach((partition, next) -> {
-      StoredPlace place = found.get(partition);
-      places.put(partition, next);
+      CommittedOffset committed = found.get(partition);
+      committedOffsets.put(partition, next);
       limits.put(
           partition,
           current.end(partition.partition(), current.generation(partition.partition(), next)));
       applied.own(partition.partition());
       applied.advance(partition.partition(), next);
-      // From what may not be announced: the records up to the place count already, and only have
+      // From what may not be announced: the records up to the committed offset count, and only have
       // their learners announced again.
-      long start = place != null && next == place.next() ? Math.min(next, place.announced()) : next;
+      long start =
+          committed != null && next == committed.next()
+              ? Math.min(next, committed.announced())
+              : next;
       long from = Math.max(start, first.getOrDefault(partition, 0L));
       unread.put(partition, from);
       consumer.seek(partition, from);
     });
-    unplaced.removeAll(nexts.keySet());
+    unloaded.removeAll(nexts.keySet());
     consumer.resume(nexts.keySet());
-    waiting = !unplaced.isEmpty();
+    waiting = !unloaded.isEmpty();
     looksAgainAt = System.nanoTime() + LOOK_NANOS;
     assigned = true;
   }
@@ -236,12 +237,9 @@ final class Assignment implements ConsumerRebalanceListener {
       Set<TopicPartition> partitions, PartitionHistory current) {
     Set<Integer> numbers =
         partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet());
-    return id -> {
-      byte[] key = id.getBytes(StandardCharsets.UTF_8);
-      return current.generations().stream()
-          .anyMatch(
-              it -> numbers.contains(BuiltInPartitioner.partitionForKey(key, it.partitions())));
-    };
+    return id ->
+        current.generations().stream()
+            .anyMatch(it -> numbers.contains(LearnerPartitions.of(id, it.partitions())));
   }
 
   /// Those of the partitions that may not be read yet: what their next records say comes after
@@ -261,7 +259,8 @@ final class Assignment implements ConsumerRebalanceListener {
   /// Whether all that stands by former numbers of partitions counts.
   private boolean isDue(int generation, PartitionHistory current) {
     int former = current.generations().get(generation - 1).partitions();
-    Map<Integer, Long> stored = this.stored.places(IntStream.range(0, former).boxed().toList());
+    Map<Integer, Long> stored =
+        this.stored.committedOffsets(IntStream.range(0, former).boxed().toList());
     Map<Integer, Long> ends = ends(former);
     return IntStream.range(0, former)
         .allMatch(it -> {
@@ -315,13 +314,13 @@ final class Assignment implements ConsumerRebalanceListener {
   }
 
   /// For each partition that is read, where the client goes on, if everything before it is dealt
-  /// with: behind its place when what lies in between is no record, such as the mark of a
+  /// with: past the committed offset when what lies between is no record, such as the mark of a
   /// transaction.
   Map<TopicPartition, Long> gaps() {
     Map<TopicPartition, Long> gaps = new HashMap<>();
-    places.forEach((partition, place) -> {
-      long position = Math.min(position(partition, place), limit(partition));
-      if (position > place) {
+    committedOffsets.forEach((partition, committed) -> {
+      long position = Math.min(position(partition, committed), limit(partition));
+      if (position > committed) {
         gaps.put(partition, position);
       }
     });
@@ -330,7 +329,7 @@ final class Assignment implements ConsumerRebalanceListener {
 
   private long position(TopicPartition partition, long otherwise) {
     try {
-      return consumer.position(partition, POSITION_WAIT);
+      return consumer.position(partition, POSITION_TIMEOUT);
     } catch (KafkaException e) {
       LOG.debug("Where the client goes on is not known now", e);
       return otherwise;
@@ -338,11 +337,11 @@ final class Assignment implements ConsumerRebalanceListener {
   }
 
   /// Lets what became of records before a rebuild be known, while there are such records to come.
-  private void remember(Map<TopicPartition, StoredPlace> found, String logId) {
+  private void remember(Map<TopicPartition, CommittedOffset> found, String logId) {
     Map<Integer, Long> before = new HashMap<>();
-    found.forEach((partition, place) -> {
-      if (place.next() < place.readBefore()) {
-        before.put(partition.partition(), place.readBefore());
+    found.forEach((partition, committed) -> {
+      if (committed.next() < committed.readBefore()) {
+        before.put(partition.partition(), committed.readBefore());
       }
     });
     readBefore.keySet().removeAll(found.keySet().stream().map(TopicPartition::partition).toList());
@@ -352,53 +351,57 @@ final class Assignment implements ConsumerRebalanceListener {
     }
   }
 
-  /// The stored place, unless the log no longer reaches it: then the nearest that it does, which is
+  /// The committed offset, unless the log no longer has it: then the nearest that it has, which is
   /// stored at once.
   private long within(
-      TopicPartition partition, StoredPlace place, ProgressTopics.Log log, long first, long end) {
+      TopicPartition partition,
+      CommittedOffset committed,
+      ProgressTopics.Log log,
+      long first,
+      long end) {
     String problem;
     long next;
-    if (!place.logId().equals(log.id())) {
+    if (!committed.logId().equals(log.id())) {
       problem =
           "the topic was deleted and created again; reading it from its start. Up to %d records of the former one count that the log does not have: verify and rebuild will say so"
-              .formatted(place.next());
+              .formatted(committed.next());
       next = first;
-    } else if (place.next() < first) {
+    } else if (committed.next() < first) {
       problem =
           "the broker removed %d records before they counted; raise the topic's retention"
-              .formatted(first - place.next());
+              .formatted(first - committed.next());
       next = first;
-    } else if (place.next() > end) {
-      problem = "the broker lost %d records that count already".formatted(place.next() - end);
+    } else if (committed.next() > end) {
+      problem = "the broker lost %d records that count already".formatted(committed.next() - end);
       next = end;
     } else {
-      return place.next();
+      return committed.next();
     }
     LOG.errorf("Partition %s: %s.", partition, problem);
-    stored.reset(partition.partition(), place.next(), next, log.id());
+    stored.reset(partition.partition(), committed.next(), next, log.id());
     return next;
   }
 
   /// The offset of the first record that does not count yet, for each of `partitions` that is still
   /// read.
-  Map<Integer, Long> places(Collection<TopicPartition> partitions) {
+  Map<Integer, Long> committedOffsets(Collection<TopicPartition> partitions) {
     Map<Integer, Long> found = new HashMap<>();
     for (TopicPartition partition : partitions) {
-      Long place = places.get(partition);
-      if (place != null) {
-        found.put(partition.partition(), place);
+      Long committed = committedOffsets.get(partition);
+      if (committed != null) {
+        found.put(partition.partition(), committed);
       }
     }
     return found;
   }
 
   /// The same for all partitions.
-  Map<Integer, Long> places() {
-    return places(places.keySet());
+  Map<Integer, Long> committedOffsets() {
+    return committedOffsets(committedOffsets.keySet());
   }
 
   void moved(TopicPartition partition, long next) {
-    places.put(partition, next);
+    committedOffsets.put(partition, next);
     applied.advance(partition.partition(), next);
   }
 
@@ -426,7 +429,7 @@ final class Assignment implements ConsumerRebalanceListener {
     consumer.pause(consumer.assignment());
   }
 
-  void resumePlaced() {
-    consumer.resume(List.copyOf(places.keySet()));
+  void resumeLoaded() {
+    consumer.resume(List.copyOf(committedOffsets.keySet()));
   }
 }

@@ -5,14 +5,14 @@ package dev.waymark.recommender.kafka.ingest;
 /// largest transaction, or a memory that is too small for it, would end each attempt at it, and
 /// never get further. Not thread-safe.
 final class BatchLimit {
-  private static final int LEAST = 100;
+  private static final int MIN_RECORDS = 100;
 
   private final int most;
   private int now;
 
   BatchLimit(int most) {
     this.most = most;
-    this.now = Math.min(most, LEAST);
+    this.now = Math.min(most, MIN_RECORDS);
   }
 
   int now() {
@@ -24,6 +24,6 @@ final class BatchLimit {
   }
 
   void failed() {
-    now = Math.max(Math.min(most, LEAST), now / 2);
+    now = Math.max(Math.min(most, MIN_RECORDS), now / 2);
   }
 }

@@ -43,7 +43,7 @@ final class BatchPoll {
           bytes += BoundedRecord.size(bounded);
         }
       }
-      if (count + KafkaClients.RECORDS_A_POLL > most || bytes > MAX_BYTES) {
+      if (count + KafkaClients.MAX_POLL_RECORDS > most || bytes > MAX_BYTES) {
         break;
       }
       piece = more(consumer);

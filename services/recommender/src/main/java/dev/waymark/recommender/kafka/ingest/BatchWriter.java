@@ -2,17 +2,17 @@ package dev.waymark.recommender.kafka.ingest;
 
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.learner.EvidenceWeights;
+import dev.waymark.events.DeadLetterReason;
 import dev.waymark.recommender.graph.GraphRefresh;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.ingest.Batch;
-import dev.waymark.recommender.ingest.DeadLetterReason;
 import dev.waymark.recommender.ingest.Decisions;
 import dev.waymark.recommender.ingest.Decisions.Advance;
 import dev.waymark.recommender.ingest.Decisions.LearnerChange;
 import dev.waymark.recommender.kafka.RecordDecoder;
 import dev.waymark.recommender.learner.Learner;
 import dev.waymark.recommender.learner.Learners;
-import dev.waymark.recommender.learner.StoreUnavailable;
+import dev.waymark.recommender.learner.StoreUnavailableException;
 import dev.waymark.recommender.neo4j.Neo4jProgressLog;
 import dev.waymark.recommender.observability.RecommenderMetrics;
 import dev.waymark.recommender.observability.Tracing;
@@ -33,8 +33,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Takes one batch from the log to the database: decode, decide, send on what can't count, commit,
-/// and tell the rest of the service. Everything before the commit can be repeated.
+/// Takes one batch from the log to the database: decode, decide, send on what can't be applied,
+/// commit, and tell the rest of the service. Everything before the commit can be repeated.
 final class BatchWriter {
   private static final Logger LOG = Logger.getLogger(BatchWriter.class);
 
@@ -92,16 +92,17 @@ final class BatchWriter {
     Set<TopicPartition> atLimit = assignment.beyondLimit(polled);
     writeDue(assignment.due(polled), served);
     for (TopicPartition partition : atLimit) {
-      // What is left comes after records elsewhere: its place is looked up until these count.
+      // What is left comes after records elsewhere: its committed offset is looked up until these
+      // count.
       passOver(partition, assignment.limit(partition) - 1);
     }
-    assignment.unplace(atLimit);
+    assignment.unload(atLimit);
   }
 
   private void writeDue(ConsumerRecords<byte[], byte[]> records, PrerequisiteGraph served) {
     long start = System.nanoTime();
     DecodedBatch decoded =
-        DecodedBatch.of(records, assignment.places(records.partitions()), decoder);
+        DecodedBatch.of(records, assignment.committedOffsets(records.partitions()), decoder);
     Batch batch = decoded.batch();
     if (batch.records().isEmpty()) {
       return;
@@ -149,18 +150,18 @@ final class BatchWriter {
   ///
   /// @return whether this instance still reads the partition
   boolean passOver(TopicPartition partition, long offset) {
-    Long place = assignment.places().get(partition.partition());
-    if (place == null) {
+    Long committed = assignment.committedOffsets().get(partition.partition());
+    if (committed == null) {
       return false;
     }
-    if (place <= offset) {
-      Advance advance = new Advance(partition.partition(), place, offset + 1);
+    if (committed <= offset) {
+      Advance advance = new Advance(partition.partition(), committed, offset + 1);
       Decisions decisions =
           new Decisions(
               List.of(), List.of(), List.of(), List.of(advance), new Decisions.Tally(0, 0, 0));
       if (commit(decisions) == Neo4jProgressLog.Outcome.MOVED) {
         metrics.conflict();
-        assignment.unplace(Set.of(partition));
+        assignment.unload(Set.of(partition));
         return false;
       }
       assignment.moved(partition, offset + 1);
@@ -176,11 +177,11 @@ final class BatchWriter {
         : stored.commit(decisions, updates.announced(), assignment.generation());
   }
 
-  /// Nothing is left to read: notes how far the log is announced, so that whoever takes over
-  /// announces nothing again. Tried once; the next commit notes it too.
+  /// Nothing is left to read: notes how far the log is announced, so that the instance that takes
+  /// over announces nothing again. Tried once; the next commit notes it too.
   void idle() {
     Map<Integer, Long> announced = new HashMap<>(updates.announced());
-    announced.entrySet().retainAll(assignment.places().entrySet());
+    announced.entrySet().retainAll(assignment.committedOffsets().entrySet());
     announced.entrySet().removeAll(noted.entrySet());
     if (announced.isEmpty()) {
       return;
@@ -188,7 +189,7 @@ final class BatchWriter {
     noted.putAll(announced);
     try {
       stored.announced(announced);
-    } catch (StoreUnavailable e) {
+    } catch (StoreUnavailableException e) {
       LOG.debug("How far the log is announced could not be noted", e);
     }
   }
@@ -229,7 +230,7 @@ final class BatchWriter {
 
   private void moved(
       ConsumerRecords<byte[], byte[]> records, Decisions decisions, Map<Integer, Long> ends) {
-    Map<TopicPartition, OffsetAndMetadata> places = new HashMap<>();
+    Map<TopicPartition, OffsetAndMetadata> toCommit = new HashMap<>();
     for (TopicPartition partition : records.partitions()) {
       Long end = ends.get(partition.partition());
       if (end != null) {
@@ -238,12 +239,12 @@ final class BatchWriter {
       for (Advance advance : decisions.advances()) {
         if (advance.partition() == partition.partition()) {
           assignment.moved(partition, advance.next());
-          places.put(partition, new OffsetAndMetadata(advance.next()));
+          toCommit.put(partition, new OffsetAndMetadata(advance.next()));
         }
       }
     }
     // For tools that show lag; nothing here reads it.
-    consumer.commitAsync(places, (offsets, failure) -> {});
+    consumer.commitAsync(toCommit, (offsets, failure) -> {});
   }
 
   private void count(
@@ -265,6 +266,6 @@ final class BatchWriter {
     conflicts++;
     batch.learnerIds().forEach(learners::forget);
     refresh.refresh();
-    assignment.unplace(records.partitions());
+    assignment.unload(records.partitions());
   }
 }

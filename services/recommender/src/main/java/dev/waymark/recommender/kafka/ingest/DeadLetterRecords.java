@@ -13,7 +13,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /// Dead letters as records: what was kept of the record, with reason and origin in headers.
 final class DeadLetterRecords {
-  private static final int LONGEST_MESSAGE = 500;
+  private static final int MAX_MESSAGE_LENGTH = 500;
 
   private final String topic;
   private final Supplier<String> logId;
@@ -58,9 +58,9 @@ final class DeadLetterRecords {
     put(
         headers,
         DeadLetterHeaders.MESSAGE,
-        message.length() <= LONGEST_MESSAGE
+        message.length() <= MAX_MESSAGE_LENGTH
             ? message
-            : message.substring(0, LONGEST_MESSAGE) + "…");
+            : message.substring(0, MAX_MESSAGE_LENGTH) + "…");
     put(headers, DeadLetterHeaders.TOPIC, record.topic());
     put(headers, DeadLetterHeaders.PARTITION, Integer.toString(record.partition()));
     put(headers, DeadLetterHeaders.OFFSET, Long.toString(record.offset()));

@@ -30,15 +30,15 @@ record DecodedBatch(
   /// So many records are decoded on one thread; sharing them out would take longer.
   private static final int ALONE = 200;
 
-  /// @param places for each partition that is still read, the offset of the first record that does
-  ///   not count yet; records of other partitions are left out
+  /// @param committedOffsets for each partition that is still read, the offset of the first record
+  ///   that does not count yet; records of other partitions are left out
   static DecodedBatch of(
       Iterable<ConsumerRecord<byte[], byte[]>> records,
-      Map<Integer, Long> places,
+      Map<Integer, Long> committedOffsets,
       RecordDecoder decoder) {
     List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      if (places.containsKey(record.partition())) {
+      if (committedOffsets.containsKey(record.partition())) {
         read.add(record);
       }
     }
@@ -54,11 +54,12 @@ record DecodedBatch(
       decoded.add(new LogRecord(record.partition(), record.offset(), entry));
       found.ends.put(record.partition(), record.offset() + 1);
       if (entry instanceof Entry.OfLearner ofLearner) {
-        long place = places.getOrDefault(record.partition(), 0L);
-        found.note(ofLearner, record, record.offset() < place);
+        long committed = committedOffsets.getOrDefault(record.partition(), 0L);
+        found.note(ofLearner, record, record.offset() < committed);
       }
     }
-    return new DecodedBatch(new Batch(decoded, places), found.traces, found.repeated, found.ends);
+    return new DecodedBatch(
+        new Batch(decoded, committedOffsets), found.traces, found.repeated, found.ends);
   }
 
   /// The same records, in those contexts.

@@ -1,10 +1,10 @@
 package dev.waymark.recommender.kafka.ingest;
 
 import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.log.SingleRecordReader;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.kafka.Backoff;
-import dev.waymark.recommender.kafka.SingleRecordReader;
 import dev.waymark.recommender.observability.RecommenderMetrics;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +67,7 @@ final class IngestLoop implements Runnable {
     return lastTurn;
   }
 
-  /// Whether the group gave this instance its share and it reads from the stored places.
+  /// Whether the group assigned partitions to this instance and their committed offsets are loaded.
   boolean isAssigned() {
     return assignment.isAssigned();
   }
@@ -92,9 +92,9 @@ final class IngestLoop implements Runnable {
     } catch (WakeupException e) {
       // Asked to stop: the loop's condition says so.
     } catch (OffsetOutOfRangeException e) {
-      assignment.unplace(e.partitions());
+      assignment.unload(e.partitions());
     } catch (NoOffsetForPartitionException e) {
-      assignment.unplace(e.partitions());
+      assignment.unload(e.partitions());
     } catch (RuntimeException e) {
       retryLater(e);
     } catch (OutOfMemoryError e) {
@@ -111,8 +111,8 @@ final class IngestLoop implements Runnable {
       consumer.poll(POLL);
       return;
     }
-    boolean placed = assignment.place();
-    assignment.resumePlaced();
+    boolean loaded = assignment.loadOffsets();
+    assignment.resumeLoaded();
     ConsumerRecords<byte[], byte[]> records = poll(served.get());
     if (records.isEmpty()) {
       writer.passGaps();
@@ -123,7 +123,7 @@ final class IngestLoop implements Runnable {
       limit.succeeded();
     }
     // An empty log proves nothing about the database.
-    if (failing && (placed || !records.isEmpty())) {
+    if (failing && (loaded || !records.isEmpty())) {
       failing = false;
       backoff.reset();
       LOG.info("Ingestion goes on");

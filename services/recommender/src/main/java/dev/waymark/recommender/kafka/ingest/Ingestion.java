@@ -39,9 +39,9 @@ public final class Ingestion {
   private static final Logger LOG = Logger.getLogger(Ingestion.class);
 
   /// A loop that has not turned for so long is stuck.
-  private static final Duration STUCK_AFTER = Duration.ofMinutes(2);
+  private static final Duration STUCK_TIMEOUT = Duration.ofMinutes(2);
 
-  private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
   private final RecommenderConfig settings;
   private final RecommenderConfig.Progress config;
@@ -129,14 +129,14 @@ public final class Ingestion {
     } else {
       thread.interrupt();
     }
-    thread.join(STOP_WITHIN);
+    thread.join(STOP_TIMEOUT);
   }
 
   /// Whether the loop turns, or still waits for its broker.
   public boolean live() {
     IngestLoop running = loop;
     return (thread.isAlive() || stopping)
-        && (running == null || running.lastTurn().plus(STUCK_AFTER).isAfter(clock.instant()));
+        && (running == null || running.lastTurn().plus(STUCK_TIMEOUT).isAfter(clock.instant()));
   }
 
   /// Whether this instance has its partitions and reads from their committed offsets.

@@ -1,7 +1,7 @@
 package dev.waymark.recommender.kafka.ingest;
 
+import dev.waymark.events.DeadLetterReason;
 import dev.waymark.recommender.config.RecommenderConfig;
-import dev.waymark.recommender.ingest.DeadLetterReason;
 import dev.waymark.recommender.ingest.Decisions;
 import dev.waymark.recommender.ingest.Decisions.DeadLetter;
 import dev.waymark.recommender.ingest.Decisions.Forward;
@@ -27,9 +27,9 @@ import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/// Sends on what a batch can't apply: dead letters, and misrouted records to their right place.
-/// Both are acknowledged before the batch is committed, so none is lost; after a crash in between
-/// they are there twice, with the same origin or the same event id.
+/// Sends on what a batch can't apply: dead letters, and misrouted records to the learner's
+/// partition. Both are acknowledged before the batch is committed, so none is lost; after a crash
+/// in between they are there twice, with the same origin or the same event id.
 final class OutgoingRecords {
   private record Origin(int partition, long offset) {}
 
@@ -114,7 +114,7 @@ final class OutgoingRecords {
       passed.add(
           sending.origin.partition,
           sending.origin.offset,
-          "it can't count (%s), and the topic %s takes not even a reference to it"
+          "it can't be applied (%s), and the topic %s takes not even a reference to it"
               .formatted(sending.letter.reason(), config.deadLetterTopic()));
     }
     sent.add(sending.origin);

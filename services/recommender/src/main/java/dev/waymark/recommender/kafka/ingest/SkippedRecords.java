@@ -5,8 +5,8 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/// Records of the log that can neither count nor be set aside. One must not stop its partition for
-/// ever: it is passed over and stays in the log, where `dlq show` can look at it.
+/// Records of the log that can neither be applied nor become dead letters. One must not stop its
+/// partition for ever: it is passed over and stays in the log, where `dlq show` can look at it.
 @Singleton
 public final class SkippedRecords {
   private static final Logger LOG = Logger.getLogger(SkippedRecords.class);

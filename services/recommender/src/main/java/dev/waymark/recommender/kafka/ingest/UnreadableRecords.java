@@ -1,8 +1,9 @@
 package dev.waymark.recommender.kafka.ingest;
 
 import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.log.SingleRecordReader;
+import dev.waymark.recommender.kafka.BoundedRecord;
 import dev.waymark.recommender.kafka.KafkaClients;
-import dev.waymark.recommender.kafka.SingleRecordReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,15 +16,15 @@ import org.apache.kafka.common.TopicPartition;
 /// than the memory holds. Record by record: those that can be read count; one that can't be, tried
 /// several times, is passed over. Used by the ingest thread alone.
 final class UnreadableRecords {
-  private static final int TRIES = 4;
+  private static final int MAX_TRIES = 4;
 
-  private record Place(TopicPartition partition, long offset) {}
+  private record Position(TopicPartition partition, long offset) {}
 
   private final KafkaClients clients;
   private final Assignment assignment;
   private final BatchWriter writer;
   private final SkippedRecords passed;
-  private final Map<Place, Integer> tries = new HashMap<>();
+  private final Map<Position, Integer> tries = new HashMap<>();
 
   UnreadableRecords(
       KafkaClients clients, Assignment assignment, BatchWriter writer, SkippedRecords passed) {
@@ -38,8 +39,9 @@ final class UnreadableRecords {
   /// @return whether any partition moved on
   boolean goRound(PrerequisiteGraph served) {
     Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> found = new HashMap<>();
-    Map<Place, String> unreadable = new HashMap<>();
-    try (SingleRecordReader log = new SingleRecordReader(clients.carefulConsumer())) {
+    Map<Position, String> unreadable = new HashMap<>();
+    try (SingleRecordReader<byte[], byte[]> log =
+        new SingleRecordReader<>(clients.readers().ofOne())) {
       assignment
           .unread()
           .forEach((partition, from) -> read(log, partition, from, found, unreadable));
@@ -48,7 +50,7 @@ final class UnreadableRecords {
       writer.write(new ConsumerRecords<>(found, Map.of()), served);
     }
     boolean moved = !found.isEmpty();
-    for (Map.Entry<Place, String> one : unreadable.entrySet()) {
+    for (Map.Entry<Position, String> one : unreadable.entrySet()) {
       moved |= pass(one.getKey(), one.getValue());
     }
     assignment.rewind();
@@ -56,25 +58,25 @@ final class UnreadableRecords {
   }
 
   private void read(
-      SingleRecordReader log,
+      SingleRecordReader<byte[], byte[]> log,
       TopicPartition partition,
       long from,
       Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> found,
-      Map<Place, String> unreadable) {
+      Map<Position, String> unreadable) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     long next = from;
     boolean more = true;
-    while (more && records.size() < KafkaClients.RECORDS_A_POLL) {
+    while (more && records.size() < KafkaClients.MAX_POLL_RECORDS) {
       switch (log.read(partition, next)) {
-        case SingleRecordReader.Found(ConsumerRecord<byte[], byte[]> record) -> {
-          records.add(record);
+        case SingleRecordReader.Found<byte[], byte[]>(ConsumerRecord<byte[], byte[]> record) -> {
+          records.add(BoundedRecord.of(record));
           next = record.offset() + 1;
         }
-        case SingleRecordReader.Unreadable(String cause) -> {
-          unreadable.put(new Place(partition, next), cause);
+        case SingleRecordReader.Unreadable<byte[], byte[]>(String cause) -> {
+          unreadable.put(new Position(partition, next), cause);
           more = false;
         }
-        case SingleRecordReader.End() -> more = false;
+        case SingleRecordReader.End<byte[], byte[]> _ -> more = false;
       }
     }
     if (!records.isEmpty()) {
@@ -83,16 +85,17 @@ final class UnreadableRecords {
   }
 
   /// Records behind one that was passed over are most likely of the same damaged batch.
-  private boolean pass(Place place, String cause) {
-    boolean inRun = tries.containsKey(new Place(place.partition, place.offset - 1));
-    if (!inRun && tries.merge(place, 1, Integer::sum) < TRIES) {
+  private boolean pass(Position position, String cause) {
+    boolean inRun = tries.containsKey(new Position(position.partition, position.offset - 1));
+    if (!inRun && tries.merge(position, 1, Integer::sum) < MAX_TRIES) {
       return false;
     }
-    boolean moved = writer.passOver(place.partition, place.offset);
+    boolean moved = writer.passOver(position.partition, position.offset);
     if (moved) {
-      passed.add(place.partition.partition(), place.offset, "it can't be read (" + cause + ")");
-      tries.keySet().removeIf(it -> it.partition.equals(place.partition));
-      tries.put(place, TRIES);
+      passed.add(
+          position.partition.partition(), position.offset, "it can't be read (" + cause + ")");
+      tries.keySet().removeIf(it -> it.partition.equals(position.partition));
+      tries.put(position, MAX_TRIES);
     }
     return moved;
   }

@@ -31,9 +31,9 @@ import org.jboss.logging.Logger;
 /// announcing never holds up ingestion.
 public final class UpdatePublisher implements Runnable, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(UpdatePublisher.class);
-  private static final int AT_ONCE = 500;
+  private static final int MAX_AT_ONCE = 500;
   private static final long RETRY_MILLIS = 500;
-  private static final int MOST_TOPICS = 1_000;
+  private static final int MAX_TOPICS = 1_000;
 
   public static final String TYPE = "dev.waymark.learner.updated.v1";
 
@@ -74,21 +74,21 @@ public final class UpdatePublisher implements Runnable, AutoCloseable {
   /// Announces what a commit changed, soon.
   ///
   /// @param traces the trace context of a learner's last record, by the learner's id
-  /// @param places by partition, the place before which everything is announced once this is
+  /// @param offsets by partition, the offset before which everything is announced once this is
   void publish(
-      Iterable<LearnerChange> changes, Map<String, Context> traces, Map<Integer, Long> places) {
-    int leftOut = waiting.add(changes, traces, places, clock.instant());
+      Iterable<LearnerChange> changes, Map<String, Context> traces, Map<Integer, Long> offsets) {
+    int leftOut = waiting.add(changes, traces, offsets, clock.instant());
     if (leftOut > 0) {
       LOG.errorf("%d updates are left out: the topic %s takes none", leftOut, topic);
     }
   }
 
-  /// For each partition, the place before which the broker has every update.
+  /// For each partition, the offset before which the broker has every update.
   Map<Integer, Long> announced() {
     return waiting.announced();
   }
 
-  /// The place of `partition` is looked up anew.
+  /// The committed offset of `partition` is loaded again.
   void forget(int partition) {
     waiting.forget(partition);
   }
@@ -96,9 +96,9 @@ public final class UpdatePublisher implements Runnable, AutoCloseable {
   @Override
   public void run() {
     try {
-      for (List<Update> batch = waiting.take(AT_ONCE);
+      for (List<Update> batch = waiting.take(MAX_AT_ONCE);
           !batch.isEmpty();
-          batch = waiting.take(AT_ONCE)) {
+          batch = waiting.take(MAX_AT_ONCE)) {
         try {
           batch.forEach(this::send);
           failing = false;
@@ -122,7 +122,7 @@ public final class UpdatePublisher implements Runnable, AutoCloseable {
     try {
       record = record(update);
     } catch (RuntimeException e) {
-      // A fault of ours with one learner must not keep the others' updates back.
+      // A bug with one learner must not keep the others' updates back.
       LOG.errorf(e, "The update of a learner can't be made and is left out");
       waiting.acknowledged(update);
       return;
@@ -170,7 +170,7 @@ public final class UpdatePublisher implements Runnable, AutoCloseable {
         LearnerUpdated.newBuilder()
             .setLearnerId(update.learnerId())
             .setRevision(learner.revision())
-            .addAllChangedTopicIds(update.topics().stream().sorted().limit(MOST_TOPICS).toList())
+            .addAllChangedTopicIds(update.topics().stream().sorted().limit(MAX_TOPICS).toList())
             .setProfileChanged(update.profile())
             .setGraphRelease(learner.state().graph().release());
     Instant at = update.at();
@@ -194,7 +194,8 @@ public final class UpdatePublisher implements Runnable, AutoCloseable {
     waiting.close();
     try {
       if (!thread.join(Duration.ofSeconds(2))) {
-        // What waits is announced by whoever reads on: its place is not noted as announced.
+        // What waits is announced by the instance that reads on: its offset is not noted as
+        // announced.
         thread.interrupt();
       }
     } catch (InterruptedException e) {

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 /// next change announces the whole. Thread-safe.
 final class WaitingUpdates {
   /// So many wait at most: a batch has fewer learners, but for a configured one.
-  static final int MOST = 20_000;
+  static final int MAX_WAITING = 20_000;
 
-  private static final int MOST_COMMITS = 1_000;
+  private static final int MAX_COMMITS = 1_000;
 
   private final Map<String, Update> waiting = new LinkedHashMap<>();
   private final Map<String, Update> sent = new HashMap<>();
@@ -30,18 +30,18 @@ final class WaitingUpdates {
   private long number;
   private boolean closed;
 
-  /// @param places by partition, the place that it moved to
-  private record Commit(long number, Map<Integer, Long> places) {}
+  /// @param offsets by partition, the offset that was committed
+  private record Commit(long number, Map<Integer, Long> offsets) {}
 
   /// A commit was made: its changes are to be announced.
   ///
   /// @param traces the trace context of a learner's last record, by the learner's id
-  /// @param places by partition, the place that counts as announced once all changes are
+  /// @param offsets by partition, the offset that counts as announced once all changes are
   /// @return how many updates were left out to make room
   synchronized int add(
       Iterable<LearnerChange> changes,
       Map<String, Context> traces,
-      Map<Integer, Long> places,
+      Map<Integer, Long> offsets,
       Instant at) {
     number++;
     for (LearnerChange change : changes) {
@@ -57,15 +57,15 @@ final class WaitingUpdates {
       waiting.merge(update.learnerId(), update, Update::then);
     }
     Map<Integer, Long> until = new HashMap<>();
-    if (commits.size() >= MOST_COMMITS) {
+    if (commits.size() >= MAX_COMMITS) {
       // Both are announced when the later one is.
-      until.putAll(commits.removeLast().places);
+      until.putAll(commits.removeLast().offsets);
     }
-    until.putAll(places);
+    until.putAll(offsets);
     commits.add(new Commit(number, until));
     notifyAll();
     int leftOut = 0;
-    for (var oldest = waiting.values().iterator(); waiting.size() > MOST; leftOut++) {
+    for (var oldest = waiting.values().iterator(); waiting.size() > MAX_WAITING; leftOut++) {
       oldest.next();
       oldest.remove();
     }
@@ -112,7 +112,7 @@ final class WaitingUpdates {
     }
   }
 
-  /// For each partition, the place before which every change is announced.
+  /// For each partition, the offset before which every change is announced.
   synchronized Map<Integer, Long> announced() {
     long oldest =
         Stream.concat(waiting.values().stream(), sent.values().stream())
@@ -120,15 +120,15 @@ final class WaitingUpdates {
             .min()
             .orElse(Long.MAX_VALUE);
     while (!commits.isEmpty() && commits.element().number < oldest) {
-      announced.putAll(commits.remove().places);
+      announced.putAll(commits.remove().offsets);
     }
     return Map.copyOf(announced);
   }
 
-  /// Forgets how far `partition` is announced: its place is looked up anew.
+  /// Forgets how far `partition` is announced: its committed offset is loaded again.
   synchronized void forget(int partition) {
     announced.remove(partition);
-    commits.forEach(commit -> commit.places.remove(partition));
+    commits.forEach(commit -> commit.offsets.remove(partition));
   }
 
   /// Lets {@link #take} end once nothing waits.

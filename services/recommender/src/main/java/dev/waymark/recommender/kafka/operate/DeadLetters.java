@@ -1,14 +1,16 @@
 package dev.waymark.recommender.kafka.operate;
 
+import dev.waymark.log.BrokerReply;
+import dev.waymark.log.SingleRecordReader;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.kafka.BoundedRecord;
 import dev.waymark.recommender.kafka.DeadLetterHeaders;
 import dev.waymark.recommender.kafka.DeadLetterOrigins;
 import dev.waymark.recommender.kafka.HeaderTexts;
 import dev.waymark.recommender.kafka.KafkaClients;
-import dev.waymark.recommender.kafka.SingleRecordReader;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,14 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -32,10 +32,11 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// The records that could not count. All methods block.
+/// The records that could not be applied. All methods block.
 @Singleton
 public final class DeadLetters {
   private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   /// The headers of dead letters that have not all of their record.
   private static final List<String> PARTS =
@@ -142,29 +143,22 @@ public final class DeadLetters {
     Optional<ConsumerRecord<byte[], byte[]>> whole = whole(letter);
     if (whole.isEmpty()) {
       LOG.errorf(
-          "The dead letter %s has only a part of its record, and the log has no more of it that could count.",
+          "The dead letter %s has only a part of its record, and the log does not have the whole of it.",
           DeadLetterOrigins.id(letter));
       return false;
     }
-    try {
-      producer
-          .send(
-              new ProducerRecord<>(
-                  config.topic(),
-                  null,
-                  null,
-                  whole.get().key(),
-                  whole.get().value(),
-                  original(whole.get())))
-          .get();
-      producer.send(mark(DeadLetterOrigins.id(letter))).get();
-      return true;
-    } catch (ExecutionException e) {
-      throw new KafkaException("The broker did not take a record", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException("Interrupted", e);
-    }
+    BrokerReply.await(
+        producer.send(
+            new ProducerRecord<>(
+                config.topic(),
+                null,
+                null,
+                whole.get().key(),
+                whole.get().value(),
+                original(whole.get()))),
+        TIMEOUT);
+    BrokerReply.await(producer.send(mark(DeadLetterOrigins.id(letter))), TIMEOUT);
+    return true;
   }
 
   /// The record as it was received: the dead letter itself, or, where that has only a part of it,
@@ -183,19 +177,21 @@ public final class DeadLetters {
                 && !BoundedRecord.hasPartOfValue(it));
   }
 
-  /// The record at that place of the log, bounded; empty when it is not there, or can't be read.
+  /// The record at that offset of the log, bounded; empty when it is not there, or can't be read.
   private Optional<ConsumerRecord<byte[], byte[]>> inLog(int partition, long offset) {
-    try (SingleRecordReader log = new SingleRecordReader(clients.carefulConsumer())) {
+    try (SingleRecordReader<byte[], byte[]> log =
+        new SingleRecordReader<>(clients.readers().ofOne())) {
       return log.read(new TopicPartition(config.topic(), partition), offset)
-              instanceof SingleRecordReader.Found(ConsumerRecord<byte[], byte[]> record)
-          ? Optional.of(record)
+              instanceof
+              SingleRecordReader.Found<byte[], byte[]>(ConsumerRecord<byte[], byte[]> record)
+          ? Optional.of(BoundedRecord.of(record))
           : Optional.empty();
     }
   }
 
   /// A record of the log as it stands there, whatever became of it, in the form of a dead letter.
-  public Optional<Letter> inLog(String place) {
-    Matcher matcher = DeadLetterOrigins.PLACE.matcher(place);
+  public Optional<Letter> inLog(String position) {
+    Matcher matcher = DeadLetterOrigins.POSITION.matcher(position);
     return matcher.matches()
         ? inLog(Integer.parseInt(matcher.group(1)), Long.parseLong(matcher.group(2)))
             .map(record -> letter(record, Set.of()))

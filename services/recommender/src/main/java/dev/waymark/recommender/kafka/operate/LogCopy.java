@@ -1,6 +1,8 @@
 package dev.waymark.recommender.kafka.operate;
 
 import dev.waymark.events.PartitionHistory;
+import dev.waymark.log.BoundedReader;
+import dev.waymark.log.TopicReader;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.ingest.Entry;
 import dev.waymark.recommender.kafka.BoundedRecord;
@@ -12,7 +14,6 @@ import dev.waymark.recommender.kafka.PartitionHistories;
 import dev.waymark.recommender.kafka.PastRecords;
 import dev.waymark.recommender.kafka.ProgressTopics;
 import dev.waymark.recommender.kafka.RecordDecoder;
-import dev.waymark.recommender.kafka.WholeTopic;
 import dev.waymark.recommender.neo4j.Neo4jProgressLog;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ public final class LogCopy {
   /// @param records of the log that were copied
   /// @param erased records that were left out because their learner was erased at or after them
   /// @param learners how many learners that were
-  /// @param leftOut records that do not count: set aside, misrouted, or not readable
+  /// @param leftOut records that do not count: rejected, misrouted, or not readable
   /// @param letters dead letters that were copied
   /// @param lettersLeftOut dead letters of erased learners, or replayed since
   public record Copied(
@@ -93,7 +94,8 @@ public final class LogCopy {
       throw new IllegalStateException(
           "The log was deleted and created again, and learners have what only the former one said: a copy would not have it either");
     }
-    try (WholeTopic source = new WholeTopic(clients, config.topic())) {
+    try (TopicReader<byte[], byte[]> source =
+        new TopicReader<>(clients.readers(), config.topic())) {
       Run run = new Run(source, log, progress);
       try (TopicCopy copy = new TopicCopy(clients, target, config.topic(), partitions);
           TopicCopy letters =
@@ -117,7 +119,7 @@ public final class LogCopy {
 
   /// One copying: two passes over the same records.
   private final class Run {
-    private final WholeTopic source;
+    private final TopicReader<byte[], byte[]> source;
     private final ProgressTopics.Log log;
     private final PartitionHistory history;
     private final Map<TopicPartition, Long> ends;
@@ -132,24 +134,24 @@ public final class LogCopy {
     private long letters;
     private long lettersLeftOut;
 
-    Run(WholeTopic source, ProgressTopics.Log log, ProgressListener progress) {
+    Run(TopicReader<byte[], byte[]> source, ProgressTopics.Log log, ProgressListener progress) {
       this.source = source;
       this.log = log;
       this.progress = progress;
       this.ends = source.ends();
-      Map<Integer, Long> byNumber = WholeTopic.byNumber(ends);
-      if (!source.complete()) {
+      Map<Integer, Long> byNumber = TopicReader.byNumber(ends);
+      if (!source.isComplete()) {
         throw new IllegalStateException(
             "The broker has removed the log's first records: what they said stands in Neo4j alone, and a copy would not have it");
       }
       List<Integer> numbers = List.copyOf(byNumber.keySet());
-      Map<Integer, Long> places = stored.places(numbers);
+      Map<Integer, Long> committedOffsets = stored.committedOffsets(numbers);
       long lost = 0;
       long behind = 0;
       for (Map.Entry<Integer, Long> end : byNumber.entrySet()) {
-        long place = places.getOrDefault(end.getKey(), 0L);
-        lost += Math.max(0, place - end.getValue());
-        behind += Math.max(0, end.getValue() - place);
+        long committed = committedOffsets.getOrDefault(end.getKey(), 0L);
+        lost += Math.max(0, committed - end.getValue());
+        behind += Math.max(0, end.getValue() - committed);
       }
       if (lost > 0) {
         throw new IllegalStateException(
@@ -203,7 +205,7 @@ public final class LogCopy {
           }
           long from = history.first(partition, generation);
           long until = Math.min(end.getValue(), history.end(partition, generation));
-          WholeTopic.Extent extent =
+          BoundedReader.Extent extent =
               source.read(
                   end.getKey(),
                   from,
@@ -237,7 +239,7 @@ public final class LogCopy {
     }
 
     /// Whether the dead letter names an erased learner, by its key or by what its event is about,
-    /// and was set aside before the erasure.
+    /// and was rejected before the erasure.
     private boolean isOfErased(ConsumerRecord<byte[], byte[]> letter) {
       Optional<DeadLetterOrigins.Origin> origin =
           deadLetters.of(letter).filter(it -> it.isIn(log.id()));

@@ -1,20 +1,22 @@
 package dev.waymark.recommender.kafka.operate;
 
+import dev.waymark.log.BrokerReply;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.kafka.KafkaClients;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /// The consumer group of the recommenders. Blocks.
 @Singleton
 public final class LogReaders {
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
+
   private final KafkaClients clients;
   private final RecommenderConfig.Progress config;
 
@@ -28,11 +30,8 @@ public final class LogReaders {
     try (Admin admin = clients.admin()) {
       return get(admin.describeConsumerGroups(List.of(config.groupId())).all()).values().stream()
           .anyMatch(group -> !group.members().isEmpty());
-    } catch (KafkaException e) {
-      if (e.getCause() instanceof GroupIdNotFoundException) {
-        return false;
-      }
-      throw e;
+    } catch (GroupIdNotFoundException e) {
+      return false;
     }
   }
 
@@ -50,14 +49,7 @@ public final class LogReaders {
     }
   }
 
-  private static <T> T get(KafkaFuture<T> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      throw new KafkaException("The broker did not describe the group", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException("Interrupted", e);
-    }
+  private static <T> T get(KafkaFuture<T> reply) {
+    return BrokerReply.await(reply, TIMEOUT);
   }
 }

@@ -1,12 +1,12 @@
 package dev.waymark.recommender.kafka.operate;
 
+import dev.waymark.log.TopicReader;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.kafka.KafkaClients;
 import dev.waymark.recommender.kafka.ProgressTopics;
-import dev.waymark.recommender.kafka.WholeTopic;
 import dev.waymark.recommender.kafka.ingest.Ingestion;
 import dev.waymark.recommender.kafka.ingest.SkippedRecords;
-import dev.waymark.recommender.learner.StoreUnavailable;
+import dev.waymark.recommender.learner.StoreUnavailableException;
 import dev.waymark.recommender.neo4j.Neo4jLearners;
 import dev.waymark.recommender.neo4j.Neo4jProgressLog;
 import dev.waymark.recommender.wiring.ServiceThreads;
@@ -69,7 +69,7 @@ public final class Rebuild {
               .formatted(former));
     }
     Map<TopicPartition, Long> ends;
-    try (WholeTopic log = new WholeTopic(clients, config.topic())) {
+    try (TopicReader<byte[], byte[]> log = new TopicReader<>(clients.readers(), config.topic())) {
       ends = log.ends();
     }
     long total = ends.values().stream().mapToLong(Long::longValue).sum();
@@ -104,7 +104,7 @@ public final class Rebuild {
   /// What was rebuilt from what.
   ///
   /// @param records offsets of the log that were dealt with
-  /// @param unreadable those of them that could not be read, or not be set aside
+  /// @param unreadable those of them that could not be read, or not become dead letters
   /// @param lost offsets that were read once and lie behind the log's end now
   public record Rebuilt(long records, long unreadable, long lost) {
     public boolean whole() {
@@ -120,12 +120,12 @@ public final class Rebuild {
   }
 
   /// For each partition, how far the log was ever read: as stored, or, where the database is a new
-  /// one, as committed to Kafka. What was read was also set aside or repeated where it had to be.
+  /// one, as committed to Kafka. What was read was also rejected or repeated where it had to be.
   private Map<Integer, Long> everRead(Map<TopicPartition, Long> ends) {
     Map<Integer, Long> read =
         new HashMap<>(
             stored.everRead(ends.keySet().stream().map(TopicPartition::partition).toList()));
-    readers.committed().forEach((partition, place) -> read.merge(partition, place, Math::max));
+    readers.committed().forEach((partition, offset) -> read.merge(partition, offset, Math::max));
     ends.keySet().forEach(partition -> read.putIfAbsent(partition.partition(), 0L));
     return read;
   }
@@ -135,13 +135,14 @@ public final class Rebuild {
   /// @param otherwise while the database does not answer
   private long left(Map<TopicPartition, Long> ends, long otherwise) {
     try {
-      Map<Integer, Long> places =
-          stored.places(ends.keySet().stream().map(TopicPartition::partition).toList());
+      Map<Integer, Long> committedOffsets =
+          stored.committedOffsets(ends.keySet().stream().map(TopicPartition::partition).toList());
       return ends.entrySet().stream()
-          .mapToLong(
-              it -> Math.max(0, it.getValue() - places.getOrDefault(it.getKey().partition(), 0L)))
+          .mapToLong(it ->
+              Math.max(
+                  0, it.getValue() - committedOffsets.getOrDefault(it.getKey().partition(), 0L)))
           .sum();
-    } catch (StoreUnavailable e) {
+    } catch (StoreUnavailableException e) {
       return otherwise;
     }
   }

@@ -1,15 +1,14 @@
 package dev.waymark.recommender.kafka.operate;
 
+import dev.waymark.log.BrokerReply;
+import dev.waymark.log.LearnerPartitions;
 import dev.waymark.recommender.kafka.KafkaClients;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -21,7 +20,6 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Uuid;
@@ -34,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// times; once it is complete, the topic takes the broker's times, as the log must. Unless it is
 /// kept, closing deletes it. Blocks.
 final class TopicCopy implements AutoCloseable {
-  private static final long TIMEOUT_SECONDS = 20;
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private final Admin admin;
   private final Producer<byte[], byte[]> producer;
@@ -73,12 +71,9 @@ final class TopicCopy implements AutoCloseable {
     CreateTopicsResult created = admin.createTopics(List.of(topic));
     try {
       return await(created.topicId(name));
-    } catch (KafkaException e) {
-      if (e.getCause() instanceof TopicExistsException) {
-        throw new IllegalStateException(
-            "There is a topic %s already: name another one, or delete it".formatted(name), e);
-      }
-      throw e;
+    } catch (TopicExistsException e) {
+      throw new IllegalStateException(
+          "There is a topic %s already: name another one, or delete it".formatted(name), e);
     }
   }
 
@@ -113,8 +108,7 @@ final class TopicCopy implements AutoCloseable {
 
   /// Appends the record to the partition of its learner.
   void append(String learnerId, ConsumerRecord<byte[], byte[]> record) {
-    byte[] key = learnerId.getBytes(StandardCharsets.UTF_8);
-    append(BuiltInPartitioner.partitionForKey(key, ends.size()), record);
+    append(LearnerPartitions.of(learnerId, ends.size()), record);
   }
 
   /// Appends the record.
@@ -166,17 +160,8 @@ final class TopicCopy implements AutoCloseable {
     kept = true;
   }
 
-  private static <T> T await(KafkaFuture<T> future) {
-    try {
-      return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      throw new KafkaException("The broker refused", e.getCause());
-    } catch (TimeoutException e) {
-      throw new KafkaException("The broker did not answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException("Interrupted", e);
-    }
+  private static <T> T await(KafkaFuture<T> reply) {
+    return BrokerReply.await(reply, TIMEOUT);
   }
 
   @Override

@@ -3,6 +3,9 @@ package dev.waymark.recommender.kafka.operate;
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.learner.EvidenceWeights;
 import dev.waymark.events.PartitionHistory;
+import dev.waymark.log.BoundedReader;
+import dev.waymark.log.LearnerPartitions;
+import dev.waymark.log.TopicReader;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.ingest.Batch;
 import dev.waymark.recommender.ingest.Decisions;
@@ -17,26 +20,23 @@ import dev.waymark.recommender.kafka.PartitionHistories;
 import dev.waymark.recommender.kafka.PastRecords;
 import dev.waymark.recommender.kafka.ProgressTopics;
 import dev.waymark.recommender.kafka.RecordDecoder;
-import dev.waymark.recommender.kafka.WholeTopic;
 import dev.waymark.recommender.learner.Learner;
 import dev.waymark.recommender.neo4j.Neo4jLearners;
 import dev.waymark.recommender.neo4j.Neo4jProgressLog;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 
 /// Replays the log in memory and compares the outcome with the database, partition by partition.
 /// Blocks.
 @Singleton
 public final class Verification {
-  private static final int AT_ONCE = 500;
+  private static final int MAX_AT_ONCE = 500;
 
   private final KafkaClients clients;
   private final RecommenderConfig.Progress config;
@@ -71,7 +71,7 @@ public final class Verification {
 
   /// What was compared.
   ///
-  /// @param records read from the log, up to the stored places
+  /// @param records read from the log, up to the committed offsets
   /// @param learners that the replay ends with
   /// @param differences a sentence for each; empty when the database equals the log
   public record Report(long records, long learners, List<String> differences) {}
@@ -96,25 +96,25 @@ public final class Verification {
           "The log was deleted and created again: up to %d records that count are not in it."
               .formatted(former));
     }
-    try (WholeTopic log = new WholeTopic(clients, config.topic())) {
+    try (TopicReader<byte[], byte[]> log = new TopicReader<>(clients.readers(), config.topic())) {
       List<Integer> numbers = log.partitions().stream().map(TopicPartition::partition).toList();
-      Map<Integer, Long> places = stored.places(numbers);
-      if (!log.complete()) {
+      Map<Integer, Long> committedOffsets = stored.committedOffsets(numbers);
+      if (!log.isComplete()) {
         differences.add(
             "The broker has removed the log's first records: there is nothing to compare with.");
         return new Report(0, 0, differences);
       }
       PastRecords past = new PastRecords(stored.everRead(numbers), deadLetters.all(described.id()));
-      PartitionHistory history = histories.known(described, () -> WholeTopic.byNumber(log.ends()));
-      long total = places.values().stream().mapToLong(Long::longValue).sum();
+      PartitionHistory history = histories.known(described, () -> TopicReader.byNumber(log.ends()));
+      long total = committedOffsets.values().stream().mapToLong(Long::longValue).sum();
       for (TopicPartition home : log.partitions()) {
         Replay replay = new Replay(graph, past, history, home.partition());
         for (PartitionRange part : PartitionRange.of(history, home.partition())) {
           boolean first = counted.add(part);
           TopicPartition partition = new TopicPartition(config.topic(), part.partition());
-          long until = Math.min(part.until(), places.getOrDefault(part.partition(), 0L));
+          long until = Math.min(part.until(), committedOffsets.getOrDefault(part.partition(), 0L));
           long[] read = {records};
-          WholeTopic.Extent extent =
+          BoundedReader.Extent extent =
               log.read(
                   partition,
                   part.from(),
@@ -132,9 +132,9 @@ public final class Verification {
         count += replay.learners.size();
         compare(replay.learners, graph, differences);
       }
-      if (!stored.places(numbers).equals(places)) {
+      if (!stored.committedOffsets(numbers).equals(committedOffsets)) {
         differences.add(
-            "The place in the log moved meanwhile: stop the recommenders and verify again.");
+            "Offsets were committed meanwhile: stop the recommenders and verify again.");
       }
     }
     long held = learners.count();
@@ -144,7 +144,7 @@ public final class Verification {
     return new Report(records, count, differences);
   }
 
-  private static List<String> gaps(TopicPartition partition, WholeTopic.Extent extent) {
+  private static List<String> gaps(TopicPartition partition, BoundedReader.Extent extent) {
     List<String> gaps = new ArrayList<>();
     if (extent.unreadable() > 0) {
       gaps.add(
@@ -153,7 +153,7 @@ public final class Verification {
     }
     if (extent.missing() > 0) {
       gaps.add(
-          "Partition %d ends %d records before the stored place: the broker lost them."
+          "Partition %d ends %d records before the committed offset: the broker lost them."
               .formatted(partition.partition(), extent.missing()));
     }
     return gaps;
@@ -162,8 +162,8 @@ public final class Verification {
   private void compare(
       Map<String, Learner> replayed, PrerequisiteGraph graph, List<String> differences) {
     List<String> ids = replayed.keySet().stream().sorted().toList();
-    for (int from = 0; from < ids.size(); from += AT_ONCE) {
-      List<String> some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
+    for (int from = 0; from < ids.size(); from += MAX_AT_ONCE) {
+      List<String> some = ids.subList(from, Math.min(ids.size(), from + MAX_AT_ONCE));
       Map<String, Learner> held = learners.load(some, graph);
       for (String id : some) {
         Learner expected = replayed.get(id);
@@ -213,8 +213,7 @@ public final class Verification {
     }
 
     private boolean isHere(Entry.OfLearner entry) {
-      byte[] key = entry.learnerId().getBytes(StandardCharsets.UTF_8);
-      return BuiltInPartitioner.partitionForKey(key, partitions) == home;
+      return LearnerPartitions.of(entry.learnerId(), partitions) == home;
     }
 
     void flush() {

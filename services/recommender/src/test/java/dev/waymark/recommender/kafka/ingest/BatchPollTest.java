@@ -33,7 +33,7 @@ class BatchPollTest {
   BatchPollTest() {
     consumer.assign(List.of(LOG));
     consumer.updateBeginningOffsets(Map.of(LOG, 0L));
-    consumer.setMaxPollRecords(KafkaClients.RECORDS_A_POLL);
+    consumer.setMaxPollRecords(KafkaClients.MAX_POLL_RECORDS);
   }
 
   private static ConsumerRecord<byte[], byte[]> record(
@@ -73,7 +73,7 @@ class BatchPollTest {
     while (read < 400) {
       int count = BatchPoll.poll(consumer, NO_WAIT, 10_000).count();
       assertThat(count).isPositive();
-      assertThat((long) (count - KafkaClients.RECORDS_A_POLL) * length)
+      assertThat((long) (count - KafkaClients.MAX_POLL_RECORDS) * length)
           .isLessThanOrEqualTo(BatchPoll.MAX_BYTES);
       read += count;
     }

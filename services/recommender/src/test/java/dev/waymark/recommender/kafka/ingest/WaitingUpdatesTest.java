@@ -26,8 +26,8 @@ class WaitingUpdatesTest {
 
   private final WaitingUpdates waiting = new WaitingUpdates();
 
-  private void commit(long place, String... learners) {
-    waiting.add(changes(learners), Map.of(), Map.of(0, place), Instant.EPOCH);
+  private void commit(long offset, String... learners) {
+    waiting.add(changes(learners), Map.of(), Map.of(0, offset), Instant.EPOCH);
   }
 
   private static List<LearnerChange> changes(String... learners) {
@@ -51,7 +51,7 @@ class WaitingUpdatesTest {
 
   @Test
   void aBrokerThatTakesNothingForLongFillsNoMemory() throws InterruptedException {
-    int most = WaitingUpdates.MOST;
+    int most = WaitingUpdates.MAX_WAITING;
     for (int i = 0; i < most; i++) {
       commit(i, "l" + i);
     }
@@ -100,8 +100,8 @@ class WaitingUpdatesTest {
     assertThat(waiting.announced()).isEmpty();
   }
 
-  /// However sends, failures and commits interleave: no place is announced while a change before it
-  /// is not at the broker, and in the end all are.
+  /// However sends, failures and commits interleave: no offset is announced while a change before
+  /// it is not at the broker, and in the end all are.
   @Test
   void noPlaceIsAnnouncedTooEarly() throws InterruptedException {
     for (int seed = 0; seed < 300; seed++) {
@@ -110,9 +110,9 @@ class WaitingUpdatesTest {
       Map<String, Long> changedAt = new HashMap<>();
       Map<String, Long> toldAt = new HashMap<>();
       Set<Update> inFlight = new HashSet<>();
-      long place = 0;
+      long offset = 0;
       for (int step = 0; step < 120; step++) {
-        place++;
+        offset++;
         Set<String> learners = new HashSet<>();
         // One that nothing is under way of, so that there is something to take.
         learners.add("new" + step);
@@ -120,13 +120,13 @@ class WaitingUpdatesTest {
           learners.add("l" + random.nextInt(5));
         }
         for (String learner : learners) {
-          changedAt.put(learner, place);
+          changedAt.put(learner, offset);
         }
         updates.add(
             changes(learners.toArray(String[]::new)),
             Map.of(),
-            Map.of(0, place),
-            Instant.ofEpochSecond(place));
+            Map.of(0, offset),
+            Instant.ofEpochSecond(offset));
         switch (random.nextInt(3)) {
           case 0 -> {}
           case 1 -> {
@@ -156,7 +156,7 @@ class WaitingUpdatesTest {
       for (List<Update> batch = updates.take(100); !batch.isEmpty(); batch = updates.take(100)) {
         batch.forEach(updates::acknowledged);
       }
-      assertThat(updates.announced().getOrDefault(0, 0L)).isEqualTo(place);
+      assertThat(updates.announced().getOrDefault(0, 0L)).isEqualTo(offset);
     }
   }
 }

@@ -3,9 +3,8 @@ package dev.waymark.recommender.kafka.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.events.PartitionHistory;
-import java.nio.charset.StandardCharsets;
+import dev.waymark.log.LearnerPartitions;
 import java.util.List;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.junit.jupiter.api.Test;
 
 class PartitionRangeTest {
@@ -13,13 +12,12 @@ class PartitionRangeTest {
   void theLearnersOfAPartitionStandNowhereElse() {
     PartitionHistory history = PartitionHistory.of("log", 6).grown(9, it -> 10).grown(12, it -> 20);
     for (int i = 0; i < 1_000; i++) {
-      byte[] key = ("learner-" + i).getBytes(StandardCharsets.UTF_8);
+      String learner = "learner-" + i;
       List<PartitionRange> parts =
-          PartitionRange.of(history, BuiltInPartitioner.partitionForKey(key, history.partitions()));
+          PartitionRange.of(history, LearnerPartitions.of(learner, history.partitions()));
       for (int generation = 0; generation < 3; generation++) {
         int partition =
-            BuiltInPartitioner.partitionForKey(
-                key, history.generations().get(generation).partitions());
+            LearnerPartitions.of(learner, history.generations().get(generation).partitions());
         assertThat(parts)
             .contains(
                 new PartitionRange(

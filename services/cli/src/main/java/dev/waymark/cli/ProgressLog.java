@@ -1,8 +1,0 @@
-package dev.waymark.cli;
-
-/// The log of progress events in Kafka.
-public final class ProgressLog {
-  public static final String TOPIC = "waymark.progress.v1";
-
-  private ProgressLog() {}
-}

@@ -1,0 +1,45 @@
+package dev.waymark.log;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/// What a broker replied, or why it did not.
+public final class BrokerReply {
+  private BrokerReply() {}
+
+  /// Waits for a reply.
+  ///
+  /// @throws TimeoutException when there is none in time
+  /// @throws KafkaException the error that the broker replied with
+  public static <T> T await(Future<T> reply, Duration timeout) {
+    try {
+      return reply.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException refused
+          ? refused
+          : new KafkaException(reason(e), e.getCause());
+    } catch (java.util.concurrent.TimeoutException e) {
+      throw new TimeoutException(
+          "the broker did not answer within %d ms".formatted(timeout.toMillis()), e);
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+  }
+
+  /// Whether nothing answered, rather than with an error.
+  public static boolean isSilence(Throwable failure) {
+    return failure instanceof TimeoutException
+        || failure instanceof java.util.concurrent.TimeoutException;
+  }
+
+  /// Why it failed, on one line.
+  public static String reason(Throwable failure) {
+    Throwable root = failure.getCause() == null ? failure : failure.getCause();
+    return String.valueOf(root.getMessage()).lines().findFirst().orElse(root.toString());
+  }
+}
