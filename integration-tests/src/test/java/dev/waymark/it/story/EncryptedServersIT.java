@@ -4,7 +4,7 @@ import static dev.waymark.it.client.Events.practised;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.waymark.it.client.Learner;
+import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.client.RestApi;
 import dev.waymark.it.suite.EncryptedSuite;
 import dev.waymark.it.suite.EncryptedSuite.Access;
@@ -49,7 +49,7 @@ final class EncryptedServersIT {
       gateway.start();
       recommender.awaitReady(EncryptedSuite.at(management).base().resolve("/q/health/ready"));
       gateway.awaitReady(rest.base().resolve("/v1/roadmaps"));
-      Learner learner = Learner.unknown(rest);
+      LearnerApi learner = LearnerApi.unknown(rest);
 
       String token = learner.send(practised(TOPIC, true));
 

@@ -27,7 +27,8 @@ final class Neo4jSessions {
     this.tracing = tracing;
   }
 
-  /// @throws StoreUnavailableException when the driver is closed, as the service stops: others may answer
+  /// @throws StoreUnavailableException when the driver is closed, as the service stops: others may
+  ///   answer
   Session session() {
     Session session;
     try {

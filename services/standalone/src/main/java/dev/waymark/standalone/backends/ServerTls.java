@@ -64,7 +64,8 @@ public record ServerTls(Path folder) {
     try {
       return Files.readString(folder.resolve(name));
     } catch (IOException e) {
-      throw new CommandFailedException("%s cannot be read: %s.".formatted(folder.resolve(name), e.getMessage()));
+      throw new CommandFailedException(
+          "%s cannot be read: %s.".formatted(folder.resolve(name), e.getMessage()));
     }
   }
 }
