@@ -32,7 +32,7 @@ final class StillServing implements BeforeAllCallback, AfterAllCallback, TestWat
   private static final int MAX_THREAD_GROWTH = 60;
 
   /// Every label is of a fixed set, of which a class may be the first to meet some values.
-  private static final int MAX_SERIES = 2_500;
+  private static final int MAX_SERIES = 5_000;
 
   @Override
   public void beforeAll(ExtensionContext context) {

@@ -9,14 +9,22 @@ public sealed interface Caller {
   /// Every caller of a gateway that is open.
   Caller ANYONE = new Anyone();
 
+  /// What kind of caller it is: `anyone`, `learner`, `service` or `key`.
+  String kind();
+
   /// How logs name the caller; never a secret.
   String name();
 
   /// Every caller of a gateway that is open: it may do anything.
   record Anyone() implements Caller {
     @Override
-    public String name() {
+    public String kind() {
       return "anyone";
+    }
+
+    @Override
+    public String name() {
+      return kind();
     }
   }
 
@@ -31,8 +39,13 @@ public sealed interface Caller {
     }
 
     @Override
+    public String kind() {
+      return "learner";
+    }
+
+    @Override
     public String name() {
-      return "learner " + id;
+      return kind() + " " + id;
     }
   }
 
@@ -49,16 +62,26 @@ public sealed interface Caller {
     }
 
     @Override
+    public String kind() {
+      return "service";
+    }
+
+    @Override
     public String name() {
-      return "service " + subject;
+      return kind() + " " + subject;
     }
   }
 
   /// A service or an operator, by an API key.
   record Key(ApiKey key) implements Caller {
     @Override
+    public String kind() {
+      return "key";
+    }
+
+    @Override
     public String name() {
-      return "key " + key.name();
+      return kind() + " " + key.name();
     }
   }
 }

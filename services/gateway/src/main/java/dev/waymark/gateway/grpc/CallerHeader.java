@@ -41,15 +41,15 @@ public class CallerHeader implements ClientInterceptor {
   static String text(@Nullable Caller caller) {
     return switch (caller) {
       case null -> OPTION.getDefault();
-      case Caller.Anyone anyone -> "anyone";
-      case Caller.Learner learner -> text("learner", learner.id());
-      case Caller.Service service -> text("service", service.subject());
-      case Caller.Key key -> text("key", key.key().name());
+      case Caller.Anyone anyone -> anyone.kind();
+      case Caller.Learner learner -> text(learner, learner.id());
+      case Caller.Service service -> text(service, service.subject());
+      case Caller.Key key -> text(key, key.key().name());
     };
   }
 
-  private static String text(String kind, String name) {
-    String text = kind + "/" + URLEncoder.encode(name, UTF_8);
+  private static String text(Caller caller, String name) {
+    String text = caller.kind() + "/" + URLEncoder.encode(name, UTF_8);
     return text.substring(0, Math.min(text.length(), MAX_LENGTH));
   }
 

@@ -1,14 +1,20 @@
 package dev.waymark.gateway.http;
 
+import dev.waymark.gateway.auth.Caller;
 import dev.waymark.gateway.warmup.OwnRequests;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Times every request of others as `http.server.requests`.
+///
+/// The label `caller` is the kind of caller; `unknown` where a request was refused before it was
+/// known who sends it, or where that is asked of nobody.
 ///
 /// No label has a value that a caller chooses: a path counts as its template, and methods and paths
 /// that are not the API's as one. A registry keeps what it was asked for until the process ends,
@@ -17,6 +23,14 @@ import org.jspecify.annotations.Nullable;
 class RequestMetrics {
 
   private static final String OTHER = "OTHER";
+  private static final String UNKNOWN = "unknown";
+
+  /// The upper ends of the histogram's buckets.
+  private static final Duration[] BUCKETS =
+      IntStream.of(5, 10, 25, 50, 100, 250, 1_000, 2_500)
+          .mapToObj(Duration::ofMillis)
+          .toArray(Duration[]::new);
+
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH");
 
@@ -41,11 +55,14 @@ class RequestMetrics {
 
   private Timer timer(String method, String uri, RoutingContext request, boolean answered) {
     int status = request.response().getStatusCode();
+    Caller caller = Admission.callerIfKnown(request);
     return Timer.builder("http.server.requests")
         .tag("method", method)
         .tag("uri", uri)
         .tag("status", answered ? Integer.toString(status) : "RESET")
         .tag("outcome", answered ? outcome(status) : "CLIENT_ERROR")
+        .tag("caller", caller == null ? UNKNOWN : caller.kind())
+        .serviceLevelObjectives(BUCKETS)
         .register(registry);
   }
 
