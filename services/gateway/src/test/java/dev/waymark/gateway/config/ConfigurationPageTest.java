@@ -22,19 +22,18 @@ class ConfigurationPageTest {
     String page = Files.readString(PAGE);
     List<String> rows =
         Arrays.stream(GatewayConfig.class.getDeclaredMethods())
-            .flatMap(ConfigurationPageTest::rows)
+            .flatMap(setting -> rows("", setting))
             .toList();
     assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(page).contains(row));
   }
 
-  private static Stream<String> rows(Method group) {
-    if (group.getReturnType().getEnclosingClass() != GatewayConfig.class) {
-      return Stream.of("| `%s` |%s|".formatted(kebab(group.getName()), preset(group)));
-    }
-    return Arrays.stream(group.getReturnType().getDeclaredMethods())
-        .map(setting ->
-            "| `%s.%s` |%s|"
-                .formatted(kebab(group.getName()), kebab(setting.getName()), preset(setting)));
+  /// @param group the groups that the setting is in, each with a dot behind it
+  private static Stream<String> rows(String group, Method setting) {
+    String name = group + kebab(setting.getName());
+    Class<?> type = setting.getReturnType();
+    return type.isInterface() && type.getName().startsWith(GatewayConfig.class.getName() + "$")
+        ? Arrays.stream(type.getDeclaredMethods()).flatMap(inner -> rows(name + ".", inner))
+        : Stream.of("| `%s` |%s|".formatted(name, preset(setting)));
   }
 
   /// Nothing where nothing is set.
