@@ -134,7 +134,7 @@ export class WaymarkApp extends LitElement {
 
   /** Whether the server lets its user see a view of a roadmap, which may be about several learners. */
   private isShown(route: Route): route is Route & { page: 'roadmap' } {
-    return route.page === 'roadmap' && application.views.includes(route.view);
+    return route.page === 'roadmap' && application.mayOpen(route.view);
   }
 
   private sessionNotice(): TemplateResult | typeof nothing {

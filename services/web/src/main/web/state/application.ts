@@ -53,7 +53,12 @@ export class Application extends Observable {
     return learnerId ?? settings.learnerId;
   }
 
-  /** The views of a roadmap that are open to whoever sits here. */
+  /** Whether a view can be opened. A learner's view of others is refused by the server, which says why. */
+  mayOpen(view: View): boolean {
+    return this.learnerId !== undefined || this.views.includes(view);
+  }
+
+  /** The views of a roadmap that are offered to whoever sits here. */
   get views(): View[] {
     const { session, learnerId } = this;
     if (learnerId !== undefined) {
