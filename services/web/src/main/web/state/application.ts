@@ -53,7 +53,7 @@ export class Application extends Observable {
     return learnerId ?? settings.learnerId;
   }
 
-  /** Whether a view can be opened. A learner's view of others is refused by the server, which says why. */
+  /** Whether a view can be opened. The server says what right is missing for one of others. */
   mayOpen(view: View): boolean {
     return this.learnerId !== undefined || this.views.includes(view);
   }
