@@ -1,6 +1,7 @@
 package dev.waymark.load.suite;
 
 import dev.waymark.standalone.process.JavaProcess;
+import dev.waymark.standalone.process.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -24,6 +25,7 @@ public final class Program implements AutoCloseable {
 
   private final String name;
   private final Path log;
+  private final TemporaryFolder temporary;
   private final List<String> jvmFlags;
   private final String classPath;
   private final String mainClass;
@@ -50,6 +52,7 @@ public final class Program implements AutoCloseable {
       Map<String, String> environment) {
     this.name = name;
     this.log = logs.resolve(name + ".log");
+    this.temporary = new TemporaryFolder(logs.resolve(name + ".tmp"));
     this.jvmFlags = new ArrayList<>(jvmFlags);
     this.classPath = withParent + System.getProperty("path.separator") + jar;
     this.arguments = List.copyOf(arguments);
@@ -77,14 +80,11 @@ public final class Program implements AutoCloseable {
   public synchronized void start() {
     try {
       logStart = Files.exists(log) ? Files.size(log) : 0;
+      List<String> flags = new ArrayList<>(jvmFlags);
+      flags.add(temporary.flag());
       running =
           JavaProcess.start(
-              jvmFlags,
-              classPath,
-              mainClass,
-              arguments,
-              Redirect.appendTo(log.toFile()),
-              environment);
+              flags, classPath, mainClass, arguments, Redirect.appendTo(log.toFile()), environment);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -185,6 +185,11 @@ public final class Program implements AutoCloseable {
     if (running != null) {
       thaw();
       var _ = running.stop(TIMEOUT);
+      try {
+        temporary.remove();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }
