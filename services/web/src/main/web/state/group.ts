@@ -57,7 +57,7 @@ export class Group extends Observable {
       const open = this.members.filter((member) => (this.restUntil.get(member) ?? 0) <= round);
       const askOn = async (): Promise<void> => {
         for (let member = open.shift(); member && !this.isClosed; member = open.shift()) {
-          if (await this.hasMoved(member)) {
+          if (await this.ask(member)) {
             this.changed();
           }
         }
@@ -69,8 +69,8 @@ export class Group extends Observable {
     }
   }
 
-  /** Asks how the member stands, and says whether that is news. */
-  private async hasMoved(member: Member): Promise<boolean> {
+  /** Asks how the member stands; true when that is news. */
+  private async ask(member: Member): Promise<boolean> {
     const { fault: faultBefore } = member;
     const path = learnerPath(member.learnerId);
     const query = `roadmap=${encodeURIComponent(this.roadmapId)}`;

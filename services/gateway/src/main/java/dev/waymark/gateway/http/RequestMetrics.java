@@ -2,6 +2,7 @@ package dev.waymark.gateway.http;
 
 import dev.waymark.gateway.auth.Caller;
 import dev.waymark.gateway.warmup.OwnRequests;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.ext.web.RoutingContext;
@@ -35,10 +36,15 @@ class RequestMetrics {
       Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH");
 
   private final MeterRegistry registry;
+  private final Meter.MeterProvider<Timer> timers;
   private final OwnRequests own;
 
   RequestMetrics(MeterRegistry registry, OwnRequests own) {
     this.registry = registry;
+    this.timers =
+        Timer.builder("http.server.requests")
+            .serviceLevelObjectives(BUCKETS)
+            .withRegistry(registry);
     this.own = own;
   }
 
@@ -56,14 +62,12 @@ class RequestMetrics {
   private Timer timer(String method, String uri, RoutingContext request, boolean answered) {
     int status = request.response().getStatusCode();
     Caller caller = Admission.callerIfKnown(request);
-    return Timer.builder("http.server.requests")
-        .tag("method", method)
-        .tag("uri", uri)
-        .tag("status", answered ? Integer.toString(status) : "RESET")
-        .tag("outcome", answered ? outcome(status) : "CLIENT_ERROR")
-        .tag("caller", caller == null ? UNKNOWN : caller.kind())
-        .serviceLevelObjectives(BUCKETS)
-        .register(registry);
+    return timers.withTags(
+        "method", method,
+        "uri", uri,
+        "status", answered ? Integer.toString(status) : "RESET",
+        "outcome", answered ? outcome(status) : "CLIENT_ERROR",
+        "caller", caller == null ? UNKNOWN : caller.kind());
   }
 
   private static String method(String method) {

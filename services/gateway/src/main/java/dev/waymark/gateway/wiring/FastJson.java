@@ -5,8 +5,8 @@ import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/// Has JSON read the properties of answers by generated code: reflection took a fifth of the time
-/// of an answer.
+/// Has JSON read the properties of answers by generated code: reflection took a sixth of the
+/// gateway's time for an answer.
 @Singleton
 class FastJson implements ObjectMapperCustomizer {
 
