@@ -23,6 +23,9 @@ public final class Suite implements AutoCloseable {
   private static final List<String> OFTEN_STARTED =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
+  /// As `up` starts the services, and for an echo no less.
+  private static final List<String> SERVICE = List.of("-Xmx256m", "-XX:+UseParallelGC");
+
   private final Checkout checkout;
   private final Path curriculum;
   private final Path data;
@@ -30,7 +33,7 @@ public final class Suite implements AutoCloseable {
   private final int boltPort = Loopback.freePort();
   private final int kafkaPort = Loopback.freePort();
   private final int httpPort = Loopback.freePort();
-  private final List<String> jvmFlags;
+  private final boolean quickToStart;
   private final Program neo4j;
   private final Program kafka;
   private final List<Recommender> recommenders = new ArrayList<>();
@@ -58,7 +61,7 @@ public final class Suite implements AutoCloseable {
       String... gatewayFlags) {
     this.checkout = checkout;
     this.curriculum = curriculum;
-    this.jvmFlags = quickToStart ? OFTEN_STARTED : List.of();
+    this.quickToStart = quickToStart;
     try {
       this.data = Files.createTempDirectory("waymark-load");
       // The server keeps a password that it finds.
@@ -75,7 +78,7 @@ public final class Suite implements AutoCloseable {
       List<String> flags = new ArrayList<>(recommenderFlags());
       flags.add("-Dquarkus.grpc.server.port=" + grpc);
       flags.add("-Dquarkus.management.port=" + management);
-      Program program = program("recommender-" + i, checkout.recommender(), flags, List.of());
+      Program program = service("recommender-" + i, checkout.recommender(), flags);
       this.recommenders.add(new Recommender(program, grpc, management));
     }
     gateway = gateway("gateway", httpPort, gatewayFlags);
@@ -107,7 +110,6 @@ public final class Suite implements AutoCloseable {
     List<String> all =
         new ArrayList<>(
             List.of(
-                "-Xmx256m",
                 "-Dwaymark.gateway.recommender.addresses="
                     + recommenders.stream()
                         .map(it -> "127.0.0.1:" + it.grpcPort())
@@ -115,7 +117,7 @@ public final class Suite implements AutoCloseable {
                 "-Dkafka.bootstrap.servers=" + kafkaBootstrapServers(),
                 "-Dquarkus.http.port=" + port));
     all.addAll(List.of(flags));
-    return program(name, checkout.gateway(), all, List.of());
+    return service(name, checkout.gateway(), all);
   }
 
   /// A local issuer of tokens. It is not started; who starts it stops it.
@@ -128,9 +130,7 @@ public final class Suite implements AutoCloseable {
   ///
   /// @param name of its log file
   public Program echo(String name, String... flags) {
-    List<String> all = new ArrayList<>(List.of("-Xmx256m"));
-    all.addAll(List.of(flags));
-    return program(name, checkout.echo(), all, List.of());
+    return service(name, checkout.echo(), List.of(flags));
   }
 
   private Program server(String name, String heap) {
@@ -148,8 +148,14 @@ public final class Suite implements AutoCloseable {
             "--kafka-port=" + kafkaPort));
   }
 
+  private Program service(String name, Path jar, List<String> flags) {
+    List<String> all = new ArrayList<>(quickToStart ? List.of("-Xmx256m") : SERVICE);
+    all.addAll(flags);
+    return program(name, jar, all, List.of());
+  }
+
   private Program program(String name, Path jar, List<String> flags, List<String> arguments) {
-    List<String> all = new ArrayList<>(jvmFlags);
+    List<String> all = new ArrayList<>(quickToStart ? OFTEN_STARTED : List.of());
     all.addAll(flags);
     return new Program(name, data, jar, checkout.withParent(), all, arguments, login());
   }
@@ -160,7 +166,6 @@ public final class Suite implements AutoCloseable {
 
   private List<String> recommenderFlags() {
     return List.of(
-        "-Xmx256m",
         "-Dquarkus.neo4j.uri=bolt://127.0.0.1:" + boltPort,
         "-Dquarkus.neo4j.authentication.disabled=false",
         "-Dkafka.bootstrap.servers=" + kafkaBootstrapServers());
