@@ -3,8 +3,8 @@ import type { PathStep } from '../../api/types';
 const MAX_OCTETS = 75;
 
 /**
- * The dated steps of a path as iCalendar (RFC 5545): an event of whole days each. The same step
- * has the same UID in every export, so that importing again moves it.
+ * The dated steps of a path, at least one, as iCalendar (RFC 5545): an event of whole days each.
+ * The same step has the same UID in every export, so that importing again moves it.
  */
 export function calendar(
   learnerId: string,
@@ -38,8 +38,14 @@ export function calendar(
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
+/** Control characters: none is allowed but the tab, and ends of lines are written otherwise. */
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
 function escaped(text: string): string {
-  return text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|[\r\n]/g, '\\n');
+  return text
+    .replace(CONTROLS, '')
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\r\n|[\r\n]/g, '\\n');
 }
 
 function date(day: string): string {

@@ -16,8 +16,11 @@ export function csv(steps: PathStep[]): string {
   return [HEADER, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
+/** Also behind spaces and quotes, which some spreadsheets pass over, and as wide as CJK has them. */
+const FORMULA = /^[\s"]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+
 /** Spreadsheets run what begins like a formula; an apostrophe keeps it a text. */
 function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

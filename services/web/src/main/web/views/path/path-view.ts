@@ -139,7 +139,12 @@ export class PathView extends LitElement {
         </p>
         <p class="small quiet">${texts.criticalText(duration(path.criticalPathMinutes))}</p>
         <p class="row">
-          <button @click=${() => saveCalendar(path, this.course.roadmap)}>${texts.calendar}</button>
+          <button
+            ?disabled=${!path.steps.some((step) => step.startDate)}
+            @click=${() => saveCalendar(path, this.course.roadmap)}
+          >
+            ${texts.calendar}
+          </button>
           <button @click=${() => saveTable(path, this.course.roadmap)}>${texts.table}</button>
         </p>
       </div>`;
