@@ -109,7 +109,7 @@ export class PageHeader extends LitElement {
         }
         select {
           min-height: var(--target);
-          max-width: 132px;
+          max-width: 164px;
         }
         .language {
           display: none;

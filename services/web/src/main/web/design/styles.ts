@@ -119,6 +119,26 @@ export const styles = css`
     border: 1px solid var(--line-strong);
     border-radius: var(--radius-s);
   }
+  select {
+    /* The arrow of the browser stands on the text where that is long. */
+    appearance: none;
+    padding-inline-end: 30px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    background-image: linear-gradient(45deg, transparent 50%, currentColor 50%),
+      linear-gradient(135deg, currentColor 50%, transparent 50%);
+    background-position:
+      right 15px center,
+      right 10px center;
+    background-size: 5px 5px;
+    background-repeat: no-repeat;
+  }
+  @media (forced-colors: active) {
+    select {
+      appearance: auto;
+    }
+  }
   input[type='checkbox'],
   input[type='radio'] {
     min-height: 0;
@@ -238,6 +258,9 @@ export const styles = css`
   th.number {
     text-align: end;
     font-variant-numeric: tabular-nums;
+  }
+  td.number {
+    white-space: nowrap;
   }
   @media (max-width: 767px) {
     button,

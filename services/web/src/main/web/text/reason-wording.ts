@@ -28,7 +28,7 @@ const de: Wording = {
   FITS_TIME: () => 'Es passt in die Zeit, die Sie haben.',
   IN_ORDER: () => 'Es kommt früh in dem, was übrig ist.',
   PLAIN_ORDER: () =>
-    'Es steht hier in der Roadmap. Was Sie schon können, lässt sich gerade nicht nachsehen.',
+    'Es steht hier im Lernplan. Was Sie schon können, lässt sich gerade nicht nachsehen.',
   VARIETY: () => 'Die Schritte davor sind aus demselben Abschnitt.',
   STUCK: (titles) =>
     titles.length === 0

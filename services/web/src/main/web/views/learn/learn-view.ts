@@ -11,7 +11,7 @@ import { settings } from '../../state/settings';
 import type { TopicState } from '../../state/topic-state';
 import { common } from '../../text/common';
 import { learn } from '../../text/learn';
-import { words } from '../../text/words';
+import { percent, words } from '../../text/words';
 import '../../components/undo-toast';
 import { learnerLook } from '../map/learner-look';
 import '../map/roadmap-map';
@@ -176,13 +176,13 @@ export class LearnView extends LitElement {
     return html`<div class="share">
       <h1 class="unseen">${this.course.roadmap.title}</h1>
       <span>
-        <strong>${texts.done(share?.percent ?? 0)}</strong>
+        <strong>${texts.done(percent((share?.percent ?? 0) / 100))}</strong>
         <span class="small quiet">${texts.doneText(share?.mastered ?? 0, all)}</span>
       </span>
       <progress
         max="100"
         value=${share?.percent ?? 0}
-        aria-label=${texts.done(share?.percent ?? 0)}
+        aria-label=${texts.done(percent((share?.percent ?? 0) / 100))}
       ></progress>
     </div>`;
   }

@@ -4,7 +4,7 @@ import type { Goal, RoadmapSummary } from '../../api/types';
 import { styles } from '../../design/styles';
 import type { Course } from '../../state/catalogue';
 import { me } from '../../text/me';
-import { list, words } from '../../text/words';
+import { list, percent, words } from '../../text/words';
 import { choiceStyles } from './choice-styles';
 
 /** The goals of a profile. Fires `change-goals` with what they are to be. */
@@ -54,7 +54,7 @@ export class GoalsField extends LitElement {
           ])}
       />
       ${title}
-      ${share === undefined ? nothing : html`<span class="chip">${words(me).share(share)}</span>`}
+      ${share === undefined ? nothing : html`<span class="chip">${words(me).share(percent(share / 100))}</span>`}
     </label>`;
   }
 

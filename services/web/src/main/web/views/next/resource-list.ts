@@ -26,6 +26,7 @@ export class ResourceList extends LitElement {
       }
       .stars {
         display: inline-flex;
+        align-items: center;
       }
       .stars button {
         min-height: 28px;
@@ -90,6 +91,7 @@ export class ResourceList extends LitElement {
     const texts = words(learn);
     const given = this.rated.get(resource.resourceId) ?? 0;
     return html`<span class="stars" role="group" aria-label="${texts.rate}: ${resource.title}">
+      <span aria-hidden="true">${texts.rate}</span>
       ${[1, 2, 3, 4, 5].map(
         (stars) => html`<button
           class=${stars <= given ? 'on' : ''}
