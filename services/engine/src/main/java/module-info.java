@@ -15,4 +15,5 @@ module dev.waymark.engine {
   exports dev.waymark.engine.path;
   exports dev.waymark.engine.placement;
   exports dev.waymark.engine.recommendation;
+  exports dev.waymark.engine.statistics;
 }

@@ -34,6 +34,17 @@ export function clock(date: Date): string {
   return date.toLocaleTimeString(settings.language, { hour: '2-digit', minute: '2-digit' });
 }
 
+/** "12 seconds ago". */
+export function ago(seconds: number): string {
+  const format = new Intl.RelativeTimeFormat(settings.language);
+  if (seconds < 90) {
+    return format.format(-Math.max(0, seconds), 'second');
+  }
+  return seconds < 5_400
+    ? format.format(-Math.round(seconds / 60), 'minute')
+    : format.format(-Math.round(seconds / 3_600), 'hour');
+}
+
 /** "a, b and c". */
 export function list(items: string[]): string {
   return listIn(settings.language, items);

@@ -1,14 +1,14 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Insight } from '../../api/insight';
 import { icon } from '../../design/icons';
 import { styles } from '../../design/styles';
 import type { Course } from '../../state/catalogue';
 import { insightTexts } from '../../text/insight';
-import { number, percent, words } from '../../text/words';
+import { list, number, percent, words } from '../../text/words';
 import '../map/roadmap-map';
-import type { TopicLook } from '../map/roadmap-map';
-import { share } from './topic-rows';
+import { edgeKey, type TopicLook } from '../map/roadmap-map';
+import { share, titles } from './topic-rows';
 
 const BANDS = [0, 1, 2, 3, 4];
 
@@ -41,6 +41,10 @@ export class InsightMap extends LitElement {
         border: 1px solid var(--mastered);
         border-radius: 3px;
       }
+      .line {
+        width: 24px;
+        border-top: 3px dashed var(--caution);
+      }
       .band-1 {
         background: var(--share-1);
       }
@@ -62,6 +66,14 @@ export class InsightMap extends LitElement {
   override render(): TemplateResult {
     const texts = words(insightTexts);
     const topics = new Map(this.insight.topics.map((topic) => [topic.topicId, topic]));
+    const { suspicious } = this.insight.prerequisites;
+    const title = titles(this.insight);
+    const suspicions = (topicId: string): string | undefined => {
+      const required = suspicious.filter((it) => it.topicId === topicId);
+      return required.length === 0
+        ? undefined
+        : texts.prerequisites.onMap(list(required.map((it) => title(it.requiredTopicId))));
+    };
     return html`<div class="card frame">
       <roadmap-map
         .course=${this.course}
@@ -75,10 +87,12 @@ export class InsightMap extends LitElement {
             mastery: known ?? 0,
             tint: known ?? 0,
             says: stuck > 0 ? `${says}, ${texts.stuck(number(stuck))}` : says,
+            note: suspicions(topicId),
             mark: stuck > 0 ? 'warning' : undefined,
           };
         }}
         .version=${this.insight}
+        .marked=${new Set(suspicious.map((it) => edgeKey(it.requiredTopicId, it.topicId)))}
         label="${texts.map}: ${this.course.roadmap.title}"
       ></roadmap-map>
       <ul class="legend row small" aria-label=${texts.legend}>
@@ -88,6 +102,9 @@ export class InsightMap extends LitElement {
           </li>`,
         )}
         <li>${icon('stuck', 14)}${texts.columns.stuck}</li>
+        ${suspicious.length > 0
+          ? html`<li><span class="line"></span>${texts.prerequisites.legend}</li>`
+          : nothing}
       </ul>
     </div>`;
   }

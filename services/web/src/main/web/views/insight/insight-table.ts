@@ -53,9 +53,6 @@ export class InsightTable extends LitElement {
       th svg {
         flex: none;
       }
-      td.number {
-        white-space: nowrap;
-      }
       tbody th {
         padding: 8px 10px;
         min-width: 160px;

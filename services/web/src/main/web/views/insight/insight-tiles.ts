@@ -43,7 +43,7 @@ export class InsightTiles extends LitElement {
     const rejected = ingestion.rejected ?? reasons.reduce((sum, [, count]) => sum + count, 0);
     return html`<dl aria-label=${texts.tiles}>
       ${tile(texts.learners, number(learners.total), [
-        learners.counted < learners.total ? texts.counted(number(learners.counted)) : '',
+        learners.counted < learners.total ? texts.countedOf(number(learners.counted)) : '',
         learners.aimingHere === undefined ? '' : texts.aiming(number(learners.aimingHere)),
       ])}
       ${tile(texts.model, model.id, [

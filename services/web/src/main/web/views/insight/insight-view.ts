@@ -10,15 +10,17 @@ import { router } from '../../state/router';
 import { settings } from '../../state/settings';
 import { common } from '../../text/common';
 import { insightTexts } from '../../text/insight';
-import { clock, day, list, words } from '../../text/words';
+import { list, words } from '../../text/words';
 import '../../components/empty-state';
 import { signInState } from '../../components/fault-state';
+import './counted-ago';
 import './insight-map';
+import './insight-prerequisites';
 import './insight-table';
 import './insight-tiles';
 import { Polling } from './polling';
 
-const INTERVAL_MILLIS = 30_000;
+const INTERVAL_MILLIS = 10_000;
 const RETRY_MILLIS = 5_000;
 
 /** How all learners stand on a roadmap, for operators and authors. */
@@ -75,12 +77,11 @@ export class InsightView extends LitElement {
 
   private content(insight: Insight): TemplateResult {
     const texts = words(insightTexts);
-    const at = `${day(insight.asOf)}, ${clock(new Date(insight.asOf))}`;
     return html`<div class="page">
       <div class="row head">
         <div>
           <h1>${texts.heading(this.course.roadmap.title)}</h1>
-          <p class="quiet small">${texts.asOf(at)}</p>
+          <counted-ago .insight=${insight}></counted-ago>
           <div role="status">
             ${this.fault
               ? html`<p class="notice">${texts.stale(this.fault.message)}</p>`
@@ -97,6 +98,10 @@ export class InsightView extends LitElement {
       <section>
         <h2>${texts.topics}</h2>
         <insight-table .insight=${insight}></insight-table>
+      </section>
+      <section>
+        <h2>${texts.prerequisites.heading}</h2>
+        <insight-prerequisites .insight=${insight}></insight-prerequisites>
       </section>
       <section>
         <h2>${texts.map}</h2>

@@ -64,6 +64,12 @@ export function matching(topics: TopicFigures[], words: string): TopicFigures[] 
   });
 }
 
+/** From the id of a topic to its title. */
+export function titles(insight: Insight): (topicId: string) => string {
+  const byId = new Map(insight.topics.map((topic) => [topic.topicId, topic.title]));
+  return (topicId) => byId.get(topicId) ?? topicId;
+}
+
 /** From 0 to 1, of the learners who were counted; undefined when it is not told. */
 export function share(insight: Insight, topic: TopicFigures | undefined): number | undefined {
   const { counted } = insight.learners;

@@ -1,5 +1,10 @@
 import type { MapTopic } from '../../api/types';
 
+/** Names the edge from a required topic to the one that requires it. */
+export function edgeKey(from: string, to: string): string {
+  return `${from} ${to}`;
+}
+
 /** The path of a route `x0, y0, x1, y1, …`. */
 export function polyline(points: number[]): string {
   let path = '';

@@ -54,6 +54,11 @@ export const mapStyles = css`
     stroke: var(--edge);
     stroke-width: 1.2;
   }
+  .edge.marked {
+    stroke: var(--caution);
+    stroke-width: 3;
+    stroke-dasharray: 8 5;
+  }
   .edge.soft {
     stroke-dasharray: 3 3;
   }

@@ -8,13 +8,14 @@ import { isKnown } from '../../state/topic-state';
 import { common } from '../../text/common';
 import { learn } from '../../text/learn';
 import { list, percent, words } from '../../text/words';
-import { curve, polyline } from './edges';
+import { curve, edgeKey, polyline } from './edges';
 import { type Marker, markerShapes, placeMarkers } from './markers';
 import { nearest } from './neighbours';
 import { mapStyles } from './roadmap-map-styles';
 import { lookClass, type TopicLook, topicShape } from './topic-shape';
 import { Viewport } from './viewport';
 
+export { edgeKey } from './edges';
 export type { TopicLook } from './topic-shape';
 
 /**
@@ -37,6 +38,8 @@ export class RoadmapMapElement extends LitElement {
   @property() label = '';
   /** Who is where, on a map of several learners. */
   @property({ attribute: false }) markers: Marker[] = [];
+  /** Prerequisites that stand out, by `edgeKey`. */
+  @property({ attribute: false }) marked: Set<string> = new Set();
   /** Changes whenever `look` would answer otherwise. */
   @property({ attribute: false }) version: unknown;
 
@@ -137,11 +140,12 @@ export class RoadmapMapElement extends LitElement {
 
   private edge(edge: MapEdge, related: Set<string> | undefined): SVGTemplateResult | typeof nothing {
     const isLit = this.lit !== undefined && (edge.from === this.lit || edge.to === this.lit);
-    if (!edge.points && !(isLit && related)) {
+    const isMarked = this.marked.has(edgeKey(edge.from, edge.to));
+    if (!edge.points && !isMarked && !(isLit && related)) {
       return nothing;
     }
     const path = edge.points ? polyline(edge.points) : curve(this.box(edge.from), this.box(edge.to));
-    return svg`<path class="edge ${edge.strength === 'SOFT' ? 'soft' : ''} ${isLit ? 'lit' : ''}" d=${path}></path>`;
+    return svg`<path class="edge ${edge.strength === 'SOFT' ? 'soft' : ''} ${isMarked ? 'marked' : ''} ${isLit ? 'lit' : ''}" d=${path}></path>`;
   }
 
   private topic(

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import dev.waymark.it.client.ContraryLearners;
 import dev.waymark.it.client.Events;
 import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.suite.RunningSuite;
@@ -125,11 +126,30 @@ final class OtherViewsIT {
   @Test
   void insightCountsLearners() {
     new LearnerApi(suite.rest(), "counted").send(Events.mastered("linear-algebra.vectors"));
+    ContraryLearners.learn(suite.rest());
     try (App app = new App(browser, suite).open("insight", "operator")) {
       assertThat(app.page().locator("insight-view table tbody tr").first())
           .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
       assertThat(app.page().locator("insight-view"))
           .containsText(Pattern.compile("bkt-5|forecast-"));
+      assertThat(app.page().locator("insight-prerequisites tbody tr"))
+          .hasText(
+              Pattern.compile(
+                  "Transformers\\s+Attention\\s+It makes no difference\\s+100%\\s+of 40\\s+100%"));
+      assertThat(app.page().locator("insight-map .edge.marked")).hasCount(1);
+      assertThat(app.page().locator("insight-map [data-topic='" + ContraryLearners.TOPIC + "']"))
+          .hasAttribute("aria-label", Pattern.compile("Suspicious prerequisite: Attention"));
+
+      Locator age = app.page().locator("counted-ago p");
+      String before = age.innerText();
+      assertThat(age).hasText(Pattern.compile("Learners as counted \\d+ seconds? ago\\..*"));
+      assertThat(age).not().hasText(before);
+      Locator total = app.page().locator("insight-tiles .main").first();
+      String learners = total.innerText();
+      new LearnerApi(suite.rest(), "counted-later").send(Events.mastered("linear-algebra.vectors"));
+      assertThat(total)
+          .not()
+          .hasText(learners, new LocatorAssertions.HasTextOptions().setTimeout(40_000));
     }
   }
 }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import dev.waymark.it.client.ContraryLearners;
 import dev.waymark.it.client.Events;
 import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.suite.RunningSuite;
@@ -75,6 +76,7 @@ final class ViewsIT {
         Events.practised("programming.functions", true),
         Events.practised("linear-algebra.vectors", false),
         Events.practised("linear-algebra.vectors", true));
+    ContraryLearners.learn(suite.rest());
   }
 
   @ParameterizedTest

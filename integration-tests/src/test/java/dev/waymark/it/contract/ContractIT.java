@@ -2,6 +2,7 @@ package dev.waymark.it.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.it.client.ContraryLearners;
 import dev.waymark.it.suite.Program;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
@@ -131,6 +132,7 @@ final class ContractIT {
             """);
     Reply reply = insisting(events, suite.httpPort());
     assertThat(reply.status()).as(reply.body()).isEqualTo(202);
+    ContraryLearners.learn(suite.rest());
   }
 
   @ParameterizedTest
@@ -376,7 +378,7 @@ final class ContractIT {
 
   private Stream<Drive> operators() {
     return Stream.of(
-        drive(Door.ASIDE, 200, get("/v1/insight?roadmap=data-analyst")),
+        drive(Door.ASIDE, 200, get("/v1/insight?roadmap=ml-engineer")),
         drive(400, get("/v1/insight")),
         drive(404, get("/v1/insight?roadmap=no-such-roadmap")),
         drive(Door.ASIDE, 200, get("/v1/insight/report")),

@@ -8,6 +8,7 @@ import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.learner.LearnerTotals;
 import dev.waymark.engine.mastery.Mastery;
 import dev.waymark.engine.mastery.MasteryModel;
+import dev.waymark.engine.statistics.Estimate;
 import dev.waymark.report.Sightings.Sighting;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -134,7 +134,8 @@ record EdgeFindings(
     /// everybody back, the rest looks needless without being it.
     private int addEdges(int topic, List<Edge> suspected, List<Edge> edges) {
       TreeSet<Integer> required = new TreeSet<>(required(topic));
-      List<Integer> own = required.stream().filter(other -> !isImplied(topic, other)).toList();
+      List<Integer> own =
+          required.stream().filter(other -> !graph.isImplied(topic, other)).toList();
       if (own.isEmpty()) {
         return 0;
       }
@@ -161,12 +162,6 @@ record EdgeFindings(
 
     private List<Integer> required(int topic) {
       return Arrays.stream(graph.prerequisites().hard(topic)).boxed().toList();
-    }
-
-    /// Whether something else that the topic requires leads to `other` too: then it makes no
-    /// difference to anybody.
-    private boolean isImplied(int topic, int other) {
-      return required(topic).stream().anyMatch(it -> it != other && leads(other, it));
     }
 
     private boolean leads(int from, int to) {

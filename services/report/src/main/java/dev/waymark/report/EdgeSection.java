@@ -1,5 +1,6 @@
 package dev.waymark.report;
 
+import dev.waymark.engine.statistics.Estimate;
 import dev.waymark.report.Dependence.Comparison;
 import dev.waymark.report.EdgeFindings.Edge;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.waymark.report;
 
+import dev.waymark.engine.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,6 +1,7 @@
 package dev.waymark.report;
 
 import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.engine.statistics.Estimate;
 import dev.waymark.model.v1.AdviceTrial;
 import dev.waymark.model.v1.FeatureWeight;
 import dev.waymark.model.v1.Metric;

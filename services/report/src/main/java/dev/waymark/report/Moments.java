@@ -1,5 +1,7 @@
 package dev.waymark.report;
 
+import dev.waymark.engine.statistics.Estimate;
+
 /// Count, mean and variance of numbers, kept up as they come (Welford 1962).
 final class Moments {
   private long n;

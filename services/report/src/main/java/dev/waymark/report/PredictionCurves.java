@@ -1,5 +1,6 @@
 package dev.waymark.report;
 
+import dev.waymark.engine.statistics.Estimate;
 import dev.waymark.trainer.metric.Scored;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,6 +2,7 @@ package dev.waymark.report;
 
 import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.graph.Resource;
+import dev.waymark.engine.statistics.Estimate;
 import dev.waymark.model.v1.Model;
 import dev.waymark.model.v1.ResourceStatistics;
 import java.util.Comparator;

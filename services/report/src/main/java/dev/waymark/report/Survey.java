@@ -4,6 +4,7 @@ import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.learner.Activity;
 import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.learner.ProgressEvent;
+import dev.waymark.engine.statistics.Estimate;
 import dev.waymark.trainer.log.LearnerEvents;
 import dev.waymark.trainer.log.LearnerLog;
 import dev.waymark.trainer.model.Replay;

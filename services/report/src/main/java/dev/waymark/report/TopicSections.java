@@ -1,6 +1,7 @@
 package dev.waymark.report;
 
 import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.engine.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.waymark.report;
 
+import dev.waymark.engine.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

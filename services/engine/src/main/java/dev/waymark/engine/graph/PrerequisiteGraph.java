@@ -185,6 +185,13 @@ public final class PrerequisiteGraph {
     return IntStream.range(0, topics.length).filter(t -> seen[t]).toArray();
   }
 
+  /// Whether something else that the topic requires (HARD) needs `required` too, so that dropping
+  /// that prerequisite would change nothing.
+  public boolean isImplied(int topic, int required) {
+    return Arrays.stream(prerequisites.hard(topic))
+        .anyMatch(it -> it != required && Arrays.binarySearch(ancestors(it), required) >= 0);
+  }
+
   /// The topics that the goals need. Scopes of single roadmaps are held ready; others are computed.
   public ScopeResult scope(List<Goal> goals) {
     for (Goal goal : goals) {

@@ -85,6 +85,7 @@ public final class NextSteps {
   /// Mastery of every topic of the scope, in the authors' order.
   public List<TopicMastery> report(LearnerState state, GoalScope scope, Instant at) {
     Mastery mastery = model.estimate(state, scope, at);
+    TopicMarks marks = new TopicMarks(mastery, policy);
     TopicMastery[] report = new TopicMastery[scope.size()];
     for (int p = 0; p < scope.size(); p++) {
       Topic topic = scope.graph().topic(scope.topicAt(p));
@@ -94,26 +95,23 @@ public final class NextSteps {
               topic.id(),
               topic.title(),
               mastery.known(p),
-              mastery.known(p) >= policy.mastered(),
-              mastery.ready(p, policy.ready()),
+              marks.isMastered(p),
+              marks.isReady(p),
               mastery.successProbability(p),
               row == null ? 0 : row.attempts(),
               row == null ? 0 : row.successes(),
               row == null ? null : Instant.ofEpochSecond(row.lastSecond()),
               mastery.source(p),
-              isStuck(mastery, p),
-              mastery.isDismissed(p),
+              marks.isStuck(p),
+              marks.isDismissed(p),
               mastery.isReviewDue(p, policy.due()));
     }
     return List.of(report);
   }
 
-  /// Whether long practice of a topic that is still open led nowhere (wheel-spinning).
-  private boolean isStuck(Mastery mastery, int position) {
-    int row = mastery.row(position);
-    return row >= 0
-        && mastery.known(position) < policy.mastered()
-        && mastery.state().isStuck(row, mastery.at().getEpochSecond());
+  /// What a report says of the topics of the scope, without what takes a forecast.
+  public TopicMarks marks(LearnerState state, GoalScope scope, Instant at) {
+    return new TopicMarks(model.estimate(state, scope, at), policy);
   }
 
   private Ranking ranking(NextStepsQuery query) {

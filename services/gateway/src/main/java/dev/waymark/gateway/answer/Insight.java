@@ -16,17 +16,23 @@ public record Insight(
     @Schema(
             implementation = String.class,
             format = "date-time",
-            description =
-                "When learners were counted; forgetting is computed at that time. Usually within two minutes, longer when"
-                    + " nobody asked and the next count takes time.",
+            description = "When learners were counted; forgetting is computed at that time.",
             examples = "2026-11-22T10:00:00Z")
         Instant asOf,
+    @Schema(
+            minimum = "0",
+            description =
+                "How old the figures of learners are: from `asOf` to this answer, in whole seconds. Counting takes time and"
+                    + " begins when somebody asks, so the first answer after a pause may be older.",
+            examples = "7")
+        int ageSeconds,
     @Schema(description = "The model that learners were counted with.") ModelFigures model,
     @Schema(description = "Numbers of learners.") LearnerFigures learners,
     @Schema(
             description =
                 "The topics of the roadmap and what they require, in the roadmap's order.")
         List<TopicFigures> topics,
+    PrerequisiteFigures prerequisites,
     @Schema(
             description =
                 "How the recommender that answered takes in the log, as of the answer. Of several, each tells of itself.")
@@ -40,6 +46,16 @@ public record Insight(
 
   /// The same, saying whether there is a report.
   public Insight withReport(boolean isThere) {
-    return new Insight(roadmapId, graphRelease, asOf, model, learners, topics, ingestion, isThere);
+    return new Insight(
+        roadmapId,
+        graphRelease,
+        asOf,
+        ageSeconds,
+        model,
+        learners,
+        topics,
+        prerequisites,
+        ingestion,
+        isThere);
   }
 }

@@ -2,11 +2,14 @@ package dev.waymark.gateway.grpc;
 
 import static dev.waymark.gateway.grpc.WireValues.each;
 import static dev.waymark.gateway.grpc.WireValues.instant;
+import static dev.waymark.gateway.grpc.WireValues.name;
 
 import dev.waymark.gateway.answer.IngestionFigures;
 import dev.waymark.gateway.answer.Insight;
 import dev.waymark.gateway.answer.LearnerFigures;
 import dev.waymark.gateway.answer.ModelFigures;
+import dev.waymark.gateway.answer.PrerequisiteFigures;
+import dev.waymark.gateway.answer.SuspiciousPrerequisite;
 import dev.waymark.gateway.answer.TopicFigures;
 import dev.waymark.insight.v1.DeadLetterFigures;
 import dev.waymark.insight.v1.GetInsightResponse;
@@ -22,11 +25,36 @@ final class InsightAnswers {
         reply.getRoadmapId(),
         reply.getGraphRelease(),
         instant(reply.getAsOf()),
+        reply.getAgeSeconds(),
         model(reply.getModel()),
         learners(reply.getLearners()),
         each(reply.getTopicsList(), InsightAnswers::topic),
+        prerequisites(reply.getPrerequisites()),
         ingestion(reply.getIngestion()),
         false);
+  }
+
+  private static PrerequisiteFigures prerequisites(
+      dev.waymark.insight.v1.PrerequisiteFigures figures) {
+    return new PrerequisiteFigures(
+        figures.getJudged(),
+        figures.getTooFew(),
+        each(figures.getSuspiciousList(), InsightAnswers::suspicious));
+  }
+
+  private static SuspiciousPrerequisite suspicious(
+      dev.waymark.insight.v1.SuspiciousPrerequisite found) {
+    return new SuspiciousPrerequisite(
+        found.getTopicId(),
+        found.getRequiredTopicId(),
+        name(found.getSuspicion()),
+        found.getLearnersWith(),
+        found.getKnowingWith(),
+        found.getLearnersWithout(),
+        found.getKnowingWithout(),
+        found.getDifference(),
+        found.getDifferenceLow(),
+        found.getDifferenceHigh());
   }
 
   private static ModelFigures model(dev.waymark.insight.v1.ModelFigures model) {

@@ -44,11 +44,14 @@ public class InsightResource {
   @GET
   @Operation(
       operationId = "getInsight",
-      summary = "How many learners stand how on each topic of a roadmap, and how ingestion does",
+      summary =
+          "How many learners stand how on each topic of a roadmap, which prerequisites their answers contradict, and how"
+              + " ingestion does",
       description =
-          "Numbers only; no learner is named. Learners are counted in the background, at most once a minute and only"
-              + " while somebody asks; the first question waits for the count, or is answered with 503. Needs"
-              + " `catalog:admin`, without a prefix of learner ids.")
+          "Numbers only; no learner is named. Learners are counted in the background and only while somebody asks, again"
+              + " after ten seconds unless configured otherwise, or twice the time that the last count took;"
+              + " the first question waits for the count, or is answered with 503. Needs `catalog:admin`, without a prefix"
+              + " of learner ids.")
   public Uni<Insight> insight(
       @Parameter(description = "The roadmap.", required = true, example = "ml-engineer") @RestQuery
           @Nullable String roadmap) {

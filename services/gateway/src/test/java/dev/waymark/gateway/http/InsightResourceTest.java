@@ -20,6 +20,9 @@ import dev.waymark.insight.v1.IngestionFigures;
 import dev.waymark.insight.v1.InsightServiceGrpc;
 import dev.waymark.insight.v1.LearnerFigures;
 import dev.waymark.insight.v1.ModelFigures;
+import dev.waymark.insight.v1.PrerequisiteFigures;
+import dev.waymark.insight.v1.Suspicion;
+import dev.waymark.insight.v1.SuspiciousPrerequisite;
 import dev.waymark.insight.v1.TopicFigures;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
@@ -84,6 +87,22 @@ class InsightResourceTest {
                         .setEstimatedMinutes(120)
                         .setObservedMinutes(95))
                 .addTopics(TopicFigures.newBuilder().setTopicId("pca").setEstimatedMinutes(60))
+                .setPrerequisites(
+                    PrerequisiteFigures.newBuilder()
+                        .setJudged(3)
+                        .setTooFew(8)
+                        .addSuspicious(
+                            SuspiciousPrerequisite.newBuilder()
+                                .setTopicId("pca")
+                                .setRequiredTopicId("sql")
+                                .setSuspicion(Suspicion.REVERSED)
+                                .setLearnersWith(400)
+                                .setKnowingWith(380)
+                                .setLearnersWithout(160)
+                                .setKnowingWithout(120)
+                                .setDifference(0.2)
+                                .setDifferenceLow(0.125)
+                                .setDifferenceHigh(0.275)))
                 .build());
     start();
     given()
@@ -94,6 +113,7 @@ class InsightResourceTest {
         .body("roadmapId", equalTo("ml"))
         .body("graphRelease", equalTo("1-abc"))
         .body("asOf", equalTo("1970-01-01T00:00:07Z"))
+        .body("ageSeconds", equalTo(4))
         .body("model.id", equalTo("forecast-1"))
         .body("model.trained", equalTo(true))
         .body("model.publishedAt", equalTo("1970-01-01T00:00:05Z"))
@@ -109,6 +129,19 @@ class InsightResourceTest {
         .body("topics[1]", not(hasKey("attempts")))
         .body("topics[1]", not(hasKey("observedMinutes")))
         .body("topics[1].estimatedMinutes", equalTo(60))
+        .body("prerequisites.judged", equalTo(3))
+        .body("prerequisites.tooFew", equalTo(8))
+        .body("prerequisites.suspicious", hasSize(1))
+        .body("prerequisites.suspicious[0].topicId", equalTo("pca"))
+        .body("prerequisites.suspicious[0].requiredTopicId", equalTo("sql"))
+        .body("prerequisites.suspicious[0].suspicion", equalTo("REVERSED"))
+        .body("prerequisites.suspicious[0].learnersWith", equalTo(400))
+        .body("prerequisites.suspicious[0].knowingWith", equalTo(380))
+        .body("prerequisites.suspicious[0].learnersWithout", equalTo(160))
+        .body("prerequisites.suspicious[0].knowingWithout", equalTo(120))
+        .body("prerequisites.suspicious[0].difference", equalTo(0.2f))
+        .body("prerequisites.suspicious[0].differenceLow", equalTo(0.125f))
+        .body("prerequisites.suspicious[0].differenceHigh", equalTo(0.275f))
         .body("ingestion.partitions", equalTo(3))
         .body("ingestion.logPartitions", equalTo(6))
         .body("ingestion.lag", equalTo(0))
@@ -126,6 +159,7 @@ class InsightResourceTest {
     var reply =
         GetInsightResponse.newBuilder()
             .setGraphRelease("1-abc")
+            .setAgeSeconds(4)
             .setLearners(
                 LearnerFigures.newBuilder().setTotal(1234).setCounted(1000).setAimingHere(57))
             .setIngestion(

@@ -212,8 +212,9 @@ public interface RecommenderConfig {
     @WithDefault("20000")
     int maxLearners();
 
-    /// How long a count is kept; the next is made once it is over and somebody asks.
-    @WithDefault("1m")
+    /// How long a count is kept, at least twice the time that it took; the next is made once that
+    /// is over and somebody asks.
+    @WithDefault("10s")
     Duration refreshInterval();
 
     /// Numbers of learners over 0 and below this are left out of answers; 1 leaves out none.

@@ -13,6 +13,7 @@ import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.TimeoutException;
 
 /// Figures over all learners and over ingestion.
@@ -21,14 +22,20 @@ final class InsightGrpc extends InsightServiceImplBase {
   private final Insights insights;
   private final IngestionView ingestion;
   private final ServedGraph served;
+  private final InstantSource clock;
   private final Duration maxWait;
   private final InsightWire wire;
 
   InsightGrpc(
-      Insights insights, IngestionView ingestion, ServedGraph served, RecommenderConfig config) {
+      Insights insights,
+      IngestionView ingestion,
+      ServedGraph served,
+      InstantSource clock,
+      RecommenderConfig config) {
     this.insights = insights;
     this.ingestion = ingestion;
     this.served = served;
+    this.clock = clock;
     this.maxWait = config.reads().maxWait();
     this.wire = new InsightWire(config.insight().minLearners());
   }
@@ -54,7 +61,7 @@ final class InsightGrpc extends InsightServiceImplBase {
     return Uni.createFrom()
         .completionStage(insights.of(graph, roadmapId, CallTimeout.within(maxWait)))
         .emitOn(LearnerReads.eventLoop())
-        .map(insight -> wire.response(roadmapId, insight, ingestion.now()))
+        .map(insight -> wire.response(roadmapId, insight, ingestion.now(), clock.instant()))
         .onFailure()
         .transform(failure ->
             failure instanceof TimeoutException

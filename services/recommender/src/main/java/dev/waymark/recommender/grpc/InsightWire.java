@@ -1,17 +1,25 @@
 package dev.waymark.recommender.grpc;
 
+import dev.waymark.engine.statistics.Estimate;
+import dev.waymark.engine.statistics.PrerequisiteFigures;
+import dev.waymark.engine.statistics.PrerequisiteFigures.Counts;
+import dev.waymark.engine.statistics.PrerequisiteFigures.Suspicious;
 import dev.waymark.insight.v1.DeadLetterFigures;
 import dev.waymark.insight.v1.GetInsightResponse;
 import dev.waymark.insight.v1.IngestionFigures;
 import dev.waymark.insight.v1.LearnerFigures;
 import dev.waymark.insight.v1.ModelFigures;
+import dev.waymark.insight.v1.SuspiciousPrerequisite;
 import dev.waymark.insight.v1.TopicFigures;
 import dev.waymark.recommender.insight.IngestionView.Ingestion;
 import dev.waymark.recommender.insight.Insight;
 import dev.waymark.recommender.insight.RoadmapFigures;
 import dev.waymark.recommender.model.ModelInUse.InUse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
 
 /// Figures as messages, without numbers of so few learners that one could be told.
 final class InsightWire {
@@ -21,15 +29,18 @@ final class InsightWire {
     this.minLearners = minLearners;
   }
 
-  GetInsightResponse response(String roadmapId, Insight insight, Ingestion ingestion) {
+  /// @param now when the answer is given
+  GetInsightResponse response(String roadmapId, Insight insight, Ingestion ingestion, Instant now) {
     RoadmapFigures figures = Objects.requireNonNull(insight.roadmaps().get(roadmapId));
     var response =
         GetInsightResponse.newBuilder()
             .setRoadmapId(roadmapId)
             .setGraphRelease(insight.graphRelease())
             .setAsOf(RecommenderWire.timestamp(insight.asOf()))
+            .setAgeSeconds((int) Math.max(0, Duration.between(insight.asOf(), now).toSeconds()))
             .setModel(model(insight.model()))
             .setLearners(learners(insight, figures))
+            .setPrerequisites(prerequisites(figures.prerequisites()))
             .setIngestion(ingestion(ingestion));
     figures.topics().forEach(it -> response.addTopics(topic(it)));
     return response.build();
@@ -67,10 +78,52 @@ final class InsightWire {
     return message.build();
   }
 
+  private dev.waymark.insight.v1.PrerequisiteFigures prerequisites(PrerequisiteFigures figures) {
+    var message =
+        dev.waymark.insight.v1.PrerequisiteFigures.newBuilder()
+            .setJudged(figures.judged())
+            .setTooFew(figures.tooFew());
+    figures.suspicious().stream()
+        .filter(it ->
+            LongStream.of(
+                    it.counts().both(),
+                    it.counts().requiredOnly(),
+                    it.counts().topicOnly(),
+                    it.counts().neither())
+                .allMatch(this::mayBeTold))
+        .forEach(it -> message.addSuspicious(suspicious(it)));
+    return message.build();
+  }
+
+  private static SuspiciousPrerequisite suspicious(Suspicious found) {
+    Counts counts = found.counts();
+    Estimate difference = counts.difference();
+    return SuspiciousPrerequisite.newBuilder()
+        .setTopicId(found.topic().id())
+        .setRequiredTopicId(found.required().id())
+        .setSuspicion(
+            switch (found.suspicion()) {
+              case NO_DIFFERENCE -> dev.waymark.insight.v1.Suspicion.NO_DIFFERENCE;
+              case REVERSED -> dev.waymark.insight.v1.Suspicion.REVERSED;
+            })
+        .setLearnersWith(counts.with())
+        .setKnowingWith(counts.both())
+        .setLearnersWithout(counts.without())
+        .setKnowingWithout(counts.topicOnly())
+        .setDifference(difference.value())
+        .setDifferenceLow(difference.low())
+        .setDifferenceHigh(difference.high())
+        .build();
+  }
+
   private void set(long learners, LongConsumer into) {
-    if (learners == 0 || learners >= minLearners) {
+    if (mayBeTold(learners)) {
       into.accept(learners);
     }
+  }
+
+  private boolean mayBeTold(long learners) {
+    return learners == 0 || learners >= minLearners;
   }
 
   private static IngestionFigures ingestion(Ingestion now) {

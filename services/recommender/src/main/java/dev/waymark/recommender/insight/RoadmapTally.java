@@ -6,11 +6,12 @@ import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.graph.ScopeResult;
 import dev.waymark.engine.graph.Topic;
 import dev.waymark.engine.learner.LearnerState;
-import dev.waymark.engine.mastery.TopicMastery;
 import dev.waymark.engine.recommendation.Experience;
 import dev.waymark.engine.recommendation.NextSteps;
+import dev.waymark.engine.recommendation.TopicMarks;
+import dev.waymark.engine.statistics.PrerequisiteTally;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -18,8 +19,10 @@ import java.util.OptionalInt;
 final class RoadmapTally {
   private final GoalScope scope;
 
-  /// In the order of mastery reports.
+  /// By position in the scope.
   private final TopicTally[] topics;
+
+  private final PrerequisiteTally prerequisites;
 
   RoadmapTally(PrerequisiteGraph graph, String roadmapId) {
     scope =
@@ -29,28 +32,28 @@ final class RoadmapTally {
               throw new IllegalArgumentException("no such roadmap: " + roadmapId);
         };
     topics = new TopicTally[scope.size()];
-    for (int position = 0; position < topics.length; position++) {
-      topics[scope.rank(position)] = new TopicTally(scope.topicAt(position));
-    }
+    Arrays.setAll(topics, _ -> new TopicTally());
+    prerequisites = new PrerequisiteTally(scope);
   }
 
   void add(LearnerState state, NextSteps engine, Instant at) {
-    List<TopicMastery> report = engine.report(state, scope, at);
-    for (int rank = 0; rank < topics.length; rank++) {
-      topics[rank].add(report.get(rank), state);
+    TopicMarks marks = engine.marks(state, scope, at);
+    for (int position = 0; position < topics.length; position++) {
+      topics[position].add(marks, position, state);
     }
+    prerequisites.add(state);
   }
 
   RoadmapFigures figures(long aiming, Experience experience) {
-    List<TopicFigures> figures = new ArrayList<>(topics.length);
-    for (TopicTally tally : topics) {
-      figures.add(tally.figures(scope.graph().topic(tally.topic), experience));
+    TopicFigures[] figures = new TopicFigures[topics.length];
+    for (int position = 0; position < topics.length; position++) {
+      Topic topic = scope.graph().topic(scope.topicAt(position));
+      figures[scope.rank(position)] = topics[position].figures(topic, experience);
     }
-    return new RoadmapFigures(aiming, figures);
+    return new RoadmapFigures(aiming, List.of(figures), prerequisites.figures());
   }
 
   private static final class TopicTally {
-    private final int topic;
     private long mastered;
     private long ready;
     private long practising;
@@ -60,22 +63,20 @@ final class RoadmapTally {
     private long attempts;
     private long successes;
 
-    /// @param topic the graph's index
-    TopicTally(int topic) {
-      this.topic = topic;
-    }
-
-    void add(TopicMastery learner, LearnerState state) {
-      int row = state.rowOf(topic);
-      boolean met = row >= 0 && state.isMet(row);
-      mastered += learner.mastered() ? 1 : 0;
-      ready += learner.ready() && !learner.mastered() ? 1 : 0;
-      practising += met && !learner.mastered() ? 1 : 0;
-      stuck += learner.stuck() ? 1 : 0;
-      dismissed += learner.dismissed() ? 1 : 0;
-      answering += learner.attempts() > 0 ? 1 : 0;
-      attempts += learner.attempts();
-      successes += learner.successes();
+    void add(TopicMarks marks, int position, LearnerState state) {
+      boolean isMastered = marks.isMastered(position);
+      mastered += isMastered ? 1 : 0;
+      ready += !isMastered && marks.isReady(position) ? 1 : 0;
+      int row = marks.row(position);
+      if (row < 0) {
+        return;
+      }
+      practising += !isMastered && state.isMet(row) ? 1 : 0;
+      stuck += marks.isStuck(position) ? 1 : 0;
+      dismissed += marks.isDismissed(position) ? 1 : 0;
+      answering += state.attemptsOf(row) > 0 ? 1 : 0;
+      attempts += state.attemptsOf(row);
+      successes += state.successesOf(row);
     }
 
     TopicFigures figures(Topic of, Experience experience) {

@@ -1,11 +1,17 @@
 package dev.waymark.recommender.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.waymark.engine.graph.Topic;
 import dev.waymark.engine.graph.TopicKind;
+import dev.waymark.engine.statistics.PrerequisiteFigures;
+import dev.waymark.engine.statistics.PrerequisiteFigures.Counts;
+import dev.waymark.engine.statistics.PrerequisiteFigures.Suspicious;
+import dev.waymark.engine.statistics.Suspicion;
 import dev.waymark.events.DeadLetterReason;
 import dev.waymark.insight.v1.GetInsightResponse;
+import dev.waymark.insight.v1.SuspiciousPrerequisite;
 import dev.waymark.models.ServedModel;
 import dev.waymark.recommender.insight.IngestionView.Ingestion;
 import dev.waymark.recommender.insight.Insight;
@@ -24,6 +30,8 @@ import org.junit.jupiter.api.Test;
 class InsightWireTest {
   private static final Topic TOPIC =
       new Topic("sql", "SQL", "Questions to tables.", TopicKind.CONCEPT, 60, 2, false);
+  private static final Topic REQUIRED =
+      new Topic("tables", "Tables", "Rows.", TopicKind.CONCEPT, 60, 2, false);
   private static final Insight INSIGHT =
       new Insight(
           "1-a",
@@ -35,7 +43,17 @@ class InsightWireTest {
               "ml",
               new RoadmapFigures(
                   4,
-                  List.of(new TopicFigures(TOPIC, 5, 4, 6, 0, 1, 4, 30, 20, OptionalInt.of(75))))));
+                  List.of(new TopicFigures(TOPIC, 5, 4, 6, 0, 1, 4, 30, 20, OptionalInt.of(75))),
+                  new PrerequisiteFigures(
+                      2,
+                      1,
+                      List.of(
+                          suspicious(Suspicion.NO_DIFFERENCE, new Counts(500, 0, 480, 4)),
+                          suspicious(Suspicion.REVERSED, new Counts(60, 5, 30, 0)))))));
+
+  private static Suspicious suspicious(Suspicion suspicion, Counts counts) {
+    return new Suspicious(TOPIC, REQUIRED, suspicion, counts);
+  }
 
   @Test
   void numbersOfFewLearnersAreLeftOutWhereThatIsConfigured() {
@@ -57,6 +75,37 @@ class InsightWireTest {
   }
 
   @Test
+  void aSuspiciousPrerequisiteIsLeftOutWhenAnyOfItsNumbersIsOfFewLearners() {
+    var all = response(4, OptionalLong.of(2)).getPrerequisites();
+    assertThat(all.getJudged()).isEqualTo(2);
+    assertThat(all.getTooFew()).isEqualTo(1);
+    assertThat(all.getSuspiciousList())
+        .extracting(SuspiciousPrerequisite::getSuspicion)
+        .containsExactly(
+            dev.waymark.insight.v1.Suspicion.NO_DIFFERENCE,
+            dev.waymark.insight.v1.Suspicion.REVERSED);
+    assertThat(response(5, OptionalLong.of(2)).getPrerequisites().getSuspiciousList())
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.getTopicId()).isEqualTo("sql");
+          assertThat(it.getRequiredTopicId()).isEqualTo("tables");
+          assertThat(it.getLearnersWith()).isEqualTo(65);
+          assertThat(it.getKnowingWith()).isEqualTo(60);
+          assertThat(it.getLearnersWithout()).isEqualTo(30);
+          assertThat(it.getKnowingWithout()).isEqualTo(30);
+          assertThat(it.getDifference()).isCloseTo(60 / 65.0 - 1, within(1e-12));
+          assertThat(it.getDifferenceLow()).isLessThan(it.getDifference());
+          assertThat(it.getDifferenceHigh()).isGreaterThan(it.getDifference());
+        });
+    assertThat(response(6, OptionalLong.of(2)).getPrerequisites().getSuspiciousList()).isEmpty();
+  }
+
+  @Test
+  void theAgeIsThatOfTheFiguresAtTheAnswer() {
+    assertThat(response(1, OptionalLong.of(2)).getAgeSeconds()).isEqualTo(12);
+  }
+
+  @Test
   void whatIsNotKnownIsAbsent() {
     GetInsightResponse unknown = response(1, OptionalLong.empty());
     assertThat(unknown.getIngestion().hasLag()).isFalse();
@@ -74,6 +123,7 @@ class InsightWireTest {
             7,
             Map.of(DeadLetterReason.INVALID, 2L, DeadLetterReason.TOO_LARGE, 3L),
             Optional.empty());
-    return new InsightWire(minLearners).response("ml", INSIGHT, new Ingestion(6, 6, lag, ingested));
+    return new InsightWire(minLearners)
+        .response("ml", INSIGHT, new Ingestion(6, 6, lag, ingested), Instant.ofEpochMilli(12_900));
   }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.waymark.engine.graph.GraphResult;
 import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.engine.statistics.PrerequisiteFigures;
 import dev.waymark.models.ServedModel;
 import dev.waymark.recommender.fixture.SmallCurriculum;
 import dev.waymark.recommender.learner.StoreUnavailableException;
@@ -49,7 +50,7 @@ class InsightsTest {
         new InUse(ServedModel.UNTRAINED, Optional.empty()),
         learners,
         learners,
-        Map.of("ml", new RoadmapFigures(0, List.of())));
+        Map.of("ml", new RoadmapFigures(0, List.of(), new PrerequisiteFigures(0, 0, List.of()))));
   }
 
   @AfterEach
@@ -95,6 +96,22 @@ class InsightsTest {
     ends.add(2);
     assertThat(patient.join().learners()).isEqualTo(2);
     assertThat(counts).hasValue(2);
+  }
+
+  @Test
+  void aCountThatTookLongIsKeptForTwiceThatTime() {
+    var counting = insights.of(first, "ml", LONG);
+    await().untilAtomic(counts, org.hamcrest.Matchers.is(1));
+    now = now.plus(MINUTE.multipliedBy(2));
+    ends.add(1);
+    counting.join();
+    now = now.plus(MINUTE.multipliedBy(4)).minusMillis(1);
+    insights.of(first, "ml", LONG).join();
+    assertThat(counts).hasValue(1);
+    now = now.plusMillis(1);
+    ends.add(2);
+    insights.of(first, "ml", LONG).join();
+    await().untilAtomic(counts, org.hamcrest.Matchers.is(2));
   }
 
   @Test

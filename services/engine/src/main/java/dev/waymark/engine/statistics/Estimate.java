@@ -1,13 +1,13 @@
-package dev.waymark.report;
+package dev.waymark.engine.statistics;
 
 /// A figure with its 95 % interval.
-record Estimate(double value, double low, double high) {
+public record Estimate(double value, double low, double high) {
   private static final double Z = 1.96;
 
   /// A share (Wilson 1927).
   ///
   /// @param all over 0
-  static Estimate share(long part, long all) {
+  public static Estimate share(long part, long all) {
     double n = all;
     double p = part / n;
     double centre = (p + Z * Z / (2 * n)) / (1 + Z * Z / n);
@@ -16,7 +16,7 @@ record Estimate(double value, double low, double high) {
   }
 
   /// A difference of two shares (Newcombe 1998).
-  static Estimate difference(long part, long all, long otherPart, long otherAll) {
+  public static Estimate difference(long part, long all, long otherPart, long otherAll) {
     Estimate one = share(part, all);
     Estimate other = share(otherPart, otherAll);
     double value = one.value - other.value;
@@ -26,16 +26,16 @@ record Estimate(double value, double low, double high) {
   }
 
   /// By its standard error.
-  static Estimate normal(double value, double error) {
+  public static Estimate normal(double value, double error) {
     return new Estimate(value, value - Z * error, value + Z * error);
   }
 
   /// Both ends and the middle raised: from logarithms to factors.
-  Estimate exp() {
+  public Estimate exp() {
     return new Estimate(Math.exp(value), Math.exp(low), Math.exp(high));
   }
 
-  boolean holds(double x) {
+  public boolean holds(double x) {
     return low <= x && x <= high;
   }
 }
