@@ -139,6 +139,17 @@ export class PageHeader extends LitElement {
     }
   }
 
+  /** On a narrow screen the list of views scrolls: the current one is to be seen. */
+  override updated(): void {
+    const list = this.renderRoot.querySelector('nav');
+    const current = list?.querySelector('[aria-current]');
+    if (list && current) {
+      const all = list.getBoundingClientRect();
+      const one = current.getBoundingClientRect();
+      list.scrollLeft += Math.max(0, one.right - all.right) + Math.min(0, one.left - all.left);
+    }
+  }
+
   override render(): TemplateResult {
     const texts = words(common);
     return html`

@@ -43,7 +43,7 @@ const en = {
   attempts: (n: string) => `of ${n}`,
   prerequisites: {
     heading: 'Suspicious prerequisites',
-    text: 'Learners who answered on both topics, by whether they know the required one: whether most of their last eight answers on it are right. They chose what to take, so this is a reason to look at both topics, and no proof.',
+    text: 'Learners who answered on both topics are compared: those who know the required one with those who do not. A topic is known when most of a learner’s last eight answers on it are right. Learners choose what they take, so this is a reason to look at both topics, and no proof.',
     judged: (judged: string, all: string) =>
       `${judged} of ${all} prerequisites can be judged: at least 30 learners know the required topic, and at least 30 do not.`,
     noneJudged:
@@ -130,7 +130,7 @@ const de: typeof en = {
   attempts: (n: string) => `von ${n}`,
   prerequisites: {
     heading: 'Fragwürdige Voraussetzungen',
-    text: 'Lernende, die auf beide Themen geantwortet haben, nach dem, ob sie das vorausgesetzte können: ob die meisten ihrer letzten acht Antworten darauf richtig sind. Was sie lernen, haben sie selbst gewählt; das ist also ein Grund, sich beide Themen anzusehen, und kein Beweis.',
+    text: 'Verglichen werden Lernende, die auf beide Themen geantwortet haben: wer das vorausgesetzte kann, mit denen, die es nicht können. Ein Thema kann, wessen letzte acht Antworten darauf meist richtig sind. Was sie lernen, wählen sie selbst; das ist also ein Grund, sich beide Themen anzusehen, und kein Beweis.',
     judged: (judged: string, all: string) =>
       `${judged} von ${all} Voraussetzungen lassen sich beurteilen: Mindestens 30 Lernende können das vorausgesetzte Thema, und mindestens 30 nicht.`,
     noneJudged:
