@@ -32,7 +32,8 @@ public record Insight(
             description =
                 "The topics of the roadmap and what they require, in the roadmap's order.")
         List<TopicFigures> topics,
-    PrerequisiteFigures prerequisites,
+    @Schema(description = "What learners' answers say about the prerequisites among the topics.")
+        PrerequisiteFigures prerequisites,
     @Schema(
             description =
                 "How the recommender that answered takes in the log, as of the answer. Of several, each tells of itself.")
