@@ -138,6 +138,11 @@ public final class Program implements AutoCloseable {
     return running().process().pid();
   }
 
+  /// The processor time that it has taken since it was started last.
+  public Duration processorTime() {
+    return running().process().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   /// Ends the program as a crash would (`kill -9`).
   public void kill() {
     running().kill();

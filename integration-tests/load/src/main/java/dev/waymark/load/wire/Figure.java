@@ -1,5 +1,6 @@
 package dev.waymark.load.wire;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,8 @@ final class Figure {
   private final String what;
   private final List<Double> perSecond = new ArrayList<>();
   private final Histogram nanos = new Histogram(3);
+  private Duration front = Duration.ZERO;
+  private Duration back = Duration.ZERO;
   private long failed;
 
   Figure(String what) {
@@ -21,6 +24,12 @@ final class Figure {
     perSecond.add(round.answered() * 1e9 / round.nanos());
     nanos.add(round.latencies());
     failed += round.failed();
+  }
+
+  /// Processor time of the process that took the questions, and of the one behind it, in a round.
+  void took(Duration frontTime, Duration backTime) {
+    front = front.plus(frontTime);
+    back = back.plus(backTime);
   }
 
   /// @param answered how many were answered well
@@ -49,7 +58,7 @@ final class Figure {
     List<Double> sorted = perSecond.stream().sorted().toList();
     return String.format(
         Locale.ROOT,
-        "| %,d | %s | %s | %s to %s | %s | %s | %s | %,d |",
+        "| %,d | %s | %s | %s to %s | %s | %s | %s | %s | %s | %,d |",
         topics,
         what,
         number(perSecond()),
@@ -58,7 +67,15 @@ final class Figure {
         millis(50),
         millis(99),
         millis(99.9),
+        micros(front),
+        micros(back),
         failed);
+  }
+
+  private String micros(Duration time) {
+    return time.isZero() || answered() == 0
+        ? ""
+        : "%,d µs".formatted(time.toNanos() / 1_000 / answered());
   }
 
   private String millis(double percentile) {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Measures one size of roadmap after the other, each with servers and services of its own.
 public final class Wire {
@@ -129,20 +130,27 @@ public final class Wire {
       String token = "Authorization: Bearer " + token(issuerUrl);
       gateway.awaitReady(() -> answers(knowing, "/q/health/ready"));
       front.awaitReady(() -> answers(frontPort, "/echo/ready"));
+      Program recommender = suite.recommenders().getFirst().program();
       List<Thing> things =
           List.of(
               new Thing(
                   "echo of %,d bytes".formatted(bytes),
                   options.connections(),
-                  () -> new HttpQuestion(frontPort, requests("/echo/%s", "", ""), 200)),
+                  () -> new HttpQuestion(frontPort, requests("/echo/%s", "", ""), 200),
+                  front,
+                  back),
               new Thing(
                   "`GET next-steps`",
                   options.connections(),
-                  () -> new HttpQuestion(plain, requests(steps, "", ""), 200)),
+                  () -> new HttpQuestion(plain, requests(steps, "", ""), 200),
+                  suite.gateway(),
+                  recommender),
               new Thing(
                   "`GET next-steps` with a token",
                   options.connections(),
-                  () -> new HttpQuestion(knowing, requests(steps, token, ""), 200)),
+                  () -> new HttpQuestion(knowing, requests(steps, token, ""), 200),
+                  gateway,
+                  recommender),
               new Thing(
                   "`POST progress`",
                   options.connections(),
@@ -150,11 +158,15 @@ public final class Wire {
                       new HttpQuestion(
                           plain,
                           requests("/v1/learners/%s/progress", "", event(suite, roadmap)),
-                          202)),
+                          202),
+                  suite.gateway(),
+                  recommender),
               new Thing(
                   "the same question in Cypher",
                   WireOptions.CYPHER_ASKERS,
-                  () -> new CypherQuestion(suite.driver(), roadmap, options.learners())));
+                  () -> new CypherQuestion(suite.driver(), roadmap, options.learners()),
+                  null,
+                  null));
       List<Figure> figures = rounds(suite, topics, things);
       return new SizeFigures(
           topics,
@@ -169,7 +181,14 @@ public final class Wire {
 
   /// @param askers how many at once
   /// @param question makes what one of them asks
-  private record Thing(String name, int askers, Callable<Question> question) {}
+  /// @param front the process that is asked; null when it is Neo4j
+  /// @param back the process that it asks in turn
+  private record Thing(
+      String name,
+      int askers,
+      Callable<Question> question,
+      @Nullable Program front,
+      @Nullable Program back) {}
 
   /// Each thing in turn, round after round, so that what slows the machine down slows down all.
   private List<Figure> rounds(Suite suite, int topics, List<Thing> things)
@@ -180,6 +199,8 @@ public final class Wire {
         for (int i = 0; i < things.size(); i++) {
           Thing thing = things.get(i);
           Duration time = round == 0 ? options.warmUp() : options.time();
+          Duration front = processorTime(thing.front());
+          Duration back = processorTime(thing.back());
           Figure.Round measured = new ConcurrentCallers(thing.askers()).run(thing.question(), time);
           out.printf(
               "%,d topics, %s: %s, %,.0f a second%n",
@@ -192,10 +213,21 @@ public final class Wire {
           }
           // What was sent counts before anything else is measured.
           progress.awaitEnd();
+          if (round > 0) {
+            figures
+                .get(i)
+                .took(
+                    processorTime(thing.front()).minus(front),
+                    processorTime(thing.back()).minus(back));
+          }
         }
       }
     }
     return figures;
+  }
+
+  private static Duration processorTime(@Nullable Program program) {
+    return program == null ? Duration.ZERO : program.processorTime();
   }
 
   /// Requests for many learners.

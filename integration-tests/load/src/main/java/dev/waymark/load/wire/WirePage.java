@@ -20,6 +20,8 @@ final class WirePage {
 
     %,d learners with right answers on 30 topics each are asked for over %d connections that stay open, each of which asks the next question when the last is answered. Each row is %d rounds of %d s,
     after %d s to warm up; rounds of different rows take turns. *A second* is the middle one of the rounds, beside it the least and the most; percentiles are of all rounds.
+    *Gateway* and *recommender* are the processor time that the process took for one question, with its garbage collection and compilation; in the row of the echo, that of its two processes. What
+    a recommender takes to count the progress sent is in the row of that.
 
     - The *echo* is an answer of the same size through two processes on the same stack, REST in front of gRPC, that do nothing else.
     - With *a token*, each request carries a signed token of an identity provider, which the gateway checks, as with `up --auth`.
@@ -27,8 +29,8 @@ final class WirePage {
       resources, no forecasts. More threads gained nothing but waits.
     - 132 topics are `ml-engineer`; the larger roadmaps are made of layers, with three hard prerequisites and two resources a topic.
 
-    | topics | | a second | rounds | p50 | p99 | p99.9 | failed |
-    |---|---|---|---|---|---|---|---|
+    | topics | | a second | rounds | p50 | p99 | p99.9 | gateway | recommender | failed |
+    |---|---|---|---|---|---|---|---|---|---|
     %s
 
     | topics | ratio | measured | bar |

@@ -8,14 +8,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Tells who sends a request, by the bearer token or the API key in its header `Authorization`.
-@ApplicationScoped
+@Singleton
 public class Callers {
 
   private static final String SCHEME = "bearer ";

@@ -15,7 +15,7 @@ import dev.waymark.gateway.problem.ProblemType;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// What stands in for next steps while no recommender answers, if the operator allows it: the
 /// topics of the roadmap in the author's order, prerequisites first, from the copy of the
 /// catalogue. Nothing of it depends on the learner, and it says so.
-@ApplicationScoped
+@Singleton
 public class PlainOrder {
 
   private static final String POLICY = "plain-order-1";

@@ -21,14 +21,14 @@ import io.grpc.CallOptions;
 import io.quarkus.grpc.GrpcClient;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /// Next steps, paths, mastery and placement, asked of the recommender. Every call fails with a
 /// {@link dev.waymark.gateway.problem.ProblemException}.
-@ApplicationScoped
+@Singleton
 public class RecommendationClient {
 
   private final MutinyRecommenderServiceStub stub;

@@ -9,7 +9,7 @@ import dev.waymark.gateway.problem.ProblemType;
 import io.grpc.Status;
 import io.grpc.stub.AbstractStub;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How every call to a recommender is made: so many at once, each with a deadline, a read tried a
 /// second time within it, and failures turned into problems.
-@ApplicationScoped
+@Singleton
 class RecommenderCalls {
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);

@@ -13,7 +13,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Lets a request in when its caller is known and may use the endpoint. What is no endpoint is not
 /// reached by anyone.
-@ApplicationScoped
+@Singleton
 class Admission {
 
   private static final Logger LOG = Logger.getLogger(Admission.class);

@@ -5,7 +5,7 @@ import dev.waymark.gateway.problem.Problem;
 import dev.waymark.gateway.problem.ProblemType;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Locale;
 import java.util.Set;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// A web page can have its own name resolve to a loopback address and then ask whatever listens
 /// there as if it were its own server (DNS rebinding). What it cannot do is to ask under another
 /// name.
-@ApplicationScoped
+@Singleton
 class AllowedHosts {
 
   private static final String ANY = "*";

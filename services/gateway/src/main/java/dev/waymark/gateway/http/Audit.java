@@ -9,7 +9,7 @@ import dev.waymark.gateway.session.Sessions;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes down who erased, exported or changed what, who was refused it, and who signed in and out
 /// with a browser: one JSON object a line, in a log category of its own.
-@ApplicationScoped
+@Singleton
 class Audit {
 
   /// The category.

@@ -3,7 +3,7 @@ package dev.waymark.gateway.http;
 import dev.waymark.gateway.config.GatewayConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Optional;
 /// Each proxy appends to `X-Forwarded-For` the address it was asked from. Only what a trusted proxy
 /// appended counts: the last address that is no trusted proxy's. What stands before it was the
 /// caller's to choose.
-@ApplicationScoped
+@Singleton
 class ClientAddress {
 
   private static final String FORWARDED = "X-Forwarded-For";

@@ -4,7 +4,7 @@ import dev.waymark.gateway.config.GatewayConfig;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// of another origin reads anything.
 ///
 /// Cookies are never allowed: who calls is told by a header that a page must set on purpose.
-@ApplicationScoped
+@Singleton
 class CrossOrigin {
 
   private static final String MAX_AGE_SECONDS = "600";

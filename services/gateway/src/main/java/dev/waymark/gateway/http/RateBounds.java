@@ -7,7 +7,7 @@ import dev.waymark.gateway.problem.ProblemType;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// addresses cannot fill the memory.
 ///
 /// Answers tell what is left by the header fields of draft-ietf-httpapi-ratelimit-headers.
-@ApplicationScoped
+@Singleton
 class RateBounds {
 
   private static final String POLICY_HEADER = "RateLimit-Policy";

@@ -11,14 +11,14 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.logging.Logger;
 
 /// The door: applies the rules of every request before anything else reads it, lets in anyone who
 /// may come, and answers with a problem where no resource is in charge.
-@ApplicationScoped
+@Singleton
 class RequestBounds {
 
   private static final Logger LOG = Logger.getLogger(RequestBounds.class);

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// No label has a value that a caller chooses: a path counts as its template, and methods and paths
 /// that are not the API's as one. A registry keeps what it was asked for until the process ends,
 /// even what a filter denies, so it must not be asked for the callers' own words.
-@ApplicationScoped
+@Singleton
 class RequestMetrics {
 
   private static final String OTHER = "OTHER";
