@@ -40,6 +40,7 @@ class DocumentationTest {
           "LoadBalancer",
           "NameResolver",
           "PartitionOffset",
+          "PartitionOffset2",
           "ResourceInfo",
           "RetryInfo",
           "RandomGenerator",

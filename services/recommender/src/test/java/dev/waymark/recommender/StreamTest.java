@@ -3,6 +3,7 @@ package dev.waymark.recommender;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.waymark.recommender.config.StoredForm;
 import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.fixture.ProgressSender;
 import dev.waymark.recommender.fixture.TopicWatch;
@@ -188,7 +189,8 @@ class StreamTest {
             List.of(),
             List.of(new Advance(partition, committed - 1, committed + 5)),
             new Tally(1, 0, 0));
-    assertThat(stored.commit(outdated, Map.of(), 1)).isEqualTo(Neo4jProgressLog.Outcome.MOVED);
+    assertThat(stored.commit(outdated, Map.of(), 1, new StoredForm(1)))
+        .isEqualTo(Neo4jProgressLog.Outcome.MOVED);
     assertThat(run("MATCH (l:Learner {id: 'zombie'}) RETURN count(l)", Map.of())).isZero();
     assertThat(run("MATCH (p:PartitionOffset {partition: $p}) RETURN p.next", where))
         .isEqualTo(committed);
@@ -211,6 +213,7 @@ class StreamTest {
             "waymark_event_to_applied_seconds_bucket",
             "waymark_learner_cache_total{result=\"hit\"}",
             "waymark_learner_cache_total{result=\"miss\"}",
+            "waymark_stored_state_left",
             "waymark_commit_conflicts_total",
             "waymark_ingest_retries_total",
             "waymark_graph_broken");

@@ -105,7 +105,10 @@ class RecommenderCalls {
     return method
         .apply(stub.withOption(Route.KEY, route).withDeadlineAfter(nanos, TimeUnit.NANOSECONDS))
         .onFailure(failure -> isCutOff(failure, route))
-        .transform(failure -> Status.UNAVAILABLE.withCause(failure).asRuntimeException());
+        .transform(failure -> Status.UNAVAILABLE.withCause(failure).asRuntimeException())
+        // It did nothing and is sent no more: another one takes the call, or nobody is left.
+        .onFailure(failure -> route.refused())
+        .recoverWithUni(() -> attempt(stub, route.elsewhere(), nanos, method));
   }
 
   /// Whether the stream was reset before the recommender answered, as one does that is stopped.

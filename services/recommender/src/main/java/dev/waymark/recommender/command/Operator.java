@@ -77,6 +77,8 @@ public final class Operator implements QuarkusApplication {
             new CommandLine(new StateCommands.RebuildAll(state)).addMixin("servers", new Servers()))
         .addSubcommand(
             new CommandLine(new StateCommands.Copy(state)).addMixin("servers", new Servers()))
+        .addSubcommand(
+            new CommandLine(new StateCommands.Forget(state)).addMixin("servers", new Servers()))
         .setExpandAtFiles(false)
         .setExecutionExceptionHandler((failure, command, parsed) -> {
           command.getErr().println("Not done: " + sentence(failure));

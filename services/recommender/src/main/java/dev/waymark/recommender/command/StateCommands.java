@@ -1,14 +1,18 @@
 package dev.waymark.recommender.command;
 
 import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.recommender.config.RecommenderConfig;
+import dev.waymark.recommender.config.StoredForm;
 import dev.waymark.recommender.graph.GraphRefresh;
 import dev.waymark.recommender.graph.ServedGraph;
+import dev.waymark.recommender.kafka.LogReaders;
 import dev.waymark.recommender.kafka.operate.LogCopy;
-import dev.waymark.recommender.kafka.operate.LogReaders;
 import dev.waymark.recommender.kafka.operate.Rebuild;
 import dev.waymark.recommender.kafka.operate.Verification;
+import dev.waymark.recommender.neo4j.Neo4jStoredForms;
 import jakarta.inject.Singleton;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -17,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `verify`, `rebuild` and `copy-log`: learner state and the log.
+/// `verify`, `rebuild`, `copy-log` and `forget-other-forms`: learner state and the log.
 @Singleton
 final class StateCommands {
   private static final int MAX_SHOWN = 20;
@@ -35,6 +39,8 @@ final class StateCommands {
   private final Rebuild rebuild;
   private final LogReaders readers;
   private final LogCopy copy;
+  private final Neo4jStoredForms forms;
+  private final StoredForm form;
 
   StateCommands(
       GraphRefresh refresh,
@@ -42,13 +48,17 @@ final class StateCommands {
       Verification verification,
       Rebuild rebuild,
       LogReaders readers,
-      LogCopy copy) {
+      LogCopy copy,
+      Neo4jStoredForms forms,
+      RecommenderConfig config) {
     this.refresh = refresh;
     this.served = served;
     this.verification = verification;
     this.rebuild = rebuild;
     this.readers = readers;
     this.copy = copy;
+    this.forms = forms;
+    this.form = StoredForm.of(config);
   }
 
   private Optional<PrerequisiteGraph> graph() {
@@ -121,7 +131,7 @@ final class StateCommands {
       if (!yes || state.graph().isEmpty()) {
         return Operator.NOT_DONE;
       }
-      if (state.readers.any()) {
+      if (state.readers.any(state.forms.others())) {
         OUT.println(
             "A recommender reads the log: stop every instance first. One that crashed is missed after some seconds.");
         return Operator.NOT_DONE;
@@ -142,6 +152,51 @@ final class StateCommands {
             rebuilt.unreadable(), rebuilt.lost());
         return 1;
       }
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "forget-other-forms",
+      description = {
+        "Removes what other builds stored in other forms: after an upgrade that stays, or one that was taken back.",
+        "Run it with the build that goes on. Beside its recommenders.",
+        "Exit status: 0 done, 2 not done."
+      },
+      mixinStandardHelpOptions = true)
+  static final class Forget implements Callable<Integer> {
+    private final Supplier<StateCommands> parts;
+
+    @Option(names = "--yes", required = true, description = "Really remove it.")
+    private boolean yes;
+
+    Forget(Supplier<StateCommands> parts) {
+      this.parts = parts;
+    }
+
+    @Override
+    public Integer call() {
+      StateCommands state = parts.get();
+      StoredForm leader = state.forms.standing().leader();
+      if (!yes) {
+        return Operator.NOT_DONE;
+      }
+      if (!leader.equals(state.form)) {
+        OUT.printf(
+            "Form %d is in use, and this build stores form %d: nothing else knows what learners did.%n",
+            leader.number(), state.form.number());
+        return Operator.NOT_DONE;
+      }
+      List<StoredForm> others = state.forms.others();
+      for (StoredForm other : others) {
+        if (state.readers.reads(other)) {
+          OUT.printf(
+              "A recommender that stores form %d reads the log: stop it first.%n", other.number());
+          return Operator.NOT_DONE;
+        }
+        OUT.printf("Removed %d learners in form %d.%n", state.forms.forget(other), other.number());
+      }
+      OUT.printf("Form %d is the only one.%n", state.form.number());
       return 0;
     }
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// Everything that can be set about this service beyond Quarkus' own keys.
@@ -29,6 +30,9 @@ public interface RecommenderConfig {
   Insight insight();
 
   WarmUp warmUp();
+
+  /// The form that learners are stored in; this build's unless set. For trying an upgrade.
+  OptionalInt storedForm();
 
   /// Mutual TLS with those who call; without its files gRPC is not encrypted.
   Tls tls();

@@ -14,6 +14,7 @@ import dev.waymark.recommender.learner.AppliedOffsets;
 import dev.waymark.recommender.learner.Learner;
 import dev.waymark.recommender.learner.Learners;
 import dev.waymark.recommender.learner.RemoteOffsets;
+import dev.waymark.recommender.learner.StateProgress;
 import dev.waymark.recommender.wiring.BlockingWork;
 import dev.waymark.recommender.wiring.Computations;
 import io.grpc.Context;
@@ -56,6 +57,7 @@ final class LearnerReads {
   private final Token tokens;
   private final BlockingWork blocking;
   private final Computations computations;
+  private final StateProgress state;
   private final Duration maxWait;
 
   LearnerReads(
@@ -68,6 +70,7 @@ final class LearnerReads {
       Token tokens,
       BlockingWork blocking,
       Computations computations,
+      StateProgress state,
       RecommenderConfig config) {
     this.served = served;
     this.learners = learners;
@@ -78,6 +81,7 @@ final class LearnerReads {
     this.tokens = tokens;
     this.blocking = blocking;
     this.computations = computations;
+    this.state = state;
     this.maxWait = config.reads().maxWait();
   }
 
@@ -162,6 +166,9 @@ final class LearnerReads {
   }
 
   private PrerequisiteGraph graph() {
+    if (!state.isComplete()) {
+      throw Failures.unavailable("The stored state is not complete yet.");
+    }
     return served.current().orElseThrow(Failures::noGraph);
   }
 

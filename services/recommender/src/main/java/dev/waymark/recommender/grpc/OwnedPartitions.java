@@ -2,6 +2,7 @@ package dev.waymark.recommender.grpc;
 
 import dev.waymark.recommender.kafka.LogIdentity;
 import dev.waymark.recommender.learner.AppliedOffsets;
+import dev.waymark.recommender.learner.StateProgress;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 
 /// Says in the header `waymark-partitions` of each answer which partitions of the log this instance
 /// writes: `6;0,2,4` for three of six. Gateways may then ask it first for the learners of those.
+/// While another stored form leads it says none: the recommenders of that one know events earlier.
 @GlobalInterceptor
 @Singleton
 final class OwnedPartitions implements ServerInterceptor {
@@ -25,13 +27,15 @@ final class OwnedPartitions implements ServerInterceptor {
 
   private final AppliedOffsets applied;
   private final LogIdentity log;
+  private final StateProgress state;
   private volatile Said said = new Said("", System.nanoTime() - KEPT_NANOS);
 
   private record Said(String text, long at) {}
 
-  OwnedPartitions(AppliedOffsets applied, LogIdentity log) {
+  OwnedPartitions(AppliedOffsets applied, LogIdentity log, StateProgress state) {
     this.applied = applied;
     this.log = log;
+    this.state = state;
   }
 
   @Override
@@ -64,7 +68,7 @@ final class OwnedPartitions implements ServerInterceptor {
             : partitions
                 + ";"
                 + applied.owned().stream()
-                    .filter(it -> it < partitions)
+                    .filter(it -> it < partitions && state.isLeading())
                     .sorted()
                     .map(String::valueOf)
                     .collect(Collectors.joining(","));

@@ -6,6 +6,7 @@ import dev.waymark.engine.graph.Roadmap;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.learner.Learner;
+import dev.waymark.recommender.learner.StateProgress;
 import dev.waymark.recommender.v1.ExplainTopicRequest;
 import dev.waymark.recommender.v1.GetMasteryRequest;
 import dev.waymark.recommender.v1.NextProbeRequest;
@@ -20,7 +21,8 @@ import org.jboss.logging.Logger;
 
 /// Answers questions of made-up learners before the service says that it is ready, so that classes
 /// are loaded and the methods that matter are compiled when the first caller comes. Begins once a
-/// graph is served; what callers ask meanwhile is answered as ever.
+/// graph is served and the stored state is complete; what callers ask meanwhile is answered as
+/// ever.
 @Singleton
 public final class WarmUp {
   private static final Logger LOG = Logger.getLogger(WarmUp.class);
@@ -33,6 +35,7 @@ public final class WarmUp {
   private final ResponseBuilder answers;
   private final OwnCalls own;
   private final ServiceThreads threads;
+  private final StateProgress state;
   private final Duration time;
   private volatile boolean done;
   private volatile boolean stopped;
@@ -42,11 +45,13 @@ public final class WarmUp {
       ResponseBuilder answers,
       OwnCalls own,
       ServiceThreads threads,
+      StateProgress state,
       RecommenderConfig config) {
     this.served = served;
     this.answers = answers;
     this.own = own;
     this.threads = threads;
+    this.state = state;
     this.time = config.warmUp().time();
   }
 
@@ -70,7 +75,7 @@ public final class WarmUp {
 
   private void run() {
     try {
-      while (served.current().isEmpty() && !stopped) {
+      while ((served.current().isEmpty() || !state.isComplete()) && !stopped) {
         Thread.sleep(LOOK_EVERY);
       }
       served.current().ifPresent(this::ask);

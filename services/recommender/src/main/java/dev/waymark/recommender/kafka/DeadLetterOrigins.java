@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /// Where the records stand in the log that were rejected. All methods block.
 @Singleton
@@ -105,6 +106,42 @@ public final class DeadLetterOrigins {
       topic.readLatest(MAX_LATEST, it -> add(it, logId, origins));
     }
     return origins;
+  }
+
+  /// Reads the topic of dead letters now, and on when asked. The caller closes it.
+  ///
+  /// @param logId the id of the log's topic: letters of a former one are passed over
+  public Growing growing(String logId) {
+    topics.ensure();
+    return new Growing(new TopicReader<>(clients.readers(), config.deadLetterTopic()), logId);
+  }
+
+  /// The origins of the dead letters that there are, as they become more. Used by one thread.
+  public final class Growing implements AutoCloseable {
+    private final TopicReader<byte[], byte[]> topic;
+    private final String logId;
+    private final Map<Integer, Set<Long>> origins = new HashMap<>();
+    private Map<TopicPartition, Long> read = Map.of();
+
+    private Growing(TopicReader<byte[], byte[]> topic, String logId) {
+      this.topic = topic;
+      this.logId = logId;
+    }
+
+    /// For each partition of the log, the offsets of the records that were rejected up to now.
+    public Map<Integer, Set<Long>> now() {
+      Map<TopicPartition, Long> ends = topic.ends();
+      if (!ends.equals(read)) {
+        topic.read(read, ends, it -> add(it, logId, origins));
+        read = ends;
+      }
+      return origins;
+    }
+
+    @Override
+    public void close() {
+      topic.close();
+    }
   }
 
   /// Reads the topic of dead letters, and what was replayed of it, oldest first.

@@ -3,6 +3,7 @@ package dev.waymark.recommender.kafka;
 import dev.waymark.log.TopicAdmin;
 import dev.waymark.log.TopicConsumers;
 import dev.waymark.recommender.config.RecommenderConfig;
+import dev.waymark.recommender.config.StoredForm;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -33,18 +34,20 @@ public final class KafkaClients {
 
   private final Map<String, Object> common;
   private final RecommenderConfig.Progress config;
+  private final StoredForm form;
 
   KafkaClients(
       @Identifier("default-kafka-broker") Map<String, Object> common, RecommenderConfig config) {
     this.common = common;
     this.config = config.progress();
+    this.form = StoredForm.of(config);
   }
 
   /// A member of the group that shares the log's partitions. Its committed offsets come from the
   /// database, never from Kafka.
   public Consumer<byte[], byte[]> groupConsumer() {
     Map<String, Object> settings = new HashMap<>(common);
-    settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.groupId());
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, form.group(config.groupId()));
     settings.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());

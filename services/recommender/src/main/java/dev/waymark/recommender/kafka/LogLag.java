@@ -3,6 +3,7 @@ package dev.waymark.recommender.kafka;
 import dev.waymark.log.TopicAdmin;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.learner.AppliedOffsets;
+import dev.waymark.recommender.learner.StateProgress;
 import dev.waymark.recommender.observability.RecommenderMetrics;
 import dev.waymark.recommender.wiring.ServiceThreads;
 import jakarta.inject.Singleton;
@@ -34,6 +35,7 @@ public final class LogLag {
   private final RecommenderMetrics metrics;
   private final InstantSource clock;
   private final LogIdentity identity;
+  private final StateProgress state;
   private final Thread thread;
   private final Map<Integer, Stable> stable = new HashMap<>();
   private volatile boolean stopping;
@@ -46,13 +48,15 @@ public final class LogLag {
       RecommenderMetrics metrics,
       ServiceThreads threads,
       InstantSource clock,
-      LogIdentity identity) {
+      LogIdentity identity,
+      StateProgress state) {
     this.clients = clients;
     this.topic = config.progress().topic();
     this.applied = applied;
     this.metrics = metrics;
     this.clock = clock;
     this.identity = identity;
+    this.state = state;
     this.thread = threads.named("waymark-lag").unstarted(this::run);
   }
 
@@ -113,8 +117,14 @@ public final class LogLag {
     ends.forEach((partition, end) ->
         found.add(lag(partition.partition(), end, readable.getOrDefault(partition, end))));
     latest = List.copyOf(found);
-    found.forEach(it -> metrics.lag(it.partition, it.records, it.held, it.heldFor));
-    metrics.lagOf(owned);
+    metrics.storedStateLeft(state.left());
+    if (state.isLeading()) {
+      found.forEach(it -> metrics.lag(it.partition, it.records, it.held, it.heldFor));
+      metrics.lagOf(owned);
+    } else {
+      // Those that store the form that leads say how far the log is behind.
+      metrics.lagOf(List.of());
+    }
   }
 
   private PartitionLag lag(int partition, long end, long readable) {

@@ -1,6 +1,7 @@
 package dev.waymark.recommender.neo4j;
 
 import dev.waymark.engine.graph.PrerequisiteGraph;
+import dev.waymark.recommender.config.StoredForm;
 import dev.waymark.recommender.ingest.Decisions.LearnerChange;
 import dev.waymark.recommender.learner.Learner;
 import dev.waymark.recommender.neo4j.ProgressProperties.Row;
@@ -77,6 +78,7 @@ final class LearnerWrites {
   private static final Comparator<Map<String, Object>> TOPIC_FIRST =
       Comparator.comparing(row -> String.valueOf(row.get("topic")));
 
+  private final StoredForm form;
   private final List<Map<String, Object>> erased = new ArrayList<>();
   private final List<Map<String, Object>> learners = new ArrayList<>();
   private final List<Map<String, Object>> begun = new ArrayList<>();
@@ -85,7 +87,8 @@ final class LearnerWrites {
   private final List<Map<String, Object>> forgotten = new ArrayList<>();
   private final List<Map<String, Object>> aims = new ArrayList<>();
 
-  private LearnerWrites(List<LearnerChange> changes) {
+  private LearnerWrites(StoredForm form, List<LearnerChange> changes) {
+    this.form = form;
     changes.forEach(this::add);
     begun.sort(TOPIC_FIRST);
   }
@@ -94,29 +97,30 @@ final class LearnerWrites {
   ///
   /// @return false when a learner has another revision or a topic is gone; the transaction must be
   ///   rolled back then
-  static boolean write(SimpleQueryRunner tx, List<LearnerChange> changes) {
-    LearnerWrites writes = new LearnerWrites(changes);
+  static boolean write(SimpleQueryRunner tx, StoredForm form, List<LearnerChange> changes) {
+    LearnerWrites writes = new LearnerWrites(form, changes);
     if (!writes.forgotten.isEmpty()) {
-      tx.run(FORGET, Map.of("rows", writes.forgotten)).consume();
+      tx.run(form.in(FORGET), Map.of("rows", writes.forgotten)).consume();
     }
-    return all(tx, ERASE, writes.erased, writes.erased.size())
-        && all(tx, LEARNERS, writes.learners, writes.learners.size())
-        && all(tx, BEGUN, writes.begun, writes.begun.size())
-        && all(tx, CONTINUED, writes.continued, writes.continuedTopics)
+    return writes.all(tx, ERASE, writes.erased, writes.erased.size())
+        && writes.all(tx, LEARNERS, writes.learners, writes.learners.size())
+        && writes.all(tx, BEGUN, writes.begun, writes.begun.size())
+        && writes.all(tx, CONTINUED, writes.continued, writes.continuedTopics)
         && writes.aim(tx);
   }
 
   private boolean aim(SimpleQueryRunner tx) {
     if (!aims.isEmpty()) {
-      tx.run(AIM, Map.of("rows", aims)).consume();
+      tx.run(form.in(AIM), Map.of("rows", aims)).consume();
     }
     return true;
   }
 
-  private static boolean all(
+  private boolean all(
       SimpleQueryRunner tx, String statement, List<Map<String, Object>> rows, int expected) {
     return rows.isEmpty()
-        || tx.run(statement, Map.of("rows", rows)).single().get("written").asLong() == expected;
+        || tx.run(form.in(statement), Map.of("rows", rows)).single().get("written").asLong()
+            == expected;
   }
 
   private void add(LearnerChange change) {

@@ -4,6 +4,8 @@ import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.learner.RecentEvents;
 import dev.waymark.engine.learner.TopicProgress;
+import dev.waymark.recommender.config.RecommenderConfig;
+import dev.waymark.recommender.config.StoredForm;
 import dev.waymark.recommender.learner.Learner;
 import dev.waymark.recommender.learner.StoreUnavailableException;
 import jakarta.inject.Singleton;
@@ -53,13 +55,18 @@ public final class Neo4jLearners {
   private static final String AIMING =
       "MATCH (m:Roadmap) RETURN m.id AS id, COUNT { (m)<-[:AIMS_FOR]-() } AS learners";
 
+  static final String ERASE_ALL =
+      "MATCH (l:Learner) CALL (l) { DETACH DELETE l } IN TRANSACTIONS OF 1000 ROWS";
+
   private static final TransactionConfig BOUNDED =
       TransactionConfig.builder().withTimeout(Duration.ofSeconds(10)).build();
 
   private final Neo4jSessions sessions;
+  private final StoredForm form;
 
-  Neo4jLearners(Neo4jSessions sessions) {
+  Neo4jLearners(Neo4jSessions sessions, RecommenderConfig config) {
     this.sessions = sessions;
+    this.form = StoredForm.of(config);
   }
 
   /// Those of the learners that anything is held of, by id. Blocks.
@@ -69,7 +76,7 @@ public final class Neo4jLearners {
     try (Session session = sessions.session()) {
       return session.executeWrite(tx -> {
         Map<String, Learner> learners = new HashMap<>();
-        tx.run(LOAD, Map.of("ids", List.copyOf(ids)))
+        tx.run(form.in(LOAD), Map.of("ids", List.copyOf(ids)))
             .forEachRemaining(row -> {
               Learner learner =
                   learner(row, graph, LearnerProperties.recentEvents(row.get("learner")));
@@ -91,7 +98,7 @@ public final class Neo4jLearners {
     try (Session session = sessions.session()) {
       return session.executeRead(
           tx ->
-              tx.run(PAGE, Map.of("after", after, "limit", limit))
+              tx.run(form.in(PAGE), Map.of("after", after, "limit", limit))
                   .list(row -> learner(row, graph, RecentEvents.NONE)),
           BOUNDED);
     } catch (Neo4jException e) {
@@ -106,7 +113,7 @@ public final class Neo4jLearners {
     try (Session session = sessions.session()) {
       return session.executeRead(
           tx ->
-              tx.run(AIMING).stream()
+              tx.run(form.in(AIMING)).stream()
                   .collect(
                       Collectors.toMap(
                           row -> row.get("id").asString(), row -> row.get("learners").asLong())),
@@ -119,8 +126,8 @@ public final class Neo4jLearners {
   /// How many learners anything is held of. Blocks.
   public long count() {
     try (Session session = sessions.session()) {
-      return session.executeWrite(
-          tx -> tx.run("MATCH (l:Learner) RETURN count(l) AS n").single().get("n").asLong());
+      return session.executeWrite(tx ->
+          tx.run(form.in("MATCH (l:Learner) RETURN count(l) AS n")).single().get("n").asLong());
     } catch (Neo4jException e) {
       throw new StoreUnavailableException(e);
     }
@@ -129,9 +136,7 @@ public final class Neo4jLearners {
   /// Removes every learner, a thousand at a time. Blocks.
   public void eraseAll() {
     try (Session session = sessions.session()) {
-      session
-          .run("MATCH (l:Learner) CALL (l) { DETACH DELETE l } IN TRANSACTIONS OF 1000 ROWS")
-          .consume();
+      session.run(form.in(ERASE_ALL)).consume();
     } catch (Neo4jException e) {
       throw new StoreUnavailableException(e);
     }

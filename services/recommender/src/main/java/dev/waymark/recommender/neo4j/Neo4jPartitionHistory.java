@@ -2,13 +2,16 @@ package dev.waymark.recommender.neo4j;
 
 import dev.waymark.events.PartitionHistory;
 import dev.waymark.recommender.config.RecommenderConfig;
+import dev.waymark.recommender.config.StoredForm;
 import dev.waymark.recommender.learner.StoreUnavailableException;
 import dev.waymark.recommender.wiring.InstanceId;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.TransactionContext;
@@ -44,11 +47,13 @@ public final class Neo4jPartitionHistory {
       """;
 
   private final Neo4jSessions sessions;
+  private final StoredForm form;
   private final String topic;
   private final String writer;
 
   Neo4jPartitionHistory(Neo4jSessions sessions, RecommenderConfig config, InstanceId instance) {
     this.sessions = sessions;
+    this.form = StoredForm.of(config);
     this.topic = config.progress().topic();
     this.writer = instance.value();
   }
@@ -59,7 +64,7 @@ public final class Neo4jPartitionHistory {
   public Optional<PartitionHistory> read() {
     try (Session session = sessions.session()) {
       return session.executeWrite(tx ->
-          tx.run(READ, Map.of("topic", topic)).stream()
+          tx.run(form.in(READ), Map.of("topic", topic)).stream()
               .findFirst()
               .flatMap(Neo4jPartitionHistory::history));
     } catch (Neo4jException e) {
@@ -88,17 +93,19 @@ public final class Neo4jPartitionHistory {
       int partitions,
       Optional<PartitionHistory> published,
       Map<Integer, Long> ends) {
-    int placed = tx.run(COUNT, Map.of("topic", topic, "logId", logId)).single().get("n").asInt();
+    int placed =
+        tx.run(form.in(COUNT), Map.of("topic", topic, "logId", logId)).single().get("n").asInt();
     Map<Integer, Long> next = new HashMap<>();
     Optional<PartitionHistory> stored = Optional.empty();
-    for (Record row : tx.run(LOCK, Map.of("topic", topic, "writer", writer)).list()) {
+    for (Record row : tx.run(form.in(LOCK), Map.of("topic", topic, "writer", writer)).list()) {
       stored = history(row);
       next.put(row.get("partition").asInt(), row.get("next").asLong(0));
     }
+    // What was published may be longer: recommenders of another stored form noticed a growth first.
     PartitionHistory history =
-        stored
-            .or(() -> published)
+        Stream.concat(stored.stream(), published.stream())
             .filter(it -> it.logId().equals(logId))
+            .max(Comparator.comparingInt(PartitionHistory::partitions))
             // A former release stored an offset for each partition, and nothing else of their
             // number.
             .orElseGet(() ->
@@ -110,7 +117,7 @@ public final class Neo4jPartitionHistory {
               partitions, it -> Math.max(next.getOrDefault(it, 0L), ends.getOrDefault(it, 0L)));
     }
     tx.run(
-            WRITE,
+            form.in(WRITE),
             Map.of(
                 "topic",
                 topic,

@@ -2,6 +2,7 @@ package dev.waymark.recommender.neo4j;
 
 import dev.waymark.events.PartitionHistory;
 import dev.waymark.recommender.config.RecommenderConfig;
+import dev.waymark.recommender.config.StoredForm;
 import dev.waymark.recommender.ingest.Decisions;
 import dev.waymark.recommender.learner.StoreUnavailableException;
 import dev.waymark.recommender.wiring.InstanceId;
@@ -36,6 +37,7 @@ public final class Neo4jProgressLog {
       MATCH (p:PartitionOffset {topic: $topic, partition: a.partition})
       SET p.writer = $writer
       WITH p, a WHERE p.next = a.from AND coalesce(p.generation, 1) = $generation
+        AND coalesce(p.leader, $leader) = $leader
       SET p.next = a.next,
         p.announced = CASE WHEN a.announced > coalesce(p.announced, 0) THEN a.announced
           ELSE coalesce(p.announced, a.from) END
@@ -46,7 +48,8 @@ public final class Neo4jProgressLog {
       """
       MERGE (p:PartitionOffset {topic: $topic, partition: $partition})
       ON CREATE SET p.next = 0, p.announced = 0
-      SET p.logId = coalesce(p.logId, $logId), p.generation = coalesce(p.generation, $generation)
+      SET p.logId = coalesce(p.logId, $logId), p.generation = coalesce(p.generation, $generation),
+        p.leader = coalesce(p.leader, $leader)
       RETURN p.next AS next, coalesce(p.announced, p.next) AS announced,
         coalesce(p.readBefore, 0) AS readBefore, coalesce(p.erasing, false) AS erasing,
         p.logId AS logId
@@ -109,12 +112,14 @@ public final class Neo4jProgressLog {
       """;
 
   private final Neo4jSessions sessions;
+  private final StoredForm form;
   private final String topic;
   private final String writer;
   private final TransactionConfig bounded;
 
   Neo4jProgressLog(Neo4jSessions sessions, RecommenderConfig config, InstanceId instance) {
     this.sessions = sessions;
+    this.form = StoredForm.of(config);
     this.topic = config.progress().topic();
     this.writer = instance.value();
     this.bounded =
@@ -141,14 +146,16 @@ public final class Neo4jProgressLog {
   /// The committed offset; a partition that has none starts at 0. Blocks.
   ///
   /// @param generation how many numbers of partitions the log has had
+  /// @param leader the form that leads
   /// @throws IllegalStateException when learners of a former state may be left
-  public CommittedOffset committedOffset(int partition, String logId, int generation) {
+  public CommittedOffset committedOffset(
+      int partition, String logId, int generation, StoredForm leader) {
     try (Session session = sessions.session()) {
       return session.executeWrite(tx -> {
         Record row =
             tx.run(
-                    OFFSET,
-                    Map.of(
+                    form.in(OFFSET),
+                    Values.parameters(
                         "topic",
                         topic,
                         "partition",
@@ -156,7 +163,9 @@ public final class Neo4jProgressLog {
                         "logId",
                         logId,
                         "generation",
-                        generation))
+                        generation,
+                        "leader",
+                        leader.equals(form) ? null : leader.number()))
                 .single();
         if (row.get("erasing").asBoolean()) {
           throw new IllegalStateException(
@@ -196,8 +205,11 @@ public final class Neo4jProgressLog {
   /// @throws StoreUnavailableException when the database does not answer
   public long formerRecords(String logId) {
     try (Session session = sessions.session()) {
-      return session.executeWrite(
-          tx -> tx.run(FORMER, Map.of("topic", topic, "logId", logId)).single().get("n").asLong());
+      return session.executeWrite(tx ->
+          tx.run(form.in(FORMER), Map.of("topic", topic, "logId", logId))
+              .single()
+              .get("n")
+              .asLong());
     } catch (Neo4jException e) {
       throw new StoreUnavailableException(e);
     }
@@ -206,7 +218,7 @@ public final class Neo4jProgressLog {
   private Map<Integer, Long> committedOffsets(List<Integer> partitions, String property) {
     try (Session session = sessions.session()) {
       return session.executeWrite(tx ->
-          tx.run(OFFSETS, Map.of("topic", topic, "partitions", partitions)).stream()
+          tx.run(form.in(OFFSETS), Map.of("topic", topic, "partitions", partitions)).stream()
               .collect(
                   Collectors.toMap(
                       row -> row.get("partition").asInt(), row -> row.get(property).asLong())));
@@ -251,8 +263,9 @@ public final class Neo4jProgressLog {
     });
     try (Session session = sessions.session()) {
       session.executeWriteWithoutResult(tx -> {
-        tx.run(FORGET, Map.of("topic", other)).consume();
-        tx.run(ADOPT, Map.of("topic", other, "rows", rows, "logId", history.logId())).consume();
+        tx.run(form.in(FORGET), Map.of("topic", other)).consume();
+        tx.run(form.in(ADOPT), Map.of("topic", other, "rows", rows, "logId", history.logId()))
+            .consume();
       });
     } catch (Neo4jException e) {
       throw new StoreUnavailableException(e);
@@ -261,7 +274,7 @@ public final class Neo4jProgressLog {
 
   private void run(String statement, Map<String, Object> parameters) {
     try (Session session = sessions.session()) {
-      session.executeWriteWithoutResult(tx -> tx.run(statement, parameters).consume());
+      session.executeWriteWithoutResult(tx -> tx.run(form.in(statement), parameters).consume());
     } catch (Neo4jException e) {
       throw new StoreUnavailableException(e);
     }
@@ -272,7 +285,7 @@ public final class Neo4jProgressLog {
     try (Session session = sessions.session()) {
       session.executeWriteWithoutResult(tx ->
           tx.run(
-                  RESET,
+                  form.in(RESET),
                   Map.of(
                       "topic",
                       topic,
@@ -305,12 +318,14 @@ public final class Neo4jProgressLog {
   ///
   /// @param announced by partition, the offset before which every change is announced, where known
   /// @param generation how many numbers of partitions the log has had, as far as the decisions know
+  /// @param leader the form that leads, as far as they know
   /// @throws StoreUnavailableException when the database does not answer; the outcome is unknown
   ///   then, and trying again is safe
-  public Outcome commit(Decisions decisions, Map<Integer, Long> announced, int generation) {
+  public Outcome commit(
+      Decisions decisions, Map<Integer, Long> announced, int generation, StoredForm leader) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return commitOnce(decisions, announced, generation);
+        return commitOnce(decisions, announced, generation, leader);
       } catch (Neo4jException e) {
         if (attempt == MAX_ATTEMPTS || !DEADLOCK.equals(e.code())) {
           throw new StoreUnavailableException(e);
@@ -320,11 +335,16 @@ public final class Neo4jProgressLog {
     }
   }
 
-  private Outcome commitOnce(Decisions decisions, Map<Integer, Long> announced, int generation) {
+  private Outcome commitOnce(
+      Decisions decisions, Map<Integer, Long> announced, int generation, StoredForm leader) {
     try (Session session = sessions.session();
         Transaction tx = session.beginTransaction(bounded)) {
-      if (advance(tx, decisions.advances(), announced, generation)
-          && LearnerWrites.write(tx, decisions.changes())) {
+      if (advance(tx, decisions.advances(), announced, generation, leader)
+          && LearnerWrites.write(tx, form, decisions.changes())) {
+        if (leader.equals(form)) {
+          // A form that is left behind must not keep whom this one erases.
+          Neo4jStoredForms.eraseInOthers(tx, form, decisions.changes());
+        }
         tx.commit();
         return Outcome.COMMITTED;
       }
@@ -337,7 +357,8 @@ public final class Neo4jProgressLog {
       SimpleQueryRunner tx,
       List<Decisions.Advance> advances,
       Map<Integer, Long> announced,
-      int generation) {
+      int generation,
+      StoredForm leader) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (Decisions.Advance advance : advances) {
       Map<String, Object> row = new HashMap<>();
@@ -352,9 +373,18 @@ public final class Neo4jProgressLog {
     }
     long moved =
         tx.run(
-                ADVANCE,
+                form.in(ADVANCE),
                 Values.parameters(
-                    "advances", rows, "topic", topic, "writer", writer, "generation", generation))
+                    "advances",
+                    rows,
+                    "topic",
+                    topic,
+                    "writer",
+                    writer,
+                    "generation",
+                    generation,
+                    "leader",
+                    leader.number()))
             .single()
             .get("moved")
             .asLong();

@@ -7,6 +7,7 @@ import dev.waymark.recommender.kafka.LogLag.PartitionLag;
 import dev.waymark.recommender.kafka.follow.ModelFollower;
 import dev.waymark.recommender.kafka.ingest.Ingestion;
 import dev.waymark.recommender.kafka.ingest.SkippedRecords;
+import dev.waymark.recommender.learner.StateProgress;
 import dev.waymark.recommender.model.ModelInUse;
 import dev.waymark.recommender.wiring.ServiceThreads;
 import jakarta.inject.Singleton;
@@ -14,9 +15,9 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Ready once a graph release is served, this instance has its share of the log and reads it, and
-/// the newest model is loaded or was waited for, and it is warmed up. How far the log is behind is
-/// told beside.
+/// Ready once a graph release is served, the stored state is complete, this instance has its share
+/// of the log and reads it, and the newest model is loaded or was waited for, and it is warmed up.
+/// How far the log is behind is told beside.
 @Readiness
 @Singleton
 public final class Ready implements HealthCheck {
@@ -28,6 +29,7 @@ public final class Ready implements HealthCheck {
   private final LogLag lag;
   private final SkippedRecords passed;
   private final WarmUp warmUp;
+  private final StateProgress state;
 
   Ready(
       ServedGraph graph,
@@ -37,7 +39,8 @@ public final class Ready implements HealthCheck {
       ServiceThreads threads,
       LogLag lag,
       SkippedRecords passed,
-      WarmUp warmUp) {
+      WarmUp warmUp,
+      StateProgress state) {
     this.graph = graph;
     this.ingestion = ingestion;
     this.models = models;
@@ -46,6 +49,7 @@ public final class Ready implements HealthCheck {
     this.lag = lag;
     this.passed = passed;
     this.warmUp = warmUp;
+    this.state = state;
   }
 
   @Override
@@ -54,9 +58,16 @@ public final class Ready implements HealthCheck {
     boolean assigned = ingestion.isAssigned();
     boolean ingesting = ingestion.live() && threads.dead().isEmpty();
     return HealthCheckResponse.named("recommender")
-        .status(served && assigned && ingesting && models.isCaughtUp() && warmUp.isDone())
+        .status(
+            served
+                && assigned
+                && ingesting
+                && models.isCaughtUp()
+                && warmUp.isDone()
+                && state.isComplete())
         .withData("graphRelease", graph.current().map(it -> it.release()).orElse("none"))
         .withData("warmedUp", warmUp.isDone())
+        .withData("storedState", state.text())
         .withData("partitionsAssigned", assigned)
         .withData("ingesting", ingesting)
         .withData("recordsBehind", lag.latest().stream().mapToLong(PartitionLag::records).sum())

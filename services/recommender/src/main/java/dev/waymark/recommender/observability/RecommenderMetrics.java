@@ -45,6 +45,7 @@ public final class RecommenderMetrics {
   private final Map<ModelFault, Counter> modelsRefused = new EnumMap<>(ModelFault.class);
   private final AtomicInteger graphBroken = new AtomicInteger();
   private final Instant since;
+  private final AtomicLong stateLeft = new AtomicLong();
   private final AtomicLong newestStoredMillis = new AtomicLong();
   private final Map<Integer, AtomicLong> lag = new ConcurrentHashMap<>();
   private final Map<Integer, AtomicLong> heldBack = new ConcurrentHashMap<>();
@@ -75,6 +76,7 @@ public final class RecommenderMetrics {
     cacheMisses = registry.counter("waymark.learner.cache", "result", "miss");
     staleReads = registry.counter("waymark.learner.stale.reads");
     registry.gauge("waymark.graph.broken", graphBroken);
+    registry.gauge("waymark.stored.state.left", stateLeft);
     modelInfo = MultiGauge.builder("waymark.model.info").register(registry);
     modelsLoaded = registry.counter("waymark.models.loaded");
     for (ModelFault fault : ModelFault.values()) {
@@ -202,6 +204,11 @@ public final class RecommenderMetrics {
     heldSeconds
         .computeIfAbsent(partition, p -> gauge("waymark.open.transaction.seconds", p))
         .set(heldFor.toSeconds());
+  }
+
+  /// How many records count in the stored form that leads, and not in this instance's.
+  public void storedStateLeft(long records) {
+    stateLeft.set(records);
   }
 
   /// Others read all other partitions: they say how far those are behind.

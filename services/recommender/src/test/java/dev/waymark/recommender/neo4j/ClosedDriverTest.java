@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.learner.StoreUnavailableException;
@@ -26,6 +27,7 @@ import org.neo4j.driver.GraphDatabase;
 class ClosedDriverTest {
   @Inject ServedGraph served;
   @Inject Tracing tracing;
+  @Inject RecommenderConfig config;
 
   @Test
   void othersMayAnswerWhatItCannot() {
@@ -34,7 +36,7 @@ class ClosedDriverTest {
         GraphDatabase.driver(
             EmbeddedBackends.running().boltUri(),
             AuthTokens.basic("neo4j", EmbeddedBackends.running().boltPassword()));
-    var learners = new Neo4jLearners(new Neo4jSessions(driver, tracing));
+    var learners = new Neo4jLearners(new Neo4jSessions(driver, tracing), config);
     assertThat(learners.load(Set.of("nobody"), served.current().orElseThrow())).isEmpty();
 
     driver.close();

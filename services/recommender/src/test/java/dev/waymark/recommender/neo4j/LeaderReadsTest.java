@@ -47,13 +47,14 @@ class LeaderReadsTest {
     Neo4jSessions sessions = new Neo4jSessions(recording(Driver.class, driver), tracing);
     Neo4jProgressLog log = new Neo4jProgressLog(sessions, config, instance);
 
-    new Neo4jLearners(sessions).load(Set.of("nobody"), served.current().orElseThrow());
+    new Neo4jLearners(sessions, config).load(Set.of("nobody"), served.current().orElseThrow());
     log.committedOffsets(List.of(0, 1));
     log.everRead(List.of(0));
     log.formerRecords("no-log");
     new Neo4jPartitionHistory(sessions, config, instance).read();
+    new Neo4jStoredForms(sessions, config, instance).standing();
 
-    assertThat(asked).hasSizeGreaterThanOrEqualTo(5).containsOnly("executeWrite");
+    assertThat(asked).hasSizeGreaterThanOrEqualTo(6).containsOnly("executeWrite");
     BookmarkManager shared = sessions.bookmarks();
     assertThat(configs).allSatisfy(it -> assertThat(it.bookmarkManager()).containsSame(shared));
     assertThat(shared.getBookmarks()).isNotEmpty();

@@ -84,8 +84,16 @@ final class Part {
   ///
   /// @throws CommandFailedException if it ends before that, or takes longer than anybody would wait
   void awaitReady(BooleanSupplier ready) throws InterruptedException {
+    awaitReady(ready, () -> false);
+  }
+
+  /// The same, however long the program is at work that it names.
+  void awaitReady(BooleanSupplier ready, BooleanSupplier atWork) throws InterruptedException {
     long deadline = System.nanoTime() + READY_TIMEOUT.toNanos();
     while (!ready.getAsBoolean()) {
+      if (atWork.getAsBoolean()) {
+        deadline = System.nanoTime() + READY_TIMEOUT.toNanos();
+      }
       if (hasEnded()) {
         throw death();
       }

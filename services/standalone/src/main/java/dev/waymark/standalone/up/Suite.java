@@ -87,7 +87,9 @@ final class Suite {
     Part recommender = startRecommender();
     progress.done("Roadmaps", publish(Roadmaps.of(curriculum, data)));
     Part gateway = startGateway();
-    recommender.awaitReady(() -> Readiness.healthy(ports.management()));
+    recommender.awaitReady(
+        () -> Readiness.healthy(ports.management()),
+        () -> Readiness.buildsState(ports.management()));
     progress.done("Recommender", "127.0.0.1:" + ports.grpc() + " (gRPC)");
     gateway.awaitReady(() -> Readiness.healthy(ports.gateway()));
     progress.done(

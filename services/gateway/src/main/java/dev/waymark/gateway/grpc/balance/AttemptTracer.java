@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// Watches one attempt of a call: did the recommender answer, and what does it say that it owns?
 final class AttemptTracer extends ClientStreamTracer {
 
+  /// A recommender that has not built its state yet refuses every call with this trailer.
+  static final Metadata.Key<String> BUILDS_STATE =
+      Metadata.Key.of("waymark-builds-state", Metadata.ASCII_STRING_MARSHALLER);
+
   private final Instance instance;
   private final @Nullable Route route;
   private volatile boolean answered;
@@ -40,7 +44,15 @@ final class AttemptTracer extends ClientStreamTracer {
 
   @Override
   public void inboundTrailers(Metadata trailers) {
-    answer();
+    answered = true;
+    if (trailers.containsKey(BUILDS_STATE)) {
+      instance.refused();
+      if (route != null) {
+        route.refuse();
+      }
+    } else {
+      answer();
+    }
   }
 
   @Override

@@ -80,7 +80,8 @@ final class Balancer extends LoadBalancer {
             subchannel,
             settings.silentCalls(),
             // It is noticed on whatever thread a call ends.
-            silent -> helper.getSynchronizationContext().execute(() -> silent(silent)));
+            silent -> helper.getSynchronizationContext().execute(() -> silent(silent)),
+            refusing -> helper.getSynchronizationContext().execute(() -> refusing(refusing)));
     subchannel.start(info -> changed(instance, info));
     subchannel.requestConnection();
     return instance;
@@ -93,6 +94,20 @@ final class Balancer extends LoadBalancer {
     LOG.warnf(
         "The recommender at %s left %d calls in a row unanswered: no more are sent until it answers",
         instance.subchannel().getAddresses().getAddresses(), settings.silentCalls());
+    probe(instance);
+  }
+
+  private void refusing(Instance instance) {
+    if (stopped) {
+      return;
+    }
+    LOG.infof(
+        "The recommender at %s builds its state: no calls are sent until it is done",
+        instance.subchannel().getAddresses().getAddresses());
+    probe(instance);
+  }
+
+  private void probe(Instance instance) {
     new HealthProbe(
             instance,
             settings.probeInterval(),

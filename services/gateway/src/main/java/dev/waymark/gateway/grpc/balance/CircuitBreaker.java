@@ -3,7 +3,7 @@ package dev.waymark.gateway.grpc.balance;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The circuit breaker of one recommender: open after so many calls in a row that got no answer of
-/// any kind, closed again by the next answer.
+/// any kind, or once it refused one because it takes none yet; closed again by the next answer.
 final class CircuitBreaker {
 
   private final int limit;
@@ -26,6 +26,13 @@ final class CircuitBreaker {
   /// @return whether this opened the breaker
   boolean heard() {
     return unanswered.incrementAndGet() == limit;
+  }
+
+  /// It said that it takes no calls yet.
+  ///
+  /// @return whether this opened the breaker
+  boolean refused() {
+    return unanswered.getAndSet(limit) < limit;
   }
 
   boolean isOpen() {

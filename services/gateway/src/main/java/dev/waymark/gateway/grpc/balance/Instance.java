@@ -15,15 +15,22 @@ final class Instance {
   private final CircuitBreaker silence;
   private final PickResult picked;
   private final Consumer<Instance> onSilence;
+  private final Consumer<Instance> onRefusal;
   private volatile ConnectivityState state = ConnectivityState.IDLE;
   private volatile Status status = Status.UNAVAILABLE;
   private volatile @Nullable OwnedPartitions owned;
 
   /// @param onSilence called when it has not answered so many calls in a row that no more are sent
-  Instance(Subchannel subchannel, int silentCalls, Consumer<Instance> onSilence) {
+  /// @param onRefusal called when it said that it takes no calls yet, and no more are sent
+  Instance(
+      Subchannel subchannel,
+      int silentCalls,
+      Consumer<Instance> onSilence,
+      Consumer<Instance> onRefusal) {
     this.subchannel = subchannel;
     this.silence = new CircuitBreaker(silentCalls);
     this.onSilence = onSilence;
+    this.onRefusal = onRefusal;
     this.picked = PickResult.withSubchannel(subchannel, new AttemptTracer.Factory(this));
   }
 
@@ -71,7 +78,7 @@ final class Instance {
     return state == ConnectivityState.READY && !silence.isOpen();
   }
 
-  /// Whether it is connected and does not answer.
+  /// Whether it is connected and does not answer, or takes no calls yet.
   boolean isSilent() {
     return silence.isOpen();
   }
@@ -83,6 +90,13 @@ final class Instance {
 
   void answered() {
     silence.broken();
+  }
+
+  /// It takes no calls yet, and said so.
+  void refused() {
+    if (silence.refused()) {
+      onRefusal.accept(this);
+    }
   }
 
   /// Takes note of what it says that it owns.

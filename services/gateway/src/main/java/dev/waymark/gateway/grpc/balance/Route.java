@@ -15,6 +15,7 @@ public final class Route {
   private final @Nullable Instance avoided;
   private volatile @Nullable Instance taken;
   private volatile boolean answered;
+  private volatile boolean refused;
 
   private Route(@Nullable String learnerId, @Nullable Instance avoided) {
     this.learnerId = learnerId;
@@ -48,6 +49,15 @@ public final class Route {
 
   void take(Instance instance) {
     taken = instance;
+  }
+
+  /// Whether the recommender refused the call because it takes none yet: nothing was done.
+  public boolean refused() {
+    return refused;
+  }
+
+  void refuse() {
+    refused = true;
   }
 
   void answer() {

@@ -52,6 +52,7 @@ final class Assignment implements ConsumerRebalanceListener {
   private final RecordDecoder decoder;
   private final DeadLetterOrigins deadLetters;
   private final UpdatePublisher updates;
+  private final Following following;
   private final java.util.function.Consumer<Predicate<String>> onLoaded;
   private final Runnable makeRoom;
   private final Map<TopicPartition, Long> committedOffsets = new HashMap<>();
@@ -59,6 +60,7 @@ final class Assignment implements ConsumerRebalanceListener {
   private final Map<Integer, Long> readBefore = new HashMap<>();
   private final Set<TopicPartition> unloaded = new HashSet<>();
   private final Map<TopicPartition, Long> limits = new HashMap<>();
+  private final Set<TopicPartition> held = new HashSet<>();
   private ProgressTopics.@Nullable Log log;
   private @Nullable PartitionHistory history;
   private boolean waiting;
@@ -75,6 +77,7 @@ final class Assignment implements ConsumerRebalanceListener {
       RecordDecoder decoder,
       DeadLetterOrigins deadLetters,
       UpdatePublisher updates,
+      Following following,
       java.util.function.Consumer<Predicate<String>> onLoaded,
       Runnable makeRoom) {
     this.consumer = consumer;
@@ -86,6 +89,7 @@ final class Assignment implements ConsumerRebalanceListener {
     this.decoder = decoder;
     this.deadLetters = deadLetters;
     this.updates = updates;
+    this.following = following;
     this.onLoaded = onLoaded;
     this.makeRoom = makeRoom;
   }
@@ -130,8 +134,26 @@ final class Assignment implements ConsumerRebalanceListener {
     applied.disown(partition.partition());
     committedOffsets.remove(partition);
     limits.remove(partition);
+    held.remove(partition);
     unread.remove(partition);
     updates.forget(partition.partition());
+  }
+
+  /// Learns which stored form leads, and how far it is.
+  ///
+  /// @throws RuntimeException when the database or the broker does not answer, or this form can't
+  ///   be built
+  void follow() {
+    if (following.look()) {
+      unload(consumer.assignment());
+      waiting = false;
+      following.join(describe());
+    }
+  }
+
+  /// Whether another stored form leads.
+  boolean isFollowing() {
+    return following.isActive();
   }
 
   /// Loads the committed offset of each partition that has none here, and reads on from there.
@@ -147,6 +169,7 @@ final class Assignment implements ConsumerRebalanceListener {
       return false;
     }
     ProgressTopics.Log now = describe();
+    following.join(now);
     PartitionHistory current = histories.current(now, () -> ends(now.partitions()));
     if (!current.equals(history)) {
       history = current;
@@ -184,11 +207,16 @@ final class Assignment implements ConsumerRebalanceListener {
     Map<TopicPartition, CommittedOffset> found = new HashMap<>();
     partitions.forEach(it ->
         found.put(
-            it, stored.committedOffset(it.partition(), log.id(), current.generations().size())));
-    remember(found, log.id());
+            it,
+            stored.committedOffset(
+                it.partition(), log.id(), current.generations().size(), following.leader())));
+    if (!following.isActive()) {
+      remember(found, log.id());
+    }
     Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions);
     Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
-    if (readBefore.isEmpty()
+    if (!following.isActive()
+        && readBefore.isEmpty()
         && found.entrySet().stream()
             .anyMatch(it -> it.getValue().next() < end.getOrDefault(it.getKey(), 0L))) {
       // The instance that read here may have sent dead letters and not lived to commit.
@@ -218,7 +246,7 @@ final class Assignment implements ConsumerRebalanceListener {
       // From what may not be announced: the records up to the committed offset count, and only have
       // their learners announced again.
       long start =
-          committed != null && next == committed.next()
+          committed != null && next == committed.next() && !following.isActive()
               ? Math.min(next, committed.announced())
               : next;
       long from = Math.max(start, first.getOrDefault(partition, 0L));
@@ -300,7 +328,24 @@ final class Assignment implements ConsumerRebalanceListener {
 
   /// The offset before which records of `partition` may count now.
   long limit(TopicPartition partition) {
-    return limits.getOrDefault(partition, Long.MAX_VALUE);
+    return Math.min(
+        limits.getOrDefault(partition, Long.MAX_VALUE), following.limit(partition.partition()));
+  }
+
+  /// Reads no further than the limits of these partitions, which were reached, until they are
+  /// others.
+  void stopAt(Set<TopicPartition> partitions) {
+    for (TopicPartition partition : partitions) {
+      if (limit(partition) == limits.getOrDefault(partition, Long.MAX_VALUE)) {
+        // What is left comes after records elsewhere: its committed offset is looked up until these
+        // count.
+        unload(Set.of(partition));
+      } else if (committedOffsets.containsKey(partition)) {
+        held.add(partition);
+        consumer.seek(partition, limit(partition));
+        consumer.pause(Set.of(partition));
+      }
+    }
   }
 
   /// The id of the log's topic; empty as long as it is not known.
@@ -359,6 +404,11 @@ final class Assignment implements ConsumerRebalanceListener {
       ProgressTopics.Log log,
       long first,
       long end) {
+    if (following.isActive() && committed.next() < first) {
+      throw following.refused(
+          "the broker removed records before %d of partition %d"
+              .formatted(first, partition.partition()));
+    }
     String problem;
     long next;
     if (!committed.logId().equals(log.id())) {
@@ -430,6 +480,9 @@ final class Assignment implements ConsumerRebalanceListener {
   }
 
   void resumeLoaded() {
-    consumer.resume(List.copyOf(committedOffsets.keySet()));
+    held.removeIf(it -> limit(it) > unread.getOrDefault(it, 0L));
+    Set<TopicPartition> loaded = new HashSet<>(committedOffsets.keySet());
+    loaded.removeAll(held);
+    consumer.resume(loaded);
   }
 }

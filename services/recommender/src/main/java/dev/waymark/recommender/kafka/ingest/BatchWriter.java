@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -40,6 +41,7 @@ final class BatchWriter {
 
   private final Consumer<byte[], byte[]> consumer;
   private final Assignment assignment;
+  private final Following following;
   private final OutgoingRecords outgoing;
   private final Learners learners;
   private final PostCommitActions afterCommit;
@@ -58,6 +60,7 @@ final class BatchWriter {
   BatchWriter(
       Consumer<byte[], byte[]> consumer,
       Assignment assignment,
+      Following following,
       OutgoingRecords outgoing,
       Learners learners,
       PostCommitActions afterCommit,
@@ -72,6 +75,7 @@ final class BatchWriter {
       EvidenceWeights evidence) {
     this.consumer = consumer;
     this.assignment = assignment;
+    this.following = following;
     this.outgoing = outgoing;
     this.learners = learners;
     this.afterCommit = afterCommit;
@@ -92,11 +96,9 @@ final class BatchWriter {
     Set<TopicPartition> atLimit = assignment.beyondLimit(polled);
     writeDue(assignment.due(polled), served);
     for (TopicPartition partition : atLimit) {
-      // What is left comes after records elsewhere: its committed offset is looked up until these
-      // count.
       passOver(partition, assignment.limit(partition) - 1);
     }
-    assignment.unload(atLimit);
+    assignment.stopAt(atLimit);
   }
 
   private void writeDue(ConsumerRecords<byte[], byte[]> records, PrerequisiteGraph served) {
@@ -121,6 +123,18 @@ final class BatchWriter {
       long start) {
     Batch batch = decoded.batch();
     Decisions decisions = decide(batch, served);
+    if (following.isActive()) {
+      // The form that leads has sent and announced what follows from these records.
+      switch (commit(decisions)) {
+        case COMMITTED -> {
+          conflicts = 0;
+          afterCommit.committed(decisions.changes());
+          moved(records, decisions, decoded.ends());
+        }
+        case MOVED -> lookAgain(records, batch);
+      }
+      return;
+    }
     List<LearnerChange> unannounced = unannounced(decoded.repeated(), served);
     outgoing.send(decisions, records);
     switch (commit(decisions)) {
@@ -174,7 +188,15 @@ final class BatchWriter {
     // Records that all count already move nothing.
     return decisions.advances().isEmpty()
         ? Neo4jProgressLog.Outcome.COMMITTED
-        : stored.commit(decisions, updates.announced(), assignment.generation());
+        : stored.commit(
+            decisions, announced(decisions), assignment.generation(), following.leader());
+  }
+
+  /// By partition, the offset before which every change is announced.
+  private Map<Integer, Long> announced(Decisions decisions) {
+    return following.isActive()
+        ? decisions.advances().stream().collect(Collectors.toMap(Advance::partition, Advance::next))
+        : updates.announced();
   }
 
   /// Nothing is left to read: notes how far the log is announced, so that the instance that takes

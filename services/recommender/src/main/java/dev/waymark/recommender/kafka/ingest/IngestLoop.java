@@ -26,6 +26,9 @@ final class IngestLoop implements Runnable {
   private static final Logger LOG = Logger.getLogger(IngestLoop.class);
   private static final Duration POLL = Duration.ofMillis(200);
 
+  /// What another stored form counts by now is to count here soon.
+  private static final Duration FOLLOWING_POLL = Duration.ofMillis(50);
+
   private final Consumer<byte[], byte[]> consumer;
   private final Assignment assignment;
   private final BatchWriter writer;
@@ -111,6 +114,7 @@ final class IngestLoop implements Runnable {
       consumer.poll(POLL);
       return;
     }
+    assignment.follow();
     boolean loaded = assignment.loadOffsets();
     assignment.resumeLoaded();
     ConsumerRecords<byte[], byte[]> records = poll(served.get());
@@ -132,7 +136,8 @@ final class IngestLoop implements Runnable {
 
   private ConsumerRecords<byte[], byte[]> poll(PrerequisiteGraph served) {
     try {
-      return BatchPoll.poll(consumer, POLL, limit.now());
+      return BatchPoll.poll(
+          consumer, assignment.isFollowing() ? FOLLOWING_POLL : POLL, limit.now());
     } catch (OutOfMemoryError e) {
       LOG.error("The next records do not fit into memory together; reading them one by one");
       unreadable.goRound(served);

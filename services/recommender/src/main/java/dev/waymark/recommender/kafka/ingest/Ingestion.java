@@ -2,7 +2,9 @@ package dev.waymark.recommender.kafka.ingest;
 
 import dev.waymark.engine.learner.EvidenceWeights;
 import dev.waymark.events.PartitionHistory;
+import dev.waymark.log.LearnerPartitions;
 import dev.waymark.recommender.config.RecommenderConfig;
+import dev.waymark.recommender.config.StoredForm;
 import dev.waymark.recommender.graph.GraphRefresh;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.kafka.Backoff;
@@ -10,6 +12,7 @@ import dev.waymark.recommender.kafka.DeadLetterOrigins;
 import dev.waymark.recommender.kafka.KafkaClients;
 import dev.waymark.recommender.kafka.KafkaFaults;
 import dev.waymark.recommender.kafka.LogIdentity;
+import dev.waymark.recommender.kafka.LogReaders;
 import dev.waymark.recommender.kafka.LogTrust;
 import dev.waymark.recommender.kafka.PartitionHistories;
 import dev.waymark.recommender.kafka.ProgressTopics;
@@ -17,8 +20,11 @@ import dev.waymark.recommender.kafka.RecordDecoder;
 import dev.waymark.recommender.learner.AppliedOffsets;
 import dev.waymark.recommender.learner.LearnerChanges;
 import dev.waymark.recommender.learner.Learners;
+import dev.waymark.recommender.learner.StateProgress;
+import dev.waymark.recommender.learner.StoreUnavailableException;
 import dev.waymark.recommender.learner.TopSteps;
 import dev.waymark.recommender.neo4j.Neo4jProgressLog;
+import dev.waymark.recommender.neo4j.Neo4jStoredForms;
 import dev.waymark.recommender.observability.RecommenderMetrics;
 import dev.waymark.recommender.observability.Tracing;
 import dev.waymark.recommender.wiring.InstanceId;
@@ -26,7 +32,9 @@ import dev.waymark.recommender.wiring.ServiceThreads;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
@@ -65,6 +73,10 @@ public final class Ingestion {
   private final LogIdentity identity;
   private final PartitionHistories histories;
   private final LogTrust trust;
+  private final StoredForm form;
+  private final Neo4jStoredForms forms;
+  private final StateProgress state;
+  private final LogReaders readers;
   private final Thread thread;
   private volatile boolean stopping;
   private volatile @Nullable IngestLoop loop;
@@ -90,7 +102,10 @@ public final class Ingestion {
       SkippedRecords passed,
       LogIdentity identity,
       PartitionHistories histories,
-      LogTrust trust) {
+      LogTrust trust,
+      Neo4jStoredForms forms,
+      StateProgress state,
+      LogReaders readers) {
     this.settings = config;
     this.config = config.progress();
     this.clients = clients;
@@ -113,6 +128,10 @@ public final class Ingestion {
     this.identity = identity;
     this.histories = histories;
     this.trust = trust;
+    this.form = StoredForm.of(config);
+    this.forms = forms;
+    this.state = state;
+    this.readers = readers;
     this.thread = threads.named("waymark-ingest").daemon(false).unstarted(this::run);
   }
 
@@ -150,6 +169,7 @@ public final class Ingestion {
     boolean said = false;
     while (!stopping) {
       try {
+        lookWhoLeads();
         ProgressTopics.Log log = topics.ensure();
         identity.is(log);
         ingest(log);
@@ -159,7 +179,21 @@ public final class Ingestion {
           said = true;
         }
         pause(backoff.next());
+      } catch (StoreUnavailableException e) {
+        LOG.debug("The database does not say which stored form leads", e);
+        pause(backoff.next());
       }
+    }
+  }
+
+  /// Whether learners may be answered depends on it, and the broker is not needed to know.
+  private void lookWhoLeads() {
+    forms.prepare();
+    Neo4jStoredForms.Standing standing = forms.standing();
+    if (standing.leader().equals(form)) {
+      state.leads();
+    } else {
+      state.follows(standing.leader(), 0, 0, standing.isCaughtUp());
     }
   }
 
@@ -174,6 +208,17 @@ public final class Ingestion {
               config.maxValueBytes(),
               trust.required(),
               PartitionHistory.of(log.id(), log.partitions()));
+      Following following =
+          new Following(
+              log,
+              form,
+              forms,
+              state,
+              deadLetters,
+              decoder,
+              clients,
+              readers,
+              partitions -> moved(log, partitions));
       Assignment assignment =
           new Assignment(
               consumer,
@@ -185,6 +230,7 @@ public final class Ingestion {
               decoder,
               deadLetters,
               updates,
+              following,
               learners::invalidate,
               () -> learners.forgetIf(id -> true));
       OutgoingRecords outgoing =
@@ -194,6 +240,7 @@ public final class Ingestion {
           new BatchWriter(
               consumer,
               assignment,
+              following,
               outgoing,
               learners,
               new PostCommitActions(learners, changes, updates),
@@ -218,9 +265,21 @@ public final class Ingestion {
               clock,
               config);
       loop = created;
-      if (!stopping) {
-        created.run();
+      try (following) {
+        if (!stopping) {
+          created.run();
+        }
       }
+    }
+  }
+
+  /// Another instance counted records of these partitions, or this one did.
+  private void moved(ProgressTopics.Log log, Set<Integer> partitions) {
+    Set<Integer> others = new HashSet<>(partitions);
+    others.removeAll(applied.owned());
+    if (!others.isEmpty()) {
+      learners.invalidate(id -> others.contains(LearnerPartitions.of(id, log.partitions())));
+      changes.allChanged();
     }
   }
 

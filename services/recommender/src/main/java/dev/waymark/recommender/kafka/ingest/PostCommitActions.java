@@ -19,9 +19,8 @@ final class PostCommitActions {
     this.updates = updates;
   }
 
-  /// @param unannounced learners as they are since earlier commits, which may not be announced
-  void committed(
-      List<LearnerChange> committed, List<LearnerChange> unannounced, DecodedBatch batch) {
+  /// What counts is known here, and announced to nobody.
+  void committed(List<LearnerChange> committed) {
     for (LearnerChange change : committed) {
       Learner after = change.after();
       if (after == null) {
@@ -31,6 +30,12 @@ final class PostCommitActions {
       }
       changes.changed(change.learnerId());
     }
+  }
+
+  /// @param unannounced learners as they are since earlier commits, which may not be announced
+  void committed(
+      List<LearnerChange> committed, List<LearnerChange> unannounced, DecodedBatch batch) {
+    committed(committed);
     List<LearnerChange> all = new ArrayList<>(unannounced);
     all.addAll(committed);
     updates.publish(all, batch.traces(), batch.ends());

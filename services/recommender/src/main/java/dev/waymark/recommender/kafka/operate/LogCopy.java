@@ -9,12 +9,14 @@ import dev.waymark.recommender.kafka.BoundedRecord;
 import dev.waymark.recommender.kafka.DeadLetterOrigins;
 import dev.waymark.recommender.kafka.HeaderTexts;
 import dev.waymark.recommender.kafka.KafkaClients;
+import dev.waymark.recommender.kafka.LogReaders;
 import dev.waymark.recommender.kafka.LogTrust;
 import dev.waymark.recommender.kafka.PartitionHistories;
 import dev.waymark.recommender.kafka.PastRecords;
 import dev.waymark.recommender.kafka.ProgressTopics;
 import dev.waymark.recommender.kafka.RecordDecoder;
 import dev.waymark.recommender.neo4j.Neo4jProgressLog;
+import dev.waymark.recommender.neo4j.Neo4jStoredForms;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -40,6 +42,7 @@ public final class LogCopy {
   private final ProgressTopics topics;
   private final PartitionHistories histories;
   private final Neo4jProgressLog stored;
+  private final Neo4jStoredForms forms;
   private final DeadLetterOrigins deadLetters;
   private final LogReaders readers;
   private final LogTrust trust;
@@ -50,6 +53,7 @@ public final class LogCopy {
       ProgressTopics topics,
       PartitionHistories histories,
       Neo4jProgressLog stored,
+      Neo4jStoredForms forms,
       DeadLetterOrigins deadLetters,
       LogReaders readers,
       LogTrust trust) {
@@ -58,6 +62,7 @@ public final class LogCopy {
     this.topics = topics;
     this.histories = histories;
     this.stored = stored;
+    this.forms = forms;
     this.deadLetters = deadLetters;
     this.readers = readers;
     this.trust = trust;
@@ -85,7 +90,12 @@ public final class LogCopy {
       String targetOfDeadLetters,
       OptionalInt partitions,
       ProgressListener progress) {
-    if (readers.any()) {
+    if (!forms.others().isEmpty()) {
+      // Their committed offsets say nothing of the new log.
+      throw new IllegalStateException(
+          "State of another build is stored too: run `forget-other-forms --yes` with the build that goes on first");
+    }
+    if (readers.any(List.of())) {
       throw new IllegalStateException(
           "A recommender reads the log: stop every instance first. One that crashed is missed after some seconds");
     }

@@ -3,12 +3,14 @@ package dev.waymark.recommender.kafka.operate;
 import dev.waymark.log.TopicReader;
 import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.kafka.KafkaClients;
+import dev.waymark.recommender.kafka.LogReaders;
 import dev.waymark.recommender.kafka.ProgressTopics;
 import dev.waymark.recommender.kafka.ingest.Ingestion;
 import dev.waymark.recommender.kafka.ingest.SkippedRecords;
 import dev.waymark.recommender.learner.StoreUnavailableException;
 import dev.waymark.recommender.neo4j.Neo4jLearners;
 import dev.waymark.recommender.neo4j.Neo4jProgressLog;
+import dev.waymark.recommender.neo4j.Neo4jStoredForms;
 import dev.waymark.recommender.wiring.ServiceThreads;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -16,7 +18,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
-/// Removes all learner state and builds it again from the log. Blocks.
+/// Removes all learner state of this form and builds it again from the log. This form leads from
+/// then on. Blocks.
 @Singleton
 public final class Rebuild {
   private static final long LOOK_MILLIS = 200;
@@ -28,6 +31,7 @@ public final class Rebuild {
   private final RecommenderConfig.Progress config;
   private final Neo4jProgressLog stored;
   private final Neo4jLearners learners;
+  private final Neo4jStoredForms forms;
   private final ProgressTopics topics;
   private final Ingestion ingestion;
   private final SkippedRecords passed;
@@ -39,6 +43,7 @@ public final class Rebuild {
       RecommenderConfig config,
       Neo4jProgressLog stored,
       Neo4jLearners learners,
+      Neo4jStoredForms forms,
       ProgressTopics topics,
       Ingestion ingestion,
       SkippedRecords passed,
@@ -48,6 +53,7 @@ public final class Rebuild {
     this.config = config.progress();
     this.stored = stored;
     this.learners = learners;
+    this.forms = forms;
     this.topics = topics;
     this.ingestion = ingestion;
     this.passed = passed;
@@ -62,7 +68,12 @@ public final class Rebuild {
   /// @throws IllegalStateException when reading ends before the log does, or the log is not the one
   ///   that was read
   public Rebuilt run(boolean withoutFormer, ProgressListener progress) throws InterruptedException {
-    long former = stored.formerRecords(topics.ensure().id());
+    String logId = topics.ensure().id();
+    Neo4jStoredForms.Standing standing = forms.standing();
+    long former =
+        Math.max(
+            stored.formerRecords(logId),
+            standing.leading().values().stream().mapToLong(it -> it.former(logId)).sum());
     if (former > 0 && !withoutFormer) {
       throw new IllegalStateException(
           "The log was deleted and created again: up to %d records that count are not in it, and a rebuild would remove what they said. Put them back into the log, or add --without-former-log"
@@ -73,8 +84,10 @@ public final class Rebuild {
       ends = log.ends();
     }
     long total = ends.values().stream().mapToLong(Long::longValue).sum();
-    Map<Integer, Long> everRead = everRead(ends);
+    Map<Integer, Long> everRead = everRead(ends, standing);
+    forms.prepare();
     stored.startOver(everRead);
+    forms.lead();
     learners.eraseAll();
     stored.erased();
     ingestion.start();
@@ -119,12 +132,18 @@ public final class Rebuild {
         .sum();
   }
 
-  /// For each partition, how far the log was ever read: as stored, or, where the database is a new
-  /// one, as committed to Kafka. What was read was also rejected or repeated where it had to be.
-  private Map<Integer, Long> everRead(Map<TopicPartition, Long> ends) {
+  /// For each partition, how far the log was ever read: as stored, in this form or the one that
+  /// leads, or, where the database is a new one, as committed to Kafka. What was read was also
+  /// rejected or repeated where it had to be.
+  private Map<Integer, Long> everRead(
+      Map<TopicPartition, Long> ends, Neo4jStoredForms.Standing standing) {
     Map<Integer, Long> read =
         new HashMap<>(
             stored.everRead(ends.keySet().stream().map(TopicPartition::partition).toList()));
+    standing
+        .leading()
+        .forEach((partition, place) ->
+            read.merge(partition, Math.max(place.next(), place.readBefore()), Math::max));
     readers.committed().forEach((partition, offset) -> read.merge(partition, offset, Math::max));
     ends.keySet().forEach(partition -> read.putIfAbsent(partition.partition(), 0L));
     return read;

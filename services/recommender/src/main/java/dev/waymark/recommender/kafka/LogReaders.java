@@ -1,34 +1,49 @@
-package dev.waymark.recommender.kafka.operate;
+package dev.waymark.recommender.kafka;
 
 import dev.waymark.log.BrokerReply;
 import dev.waymark.recommender.config.RecommenderConfig;
-import dev.waymark.recommender.kafka.KafkaClients;
+import dev.waymark.recommender.config.StoredForm;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
-/// The consumer group of the recommenders. Blocks.
+/// The consumer groups of the recommenders, one for each stored form. Blocks.
 @Singleton
 public final class LogReaders {
   private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   private final KafkaClients clients;
   private final RecommenderConfig.Progress config;
+  private final StoredForm form;
 
   LogReaders(KafkaClients clients, RecommenderConfig config) {
     this.clients = clients;
     this.config = config.progress();
+    this.form = StoredForm.of(config);
   }
 
-  /// Whether a recommender reads the log now; then nothing may be rebuilt or replaced.
-  public boolean any() {
+  /// Whether a recommender that stores one of those forms, or this one's, reads the log now; then
+  /// nothing may be rebuilt or replaced.
+  public boolean any(List<StoredForm> others) {
+    return reads(form) || others.stream().anyMatch(this::reads);
+  }
+
+  /// Whether a recommender that stores that form reads the log now.
+  public boolean reads(StoredForm of) {
     try (Admin admin = clients.admin()) {
-      return get(admin.describeConsumerGroups(List.of(config.groupId())).all()).values().stream()
+      return reads(admin, of, TIMEOUT);
+    }
+  }
+
+  /// The same, asked by a client that is there.
+  public boolean reads(Admin admin, StoredForm of, Duration timeout) {
+    try {
+      var groups = admin.describeConsumerGroups(List.of(of.group(config.groupId()))).all();
+      return BrokerReply.await(groups, timeout).values().stream()
           .anyMatch(group -> !group.members().isEmpty());
     } catch (GroupIdNotFoundException e) {
       return false;
@@ -36,10 +51,14 @@ public final class LogReaders {
   }
 
   /// By partition of the log, the offset that was committed to Kafka.
-  Map<Integer, Long> committed() {
+  public Map<Integer, Long> committed() {
     try (Admin admin = clients.admin()) {
       Map<Integer, Long> found = new HashMap<>();
-      get(admin.listConsumerGroupOffsets(config.groupId()).partitionsToOffsetAndMetadata())
+      var offsets =
+          admin
+              .listConsumerGroupOffsets(form.group(config.groupId()))
+              .partitionsToOffsetAndMetadata();
+      BrokerReply.await(offsets, TIMEOUT)
           .forEach((partition, offset) -> {
             if (partition.topic().equals(config.topic()) && offset != null) {
               found.put(partition.partition(), offset.offset());
@@ -47,9 +66,5 @@ public final class LogReaders {
           });
       return found;
     }
-  }
-
-  private static <T> T get(KafkaFuture<T> reply) {
-    return BrokerReply.await(reply, TIMEOUT);
   }
 }
