@@ -20,7 +20,7 @@ import java.util.OptionalDouble;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-/// What each kind of event leaves of itself, by the table in `docs/concepts/mastery.md`.
+/// What each kind of event leaves of itself, by the table in `docs/reference/mastery-model.md`.
 class EvidenceTableTest {
   /// Half a step of what a row keeps.
   private static final Offset<Double> GAIN = within(1 / 48.0);

@@ -164,7 +164,7 @@ class BktModelTest {
     assertThat(x / y).isCloseTo((0.4 + 0.6 * a) / (0.4 + 0.6 * b), within(1e-9));
   }
 
-  /// By the numbers in `docs/concepts/mastery.md`: b says `ln(0.5 + 0.5 · exp(gain)) + 3 ·
+  /// By the numbers in `docs/reference/mastery-model.md`: b says `ln(0.5 + 0.5 · exp(gain)) + 3 ·
   /// ln(0.65)` to a, which knew nothing of itself.
   @Test
   void failureOnADependentLowersTheOddsByItsMessage() {

@@ -32,7 +32,7 @@ import java.util.OptionalDouble;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-/// The score of a step, part by part, by the table in `docs/concepts/next-steps.md`.
+/// The score of a step, part by part, by the table in `docs/reference/next-steps-policy.md`.
 class RankingTest {
   private static final Offset<Double> EXACTLY = within(1e-12);
   private static final Policy POLICY = Policy.STANDARD;
