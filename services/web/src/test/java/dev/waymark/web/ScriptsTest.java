@@ -19,6 +19,9 @@ class ScriptsTest {
 
   private static final Path FOLDER = Path.of("target/script-tests").toAbsolutePath();
 
+  /// What the build bundled the application with.
+  private static final Path PACKAGES = Path.of("target/node_modules").toAbsolutePath();
+
   @Test
   void theTestsOfTheScriptsPass() throws Exception {
     Node.assumeItIsThere();
@@ -38,7 +41,7 @@ class ScriptsTest {
     BundleOptions options =
         BundleOptions.builder()
             .withWorkDir(FOLDER)
-            .withNodeModulesDir(FOLDER.resolve("node_modules"))
+            .withNodeModulesDir(PACKAGES)
             .addEntryPoint("test/web/" + test)
             .withEsConfig(
                 new EsBuildConfigBuilder()
