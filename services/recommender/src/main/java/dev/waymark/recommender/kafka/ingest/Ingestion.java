@@ -169,31 +169,41 @@ public final class Ingestion {
     boolean said = false;
     while (!stopping) {
       try {
-        lookWhoLeads();
+        boolean known = lookWhoLeads();
+        // Asked even so, for operators want to hear of a broker that is away too.
         ProgressTopics.Log log = topics.ensure();
-        identity.is(log);
-        ingest(log);
+        if (known) {
+          identity.is(log);
+          ingest(log);
+        } else {
+          pause(backoff.next());
+        }
       } catch (KafkaException e) {
         if (!said) {
           LOG.errorf("Kafka does not answer; trying again: %s", KafkaFaults.text(e));
           said = true;
         }
         pause(backoff.next());
-      } catch (StoreUnavailableException e) {
-        LOG.debug("The database does not say which stored form leads", e);
-        pause(backoff.next());
       }
     }
   }
 
   /// Whether learners may be answered depends on it, and the broker is not needed to know.
-  private void lookWhoLeads() {
-    forms.prepare();
-    Neo4jStoredForms.Standing standing = forms.standing();
-    if (standing.leader().equals(form)) {
-      state.leads();
-    } else {
-      state.follows(standing.leader(), 0, 0, standing.isCaughtUp());
+  ///
+  /// @return false when the database does not say
+  private boolean lookWhoLeads() {
+    try {
+      forms.prepare();
+      Neo4jStoredForms.Standing standing = forms.standing();
+      if (standing.leader().equals(form)) {
+        state.leads();
+      } else {
+        state.follows(standing.leader(), 0, 0, standing.isCaughtUp());
+      }
+      return true;
+    } catch (StoreUnavailableException e) {
+      LOG.debug("The database does not say which stored form leads", e);
+      return false;
     }
   }
 
