@@ -1,7 +1,6 @@
 package dev.waymark.recommender.command;
 
 import dev.waymark.engine.graph.PrerequisiteGraph;
-import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.config.StoredForm;
 import dev.waymark.recommender.graph.GraphRefresh;
 import dev.waymark.recommender.graph.ServedGraph;
@@ -50,7 +49,7 @@ final class StateCommands {
       LogReaders readers,
       LogCopy copy,
       Neo4jStoredForms forms,
-      RecommenderConfig config) {
+      StoredForm form) {
     this.refresh = refresh;
     this.served = served;
     this.verification = verification;
@@ -58,7 +57,7 @@ final class StateCommands {
     this.readers = readers;
     this.copy = copy;
     this.forms = forms;
-    this.form = StoredForm.of(config);
+    this.form = form;
   }
 
   private Optional<PrerequisiteGraph> graph() {

@@ -37,10 +37,12 @@ public final class KafkaClients {
   private final StoredForm form;
 
   KafkaClients(
-      @Identifier("default-kafka-broker") Map<String, Object> common, RecommenderConfig config) {
+      @Identifier("default-kafka-broker") Map<String, Object> common,
+      RecommenderConfig config,
+      StoredForm form) {
     this.common = common;
     this.config = config.progress();
-    this.form = StoredForm.of(config);
+    this.form = form;
   }
 
   /// A member of the group that shares the log's partitions. Its committed offsets come from the

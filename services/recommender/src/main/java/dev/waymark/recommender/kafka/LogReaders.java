@@ -20,10 +20,10 @@ public final class LogReaders {
   private final RecommenderConfig.Progress config;
   private final StoredForm form;
 
-  LogReaders(KafkaClients clients, RecommenderConfig config) {
+  LogReaders(KafkaClients clients, RecommenderConfig config, StoredForm form) {
     this.clients = clients;
     this.config = config.progress();
-    this.form = StoredForm.of(config);
+    this.form = form;
   }
 
   /// Whether a recommender that stores one of those forms, or this one's, reads the log now; then

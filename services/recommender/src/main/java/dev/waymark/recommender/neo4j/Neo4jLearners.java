@@ -4,7 +4,6 @@ import dev.waymark.engine.graph.PrerequisiteGraph;
 import dev.waymark.engine.learner.LearnerState;
 import dev.waymark.engine.learner.RecentEvents;
 import dev.waymark.engine.learner.TopicProgress;
-import dev.waymark.recommender.config.RecommenderConfig;
 import dev.waymark.recommender.config.StoredForm;
 import dev.waymark.recommender.learner.Learner;
 import dev.waymark.recommender.learner.StoreUnavailableException;
@@ -64,9 +63,9 @@ public final class Neo4jLearners {
   private final Neo4jSessions sessions;
   private final StoredForm form;
 
-  Neo4jLearners(Neo4jSessions sessions, RecommenderConfig config) {
+  Neo4jLearners(Neo4jSessions sessions, StoredForm form) {
     this.sessions = sessions;
-    this.form = StoredForm.of(config);
+    this.form = form;
   }
 
   /// Those of the learners that anything is held of, by id. Blocks.

@@ -51,9 +51,10 @@ public final class Neo4jPartitionHistory {
   private final String topic;
   private final String writer;
 
-  Neo4jPartitionHistory(Neo4jSessions sessions, RecommenderConfig config, InstanceId instance) {
+  Neo4jPartitionHistory(
+      Neo4jSessions sessions, RecommenderConfig config, StoredForm form, InstanceId instance) {
     this.sessions = sessions;
-    this.form = StoredForm.of(config);
+    this.form = form;
     this.topic = config.progress().topic();
     this.writer = instance.value();
   }

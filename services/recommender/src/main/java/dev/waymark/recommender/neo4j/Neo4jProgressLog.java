@@ -117,9 +117,10 @@ public final class Neo4jProgressLog {
   private final String writer;
   private final TransactionConfig bounded;
 
-  Neo4jProgressLog(Neo4jSessions sessions, RecommenderConfig config, InstanceId instance) {
+  Neo4jProgressLog(
+      Neo4jSessions sessions, RecommenderConfig config, StoredForm form, InstanceId instance) {
     this.sessions = sessions;
-    this.form = StoredForm.of(config);
+    this.form = form;
     this.topic = config.progress().topic();
     this.writer = instance.value();
     this.bounded =

@@ -1,6 +1,8 @@
 package dev.waymark.recommender.wiring;
 
 import dev.waymark.engine.recommendation.Policy;
+import dev.waymark.recommender.config.RecommenderConfig;
+import dev.waymark.recommender.config.StoredForm;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -14,6 +16,12 @@ final class Parts {
   @Singleton
   InstantSource clock() {
     return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  StoredForm storedForm(RecommenderConfig config) {
+    return StoredForm.of(config);
   }
 
   @Produces

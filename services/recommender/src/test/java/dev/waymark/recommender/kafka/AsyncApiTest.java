@@ -23,6 +23,7 @@ import dev.waymark.model.v1.Model;
 import dev.waymark.progress.v1.LogPartitions;
 import dev.waymark.progress.v1.ProgressEvent;
 import dev.waymark.recommender.config.RecommenderConfig;
+import dev.waymark.recommender.config.StoredForm;
 import dev.waymark.recommender.ingest.Entry;
 import dev.waymark.recommender.kafka.ingest.UpdatePublisher;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -111,7 +112,8 @@ class AsyncApiTest {
 
   @Test
   void everyTopicIsCreatedAsDescribed() {
-    List<NewTopic> topics = new ProgressTopics(new KafkaClients(Map.of(), config), config).all();
+    List<NewTopic> topics =
+        new ProgressTopics(new KafkaClients(Map.of(), config, StoredForm.of(config)), config).all();
     assertThat(topics)
         .hasSize(5)
         .allSatisfy(topic -> {

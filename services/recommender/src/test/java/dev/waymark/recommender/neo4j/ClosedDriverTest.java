@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.waymark.recommender.config.RecommenderConfig;
+import dev.waymark.recommender.config.StoredForm;
 import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.learner.StoreUnavailableException;
@@ -27,7 +27,7 @@ import org.neo4j.driver.GraphDatabase;
 class ClosedDriverTest {
   @Inject ServedGraph served;
   @Inject Tracing tracing;
-  @Inject RecommenderConfig config;
+  @Inject StoredForm form;
 
   @Test
   void othersMayAnswerWhatItCannot() {
@@ -36,7 +36,7 @@ class ClosedDriverTest {
         GraphDatabase.driver(
             EmbeddedBackends.running().boltUri(),
             AuthTokens.basic("neo4j", EmbeddedBackends.running().boltPassword()));
-    var learners = new Neo4jLearners(new Neo4jSessions(driver, tracing), config);
+    var learners = new Neo4jLearners(new Neo4jSessions(driver, tracing), form);
     assertThat(learners.load(Set.of("nobody"), served.current().orElseThrow())).isEmpty();
 
     driver.close();

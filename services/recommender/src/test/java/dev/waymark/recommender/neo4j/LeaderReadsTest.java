@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.waymark.recommender.config.RecommenderConfig;
+import dev.waymark.recommender.config.StoredForm;
 import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.observability.Tracing;
@@ -38,6 +39,7 @@ class LeaderReadsTest {
   @Inject Driver driver;
   @Inject ServedGraph served;
   @Inject RecommenderConfig config;
+  @Inject StoredForm form;
   @Inject InstanceId instance;
   @Inject Tracing tracing;
 
@@ -45,14 +47,14 @@ class LeaderReadsTest {
   void learnersAndOffsetsAreReadAtTheLeaderInSessionsThatShareBookmarks() {
     await().atMost(Duration.ofSeconds(20)).until(() -> served.current().isPresent());
     Neo4jSessions sessions = new Neo4jSessions(recording(Driver.class, driver), tracing);
-    Neo4jProgressLog log = new Neo4jProgressLog(sessions, config, instance);
+    Neo4jProgressLog log = new Neo4jProgressLog(sessions, config, form, instance);
 
-    new Neo4jLearners(sessions, config).load(Set.of("nobody"), served.current().orElseThrow());
+    new Neo4jLearners(sessions, form).load(Set.of("nobody"), served.current().orElseThrow());
     log.committedOffsets(List.of(0, 1));
     log.everRead(List.of(0));
     log.formerRecords("no-log");
-    new Neo4jPartitionHistory(sessions, config, instance).read();
-    new Neo4jStoredForms(sessions, config, instance).standing();
+    new Neo4jPartitionHistory(sessions, config, form, instance).read();
+    new Neo4jStoredForms(sessions, config, form, instance).standing();
 
     assertThat(asked).hasSizeGreaterThanOrEqualTo(6).containsOnly("executeWrite");
     BookmarkManager shared = sessions.bookmarks();

@@ -103,6 +103,7 @@ public final class Ingestion {
       LogIdentity identity,
       PartitionHistories histories,
       LogTrust trust,
+      StoredForm form,
       Neo4jStoredForms forms,
       StateProgress state,
       LogReaders readers) {
@@ -128,7 +129,7 @@ public final class Ingestion {
     this.identity = identity;
     this.histories = histories;
     this.trust = trust;
-    this.form = StoredForm.of(config);
+    this.form = form;
     this.forms = forms;
     this.state = state;
     this.readers = readers;
