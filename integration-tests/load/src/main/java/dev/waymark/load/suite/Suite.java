@@ -23,8 +23,7 @@ public final class Suite implements AutoCloseable {
   private static final List<String> OFTEN_STARTED =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
-  /// As `up` starts the services, and for an echo no less.
-  private static final List<String> SERVICE = List.of("-Xmx256m", "-XX:+UseParallelGC");
+  private static final List<String> QUICK_TO_RUN = List.of("-XX:+UseParallelGC");
 
   private final Checkout checkout;
   private final Path curriculum;
@@ -148,8 +147,10 @@ public final class Suite implements AutoCloseable {
             "--kafka-port=" + kafkaPort));
   }
 
+  /// With the flags with which `up` starts a service, and for an echo no less.
   private Program service(String name, Path jar, List<String> flags) {
-    List<String> all = new ArrayList<>(quickToStart ? List.of("-Xmx256m") : SERVICE);
+    List<String> all = new ArrayList<>(quickToStart ? List.of() : QUICK_TO_RUN);
+    all.add("-Xmx256m");
     all.addAll(flags);
     return program(name, jar, all, List.of());
   }

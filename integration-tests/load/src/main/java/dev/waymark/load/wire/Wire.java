@@ -208,12 +208,10 @@ public final class Wire {
               round == 0 ? "warm-up" : "round " + round,
               thing.name(),
               measured.answered() * 1e9 / measured.nanos());
-          if (round > 0) {
-            figures.get(i).add(measured);
-          }
           // What was sent counts before anything else is measured.
           progress.awaitEnd();
           if (round > 0) {
+            figures.get(i).add(measured);
             figures
                 .get(i)
                 .took(
