@@ -61,6 +61,9 @@ public final class Suite implements AutoCloseable {
     this.checkout = checkout;
     this.curriculum = curriculum;
     this.quickToStart = quickToStart;
+    // What is not packaged is said before there is a folder to remove.
+    checkout.gateway();
+    checkout.recommender();
     try {
       this.data = Files.createTempDirectory("waymark-load");
       // The server keeps a password that it finds.
