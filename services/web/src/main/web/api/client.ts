@@ -10,9 +10,15 @@ export class RefusedError extends Error {
   }
 }
 
+/** Of statuses from 408 on, those that stay: the question is too large, or never answered here. */
+const LASTING = [413, 501];
+
 /** Whether asking the same again would be refused again. */
 export function isFinal(fault: Error | undefined): boolean {
-  return fault instanceof RefusedError && fault.problem.status < 408;
+  return (
+    fault instanceof RefusedError &&
+    (fault.problem.status < 408 || LASTING.includes(fault.problem.status))
+  );
 }
 
 /** No answer came: the network or the server is away. */

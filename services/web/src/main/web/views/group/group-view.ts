@@ -1,5 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { isFinal } from '../../api/client';
+import { faultTextWithRetry } from '../../components/fault-state';
 import { styles } from '../../design/styles';
 import { application } from '../../state/application';
 import type { Course } from '../../state/catalogue';
@@ -58,7 +60,7 @@ export class GroupView extends LitElement {
 
   constructor() {
     super();
-    new Observing(this, settings);
+    new Observing(this, settings, application.connection);
   }
 
   override connectedCallback(): void {
@@ -107,10 +109,13 @@ export class GroupView extends LitElement {
       </form>
       ${this.ids.length === 0
         ? html`<empty-state heading=${texts.empty} text=${texts.emptyText}></empty-state>`
-        : html`<p>
+        : html`${this.passing()}
+            <p>
               ${asked.length > 0
                 ? texts.average(percent(sum / asked.length / 100), asked.length)
-                : texts.asking}
+                : this.passingFault
+                  ? nothing
+                  : texts.asking}
             </p>
             <div class="both">
               <group-list
@@ -124,6 +129,18 @@ export class GroupView extends LitElement {
               ></group-map>
             </div>`}
     </div>`;
+  }
+
+  /** Why some of what is shown is not the newest, unless the page says that already. */
+  private passing(): TemplateResult {
+    const fault = application.connection.reached ? this.passingFault : undefined;
+    return html`<div role="status">
+      ${fault ? html`<p class="notice">${faultTextWithRetry(fault)}</p>` : nothing}
+    </div>`;
+  }
+
+  private get passingFault(): Error | undefined {
+    return this.members.map((member) => member.fault).find((it) => it && !isFinal(it));
   }
 
   private open(event: CustomEvent<string>): void {
