@@ -43,6 +43,9 @@ const UNKNOWN: Problem = {
   status: 401,
 };
 
+/** Problems of a server that is there and has not counted yet what is asked for. */
+const COUNTING = /:(learners|events)-not-counted-yet$/;
+
 const TOKEN_HEADER = 'Waymark-Consistency-Token';
 
 export interface RequestOptions {
@@ -159,7 +162,7 @@ export class Client {
     }
     if (!response.ok) {
       const problem = await problemOf(response);
-      this.onReach(response.status < 502);
+      this.onReach(response.status < 502 || COUNTING.test(problem.type));
       throw new RefusedError(problem, Number(response.headers.get('Retry-After')) || undefined);
     }
     this.onReach(true);

@@ -103,20 +103,22 @@ export class GroupView extends LitElement {
           />
         </label>
         <button class="main">${texts.follow}</button>
-        <p id="problem" role="alert">
-          ${this.problem ? html`<span class="notice bad">${this.problem}</span>` : nothing}
-        </p>
       </form>
+      <div id="problem" role="alert" class=${this.problem ? 'notice bad' : 'unseen'}>
+        ${this.problem}
+      </div>
       ${this.ids.length === 0
         ? html`<empty-state heading=${texts.empty} text=${texts.emptyText}></empty-state>`
-        : html`${this.passing()}
-            <p>
+        : html`<div>
+              ${this.passing()}
+              <p>
               ${asked.length > 0
                 ? texts.average(percent(sum / asked.length / 100), asked.length)
                 : this.passingFault
                   ? nothing
                   : texts.asking}
-            </p>
+              </p>
+            </div>
             <div class="both">
               <group-list
                 .roadmapId=${this.course.roadmap.roadmapId}
