@@ -23,6 +23,7 @@ export class GroupList extends LitElement {
       }
       tbody th {
         font-size: var(--text-m);
+        min-width: 10ch;
         max-width: 220px;
         overflow-wrap: anywhere;
       }
