@@ -130,7 +130,7 @@ export class WaymarkApp extends LitElement {
         ${application.connection.reached
           ? nothing
           : html`<p class="notice away">
-              ${texts.away(clock(application.connection.lastReached))}
+              ${this.awayText()}
             </p>`}
         ${this.sessionNotice()}
       </div>
@@ -218,6 +218,12 @@ export class WaymarkApp extends LitElement {
       parts.unshift(topic || texts.nav[route.view]);
     }
     return parts.join(' · ');
+  }
+
+  private awayText(): string {
+    const { away, known, triesAgain } = words(common);
+    const { lastReached } = application.connection;
+    return [away, ...(lastReached ? [known(clock(lastReached))] : []), triesAgain].join(' ');
   }
 
   /** Asks for the roadmap of the address again. */

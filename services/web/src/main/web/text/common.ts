@@ -22,8 +22,9 @@ const en = {
   close: 'Close',
   cancel: 'Cancel',
   undo: 'Undo',
-  away: (time: string) =>
-    `The server does not answer, or only in part. You see what was known at ${time}; what you do is kept and sent when it is back. This page tries again by itself.`,
+  away: 'The server does not answer, or only in part.',
+  known: (time: string) =>
+    `You see what was known at ${time}; what you do is kept and sent when it is back.`,
   back: 'The server is back.',
   notFound: 'There is no such page',
   notFoundText: 'The address leads nowhere. The roadmaps are on the first page.',
@@ -94,8 +95,9 @@ const de: typeof en = {
   close: 'Schließen',
   cancel: 'Abbrechen',
   undo: 'Rückgängig',
-  away: (time: string) =>
-    `Der Server antwortet nicht oder nur zum Teil. Zu sehen ist der Stand von ${time}; was Sie tun, wird aufgehoben und gesendet, sobald er wieder da ist. Diese Seite versucht es von selbst wieder.`,
+  away: 'Der Server antwortet nicht oder nur zum Teil.',
+  known: (time: string) =>
+    `Zu sehen ist der Stand von ${time}; was Sie tun, wird aufgehoben und gesendet, sobald er wieder da ist.`,
   back: 'Der Server ist wieder da.',
   notFound: 'Diese Seite gibt es nicht',
   notFoundText: 'Die Adresse führt ins Leere. Die Lernpläne stehen auf der ersten Seite.',

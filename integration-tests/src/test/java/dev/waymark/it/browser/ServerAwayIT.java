@@ -43,13 +43,17 @@ final class ServerAwayIT {
 
   @Test
   void whatIsDoneMeanwhileIsKeptAndCountsOnce() throws Exception {
-    try (App app = new App(browser, suite).open("learn", "patient")) {
+    try (App app = new App(browser, suite).open("learn", "patient");
+        App check = new App(browser, suite).open()) {
+      check.page().evaluate("() => { location.hash = '#/check' }");
       String topicId = app.page().locator(".topic.next").first().getAttribute("data-topic");
       Locator away = app.page().getByText("The server does not answer");
       suite.gateway().stop();
       try {
         assertThat(away).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
         app.cards().first().getByText("I know this").click();
+        check.button("Check this example").click();
+        assertThat(check.page().locator("empty-state").getByText("itself.")).isVisible(PATIENTLY);
         app.page().waitForTimeout(7_000);
         assertThat(app.page().locator("[data-topic]")).hasCount(132);
       } finally {
@@ -60,6 +64,7 @@ final class ServerAwayIT {
       }
 
       assertThat(away).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(30_000));
+      assertThat(check.page().getByText("it can be published")).isVisible(PATIENTLY);
       LearnerApi learner = new LearnerApi(suite.rest(), "patient");
       Awaitility.await()
           .atMost(Duration.ofSeconds(30))
