@@ -10,9 +10,15 @@ export class RefusedError extends Error {
   }
 }
 
+/** Of statuses from 408 on, those that stay: the question is too large, or never answered here. */
+const LASTING = [413, 501];
+
 /** Whether asking the same again would be refused again. */
 export function isFinal(fault: Error | undefined): boolean {
-  return fault instanceof RefusedError && fault.problem.status < 408;
+  return (
+    fault instanceof RefusedError &&
+    (fault.problem.status < 408 || LASTING.includes(fault.problem.status))
+  );
 }
 
 /** No answer came: the network or the server is away. */
@@ -36,6 +42,9 @@ const UNKNOWN: Problem = {
   title: 'It is not known who is calling',
   status: 401,
 };
+
+/** Problems of a server that is there and has not counted yet what is asked for. */
+const COUNTING = /:(learners|events)-not-counted-yet$/;
 
 const TOKEN_HEADER = 'Waymark-Consistency-Token';
 
@@ -153,7 +162,7 @@ export class Client {
     }
     if (!response.ok) {
       const problem = await problemOf(response);
-      this.onReach(response.status < 502);
+      this.onReach(response.status < 502 || COUNTING.test(problem.type));
       throw new RefusedError(problem, Number(response.headers.get('Retry-After')) || undefined);
     }
     this.onReach(true);

@@ -72,6 +72,11 @@ export class PageHeader extends LitElement {
         min-height: 36px;
         max-width: 220px;
       }
+      @media (min-width: 1200px) {
+        select {
+          max-width: 340px;
+        }
+      }
       .learner {
         display: inline-flex;
         align-items: center;

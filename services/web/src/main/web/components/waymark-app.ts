@@ -12,6 +12,7 @@ import '../views/welcome/welcome-view';
 import './empty-state';
 import { faultState } from './fault-state';
 import './page-header';
+import { Retrying } from './retrying';
 
 /** Views that few open first are loaded when they are opened. */
 const LOADERS = {
@@ -78,6 +79,11 @@ export class WaymarkApp extends LitElement {
   constructor() {
     super();
     new Observing(this, router, settings, application, application.connection);
+    new Retrying(
+      this,
+      () => application.courseFault,
+      () => this.load(),
+    );
   }
 
   override connectedCallback(): void {
@@ -124,7 +130,7 @@ export class WaymarkApp extends LitElement {
         ${application.connection.reached
           ? nothing
           : html`<p class="notice away">
-              ${texts.away(clock(application.connection.lastReached))}
+              ${this.awayText()}
             </p>`}
         ${this.sessionNotice()}
       </div>
@@ -168,7 +174,7 @@ export class WaymarkApp extends LitElement {
       return html`<welcome-view></welcome-view>`;
     }
     if (application.courseFault) {
-      return faultState(application.courseFault, () => application.load(route.roadmapId));
+      return faultState(application.courseFault, () => this.load());
     }
     const { course, learner } = application;
     if (course && route.view === 'insight') {
@@ -212,6 +218,20 @@ export class WaymarkApp extends LitElement {
       parts.unshift(topic || texts.nav[route.view]);
     }
     return parts.join(' · ');
+  }
+
+  private awayText(): string {
+    const { away, known, triesAgain } = words(common);
+    const { lastReached } = application.connection;
+    return [away, ...(lastReached ? [known(clock(lastReached))] : []), triesAgain].join(' ');
+  }
+
+  /** Asks for the roadmap of the address again. */
+  private load(): void {
+    const route = router.route;
+    if (this.isShown(route)) {
+      void application.load(route.roadmapId);
+    }
   }
 
   private skip(event: Event): void {

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { Client, isFinal, UnreachableError } from '../api/client';
+import { Client, isFinal } from '../api/client';
 import type { Step } from '../api/types';
 import { icon } from '../design/icons';
 import { styles } from '../design/styles';
@@ -77,8 +77,7 @@ export class WaymarkNext extends LitElement {
     }
     return html`
       <div role="status">
-        ${!isFinal(steps.fault) &&
-        (!this.connection.reached || steps.fault instanceof UnreachableError)
+        ${!isFinal(steps.fault) && (!this.connection.reached || steps.fault)
           ? html`<p class="notice">${texts.away}</p>`
           : nothing}
       </div>
@@ -90,9 +89,9 @@ export class WaymarkNext extends LitElement {
     if (!steps.next) {
       const { fault } = steps;
       return fault
-        ? html`${fault instanceof UnreachableError
-              ? nothing
-              : html`<p class="notice bad" role="alert">${fault.message}</p>`}
+        ? html`${isFinal(fault)
+              ? html`<p class="notice bad" role="alert">${fault.message}</p>`
+              : nothing}
             <div><button @click=${() => this.open()}>${common[speech].retry}</button></div>`
         : html`<p class="card quiet" role="status">${common[speech].loading}</p>`;
     }

@@ -94,6 +94,7 @@ export class Application extends Observable {
       : undefined;
     if (this.course?.roadmap.roadmapId !== roadmapId) {
       this.course = undefined;
+      this.courseFault = undefined;
       void this.load(roadmapId);
     }
     if (settings.roadmapId !== roadmapId) {
@@ -112,10 +113,9 @@ export class Application extends Observable {
 
   /** Loads the roadmap again, after a fault. */
   async load(roadmapId: string): Promise<void> {
-    this.courseFault = undefined;
-    this.changed();
     try {
       this.course = await this.catalogue.course(roadmapId);
+      this.courseFault = undefined;
     } catch (fault) {
       this.courseFault = fault as Error;
     }

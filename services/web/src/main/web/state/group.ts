@@ -19,7 +19,7 @@ export interface Member {
   share?: Share | undefined;
   mastered: Set<string>;
   /** Why there is nothing, or nothing newer. */
-  fault?: string | undefined;
+  fault?: Error | undefined;
   isAsked: boolean;
 }
 
@@ -97,12 +97,12 @@ export class Group extends Observable {
       return isNew || faultBefore !== undefined;
     } catch (fault) {
       this.failed(member, fault as Error);
-      return member.fault !== faultBefore;
+      return member.fault?.message !== faultBefore?.message;
     }
   }
 
   private failed(member: Member, fault: Error): void {
-    member.fault = fault.message;
+    member.fault = fault;
     if (fault instanceof RefusedError) {
       if (fault.problem.status === 429) {
         this.pausedUntil = Date.now() + 1000 * (fault.retryAfterSeconds ?? 5);

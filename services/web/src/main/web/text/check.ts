@@ -49,7 +49,7 @@ const en = {
   gone: 'The browser does not let the changed files be read again',
   goneText: 'Drop them again: a dropped folder can mostly be checked again, chosen files cannot.',
   tooLarge: 'Together the files are too large for this server. Check fewer at once.',
-  busy: 'The server is busy with other checks. Try again in a moment.',
+  busy: 'The server is busy with other checks.',
   notOffered: 'This server does not offer the check. “./waymark seed validate” finds the same.',
   away: 'The server does not answer.',
 };
@@ -104,7 +104,7 @@ const de: typeof en = {
   goneText:
     'Legen Sie sie noch einmal ab: Ein abgelegter Ordner lässt sich meist wieder prüfen, ausgewählte Dateien nicht.',
   tooLarge: 'Zusammen sind die Dateien zu groß für diesen Server. Prüfen Sie weniger auf einmal.',
-  busy: 'Der Server ist mit anderen Prüfungen beschäftigt. Versuchen Sie es gleich noch einmal.',
+  busy: 'Der Server ist mit anderen Prüfungen beschäftigt.',
   notOffered: 'Dieser Server bietet die Prüfung nicht an. „./waymark seed validate“ findet dasselbe.',
   away: 'Der Server antwortet nicht.',
 };

@@ -5,7 +5,7 @@ const en = {
   counted: (ago: string) => `Learners as counted ${ago}. Counted again by itself while you look.`,
   tiles: 'Figures',
   learners: 'Learners',
-  aiming: (n: string) => `${n} aim here`,
+  aiming: (n: string) => `${n} have this goal`,
   countedOf: (counted: string) => `${counted} of them counted: the first by id`,
   model: 'Model',
   trained: 'trained',

@@ -1,6 +1,6 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { RefusedError, UnreachableError } from '../../api/client';
+import { isFinal, RefusedError, UnreachableError } from '../../api/client';
 import type { CheckReport } from '../../api/check';
 import { styles } from '../../design/styles';
 import { application } from '../../state/application';
@@ -11,6 +11,7 @@ import { common } from '../../text/common';
 import { words } from '../../text/words';
 import '../../components/empty-state';
 import { signInState } from '../../components/fault-state';
+import { Retrying } from '../../components/retrying';
 import './check-report';
 import './check-start';
 import { droppedFiles, read, type Selection, type Source } from './files';
@@ -45,6 +46,12 @@ export class CheckView extends LitElement {
   constructor() {
     super();
     new Observing(this, settings, application.session);
+    new Retrying(
+      this,
+      // Files that the browser does not give are not asked for again.
+      () => (this.hasAnswerLeft ? this.fault : undefined),
+      () => this.source && this.check(this.source),
+    );
     this.addEventListener('dragover', (event) => {
       event.preventDefault();
       this.over = true;
@@ -104,7 +111,7 @@ export class CheckView extends LitElement {
     const texts = words(checkTexts);
     const { selection } = this;
     const others = html`<button @click=${this.startOver}>${texts.others}</button>`;
-    if (this.busy) {
+    if (this.busy && !this.fault) {
       return html`<empty-state text=${texts.reading} busy></empty-state>`;
     }
     if (this.fault instanceof RefusedError && this.fault.problem.status === 401) {
@@ -112,7 +119,7 @@ export class CheckView extends LitElement {
     }
     if (this.fault || !selection) {
       return html`<empty-state
-        heading=${words(common).failed}
+        heading=${this.hasAnswerLeft ? words(common).notNow : words(common).failed}
         text=${this.fault ? this.says(this.fault) : ''}
         role="alert"
       >
@@ -137,11 +144,10 @@ export class CheckView extends LitElement {
     const running = new AbortController();
     this.running = running;
     if (source !== this.source) {
-      this.report = undefined;
+      this.report = this.fault = undefined;
     }
     this.source = source;
     this.busy = true;
-    this.fault = undefined;
     try {
       const selection = await read(source);
       const report =
@@ -155,6 +161,7 @@ export class CheckView extends LitElement {
       if (this.running === running) {
         this.selection = selection;
         this.report = report;
+        this.fault = undefined;
       }
     } catch (fault) {
       if (this.running === running) {
@@ -174,7 +181,19 @@ export class CheckView extends LitElement {
     this.busy = false;
   };
 
+  /** Whether the server may yet answer what it did not. */
+  private get hasAnswerLeft(): boolean {
+    const { fault } = this;
+    const isOfServer = fault instanceof UnreachableError || fault instanceof RefusedError;
+    return isOfServer && !isFinal(fault);
+  }
+
   private says(fault: Error): string {
+    const again = this.hasAnswerLeft ? ` ${words(common).triesAgain}` : '';
+    return this.reason(fault) + again;
+  }
+
+  private reason(fault: Error): string {
     const texts = words(checkTexts);
     if (fault instanceof UnreachableError) {
       return texts.away;

@@ -1,6 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { isFinal } from '../../api/client';
+import { faultText } from '../../components/fault-state';
 import { styles } from '../../design/styles';
 import type { Member } from '../../state/group';
 import { href } from '../../state/router';
@@ -21,6 +23,7 @@ export class GroupList extends LitElement {
       }
       tbody th {
         font-size: var(--text-m);
+        min-width: 10ch;
         max-width: 220px;
         overflow-wrap: anywhere;
       }
@@ -89,11 +92,13 @@ export class GroupList extends LitElement {
 
   private next({ step, fault, isAsked }: Member): TemplateResult | string {
     const texts = words(groupTexts);
-    if (fault !== undefined) {
-      return html`<span class="quiet">${fault}</span>`;
+    // What passes is said once, above; what was known stays.
+    if (fault && isFinal(fault)) {
+      return html`<span class="quiet">${faultText(fault)}</span>`;
     }
     if (!step) {
-      return html`<span class="quiet">${isAsked ? texts.nothingNext : texts.asking}</span>`;
+      const none = isAsked ? texts.nothingNext : fault ? texts.notYet : texts.asking;
+      return html`<span class="quiet">${none}</span>`;
     }
     const kind = step.kind ? words(common).kinds[step.kind] : undefined;
     return html`${step.title}${kind ? html` <span class="chip">${kind}</span>` : nothing}`;

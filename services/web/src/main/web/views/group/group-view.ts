@@ -1,5 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { isFinal } from '../../api/client';
+import { faultTextWithRetry } from '../../components/fault-state';
 import { styles } from '../../design/styles';
 import { application } from '../../state/application';
 import type { Course } from '../../state/catalogue';
@@ -58,7 +60,7 @@ export class GroupView extends LitElement {
 
   constructor() {
     super();
-    new Observing(this, settings);
+    new Observing(this, settings, application.connection);
   }
 
   override connectedCallback(): void {
@@ -101,17 +103,22 @@ export class GroupView extends LitElement {
           />
         </label>
         <button class="main">${texts.follow}</button>
-        <p id="problem" role="alert">
-          ${this.problem ? html`<span class="notice bad">${this.problem}</span>` : nothing}
-        </p>
       </form>
+      <div id="problem" role="alert" class=${this.problem ? 'notice bad' : 'unseen'}>
+        ${this.problem}
+      </div>
       ${this.ids.length === 0
         ? html`<empty-state heading=${texts.empty} text=${texts.emptyText}></empty-state>`
-        : html`<p>
+        : html`<div>
+              ${this.passing()}
+              <p>
               ${asked.length > 0
                 ? texts.average(percent(sum / asked.length / 100), asked.length)
-                : texts.asking}
-            </p>
+                : this.passingFault
+                  ? nothing
+                  : texts.asking}
+              </p>
+            </div>
             <div class="both">
               <group-list
                 .roadmapId=${this.course.roadmap.roadmapId}
@@ -124,6 +131,18 @@ export class GroupView extends LitElement {
               ></group-map>
             </div>`}
     </div>`;
+  }
+
+  /** Why some of what is shown is not the newest, unless the page says that already. */
+  private passing(): TemplateResult {
+    const fault = application.connection.reached ? this.passingFault : undefined;
+    return html`<div role="status">
+      ${fault ? html`<p class="notice">${faultTextWithRetry(fault)}</p>` : nothing}
+    </div>`;
+  }
+
+  private get passingFault(): Error | undefined {
+    return this.members.map((member) => member.fault).find((it) => it && !isFinal(it));
   }
 
   private open(event: CustomEvent<string>): void {

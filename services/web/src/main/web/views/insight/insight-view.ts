@@ -12,7 +12,7 @@ import { common } from '../../text/common';
 import { insightTexts } from '../../text/insight';
 import { list, words } from '../../text/words';
 import '../../components/empty-state';
-import { signInState } from '../../components/fault-state';
+import { faultState, faultTextWithRetry, signInState } from '../../components/fault-state';
 import './counted-ago';
 import './insight-map';
 import './insight-prerequisites';
@@ -84,7 +84,7 @@ export class InsightView extends LitElement {
           <counted-ago .insight=${insight}></counted-ago>
           <div role="status">
             ${this.fault
-              ? html`<p class="notice">${texts.stale(this.fault.message)}</p>`
+              ? html`<p class="notice">${texts.stale(faultTextWithRetry(this.fault))}</p>`
               : nothing}
           </div>
         </div>
@@ -139,9 +139,7 @@ export class InsightView extends LitElement {
           ${retry}
         </empty-state>`;
       default:
-        return html`<empty-state heading=${words(common).failed} text=${fault.message}>
-          ${retry}
-        </empty-state>`;
+        return faultState(fault, this.polling.now);
     }
   }
 
@@ -196,7 +194,9 @@ const KINDS: Record<number, Kind> = {
   403: 'forbidden',
   404: 'not-offered',
   501: 'not-offered',
+  502: 'away',
   503: 'away',
+  504: 'away',
 };
 
 function kindOf(fault: Error): Kind {

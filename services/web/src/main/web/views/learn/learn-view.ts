@@ -172,18 +172,19 @@ export class LearnView extends LitElement {
   private share(): TemplateResult {
     const texts = words(learn);
     const share = this.learner.next?.share;
-    const all = share ? share.mastered + share.ready + share.notReady : 0;
+    const heading = html`<h1 class="unseen">${this.course.roadmap.title}</h1>`;
+    if (!share) {
+      return html`<div class="share">${heading}</div>`;
+    }
+    const done = texts.done(percent(share.percent / 100));
+    const all = share.mastered + share.ready + share.notReady;
     return html`<div class="share">
-      <h1 class="unseen">${this.course.roadmap.title}</h1>
+      ${heading}
       <span>
-        <strong>${texts.done(percent((share?.percent ?? 0) / 100))}</strong>
-        <span class="small quiet">${texts.doneText(share?.mastered ?? 0, all)}</span>
+        <strong>${done}</strong>
+        <span class="small quiet">${texts.doneText(share.mastered, all)}</span>
       </span>
-      <progress
-        max="100"
-        value=${share?.percent ?? 0}
-        aria-label=${texts.done(percent((share?.percent ?? 0) / 100))}
-      ></progress>
+      <progress max="100" value=${share.percent} aria-label=${done}></progress>
     </div>`;
   }
 

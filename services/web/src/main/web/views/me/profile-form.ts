@@ -4,6 +4,7 @@ import { learnerPath, RefusedError } from '../../api/client';
 import type { Goal, NextSteps, Profile, RoadmapSummary } from '../../api/types';
 import '../../components/empty-state';
 import { faultState, faultText } from '../../components/fault-state';
+import { Retrying } from '../../components/retrying';
 import { styles } from '../../design/styles';
 import { application } from '../../state/application';
 import type { Course } from '../../state/catalogue';
@@ -54,9 +55,20 @@ export class ProfileForm extends LitElement {
   @state() private isSaved = false;
   @state() private isChanged = false;
 
+  constructor() {
+    super();
+    new Retrying(
+      this,
+      // What could not be saved is saved by whoever typed it.
+      () => (this.profile ? undefined : this.fault),
+      () => this.load(),
+    );
+  }
+
   override willUpdate(changes: PropertyValues<this>): void {
     if (changes.has('learner')) {
       this.profile = undefined;
+      this.fault = undefined;
       this.shares = new Map();
       this.isSaved = false;
       void this.load();
@@ -183,7 +195,6 @@ export class ProfileForm extends LitElement {
 
   private async load(): Promise<void> {
     const { learner } = this;
-    this.fault = undefined;
     this.isChanged = false;
     try {
       const [profile, roadmaps] = await Promise.all([
@@ -195,10 +206,13 @@ export class ProfileForm extends LitElement {
       if (learner === this.learner) {
         this.profile = profile;
         this.roadmaps = roadmaps;
+        this.fault = undefined;
         void this.loadShares(profile);
       }
     } catch (fault) {
-      this.fault = fault as Error;
+      if (learner === this.learner) {
+        this.fault = fault as Error;
+      }
     }
   }
 

@@ -4,7 +4,8 @@ import { live } from 'lit/directives/live.js';
 import { learnerPath } from '../../api/client';
 import type { LearnerPath, PathStep } from '../../api/types';
 import '../../components/empty-state';
-import { faultState, faultText } from '../../components/fault-state';
+import { faultState, faultText, faultTextWithRetry } from '../../components/fault-state';
+import { Retrying } from '../../components/retrying';
 import { icon } from '../../design/icons';
 import { styles } from '../../design/styles';
 import { application } from '../../state/application';
@@ -49,6 +50,11 @@ export class PathView extends LitElement {
   constructor() {
     super();
     new Observing(this, settings);
+    new Retrying(
+      this,
+      () => this.fault,
+      () => this.load(),
+    );
   }
 
   override disconnectedCallback(): void {
@@ -186,7 +192,7 @@ export class PathView extends LitElement {
   private trouble(): TemplateResult | typeof nothing {
     const text = this.notKept
       ? words(pathTexts).notKept(faultText(this.notKept))
-      : this.fault && faultText(this.fault);
+      : this.fault && faultTextWithRetry(this.fault);
     return text ? html`<p class="notice" role="alert">${text}</p>` : nothing;
   }
 

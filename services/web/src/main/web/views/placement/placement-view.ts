@@ -3,8 +3,9 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { learnerPath, UnreachableError } from '../../api/client';
 import type { Placement } from '../../api/types';
 import '../../components/empty-state';
-import { faultState, faultText } from '../../components/fault-state';
+import { faultState, faultText, faultTextWithRetry } from '../../components/fault-state';
 import { focusIfFree } from '../../components/focus';
+import { Retrying } from '../../components/retrying';
 import { styles } from '../../design/styles';
 import { application } from '../../state/application';
 import type { Course } from '../../state/catalogue';
@@ -52,6 +53,11 @@ export class PlacementView extends LitElement {
   constructor() {
     super();
     new Observing(this, settings);
+    new Retrying(
+      this,
+      () => this.fault,
+      () => (this.busy ? this.goOn() : this.ask()),
+    );
   }
 
   override willUpdate(changes: PropertyValues<this>): void {
@@ -59,6 +65,7 @@ export class PlacementView extends LitElement {
       this.placement = undefined;
       this.last = undefined;
       this.again = undefined;
+      this.fault = undefined;
       this.busy = false;
       this.most = 0;
       this.least = Infinity;
@@ -144,7 +151,7 @@ export class PlacementView extends LitElement {
     const { fault, busy } = this;
     return fault
       ? html`<div class="notice row" role="alert">
-          <span>${busy ? words(placementTexts).waiting(faultText(fault)) : faultText(fault)}</span>
+          <span>${busy ? words(placementTexts).waiting(faultTextWithRetry(fault)) : faultText(fault)}</span>
           ${busy
             ? html`<button @click=${() => this.goOn()}>${words(common).retry}</button>`
             : nothing}
@@ -203,6 +210,7 @@ export class PlacementView extends LitElement {
     }
     learner.record({ topicId: probe.topicId, title: probe.title }, eventsOf(level, this.again && this.last?.level));
     this.answered = { probe, level };
+    this.fault = undefined;
     await this.goOn();
   }
 
@@ -230,7 +238,6 @@ export class PlacementView extends LitElement {
   /** @returns whether there was an answer */
   private async ask(): Promise<boolean> {
     const { learner } = this;
-    this.fault = undefined;
     try {
       const placement = await application.client.get<Placement>(
         `${learnerPath(learner.learnerId)}/placement?roadmap=${encodeURIComponent(learner.roadmapId)}`,
@@ -238,6 +245,7 @@ export class PlacementView extends LitElement {
       );
       if (learner === this.learner) {
         this.placement = placement;
+        this.fault = undefined;
         this.most = Math.max(this.most, placement.uncertainTopics);
         this.least = Math.min(this.least, placement.uncertainTopics);
       }

@@ -17,6 +17,7 @@ import { day, duration, percent, words } from '../../text/words';
 import { TopicActions } from '../next/actions';
 import '../../components/empty-state';
 import { faultState } from '../../components/fault-state';
+import { Retrying } from '../../components/retrying';
 import '../next/resource-list';
 
 /** One topic: what it is, what it needs and opens, what teaches it, and how the learner stands. */
@@ -75,9 +76,19 @@ export class TopicPanel extends LitElement {
   @state() private standing: TopicStanding | undefined;
   @state() private fault: Error | undefined;
 
+  constructor() {
+    super();
+    new Retrying(
+      this,
+      () => this.fault,
+      () => this.load(),
+    );
+  }
+
   override willUpdate(changes: PropertyValues<this>): void {
     if (changes.has('topicId')) {
       this.topic = undefined;
+      this.fault = undefined;
       this.standing = undefined;
       void this.load();
     } else if (changes.has('version')) {
@@ -245,15 +256,17 @@ export class TopicPanel extends LitElement {
 
   private async load(): Promise<void> {
     const { topicId } = this;
-    this.fault = undefined;
     try {
       const topic = await application.catalogue.topic(topicId);
       if (topicId === this.topicId) {
         this.topic = topic;
+        this.fault = undefined;
       }
       await this.loadStanding();
     } catch (fault) {
-      this.fault = fault as Error;
+      if (topicId === this.topicId) {
+        this.fault = fault as Error;
+      }
     }
   }
 

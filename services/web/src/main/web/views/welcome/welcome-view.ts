@@ -11,6 +11,7 @@ import { welcome } from '../../text/welcome';
 import { duration, list, number, words } from '../../text/words';
 import '../../components/empty-state';
 import { faultState } from '../../components/fault-state';
+import { Retrying } from '../../components/retrying';
 
 const PICTURES = {
   map: svgPicture('M8 10h26v12H8zM62 10h26v12H62zM35 40h26v12H35zM21 22v10h27v8M75 22v10H48'),
@@ -104,6 +105,7 @@ export class WelcomeView extends LitElement {
   constructor() {
     super();
     new Observing(this, settings, application);
+    new Retrying(this, () => this.fault, () => this.load());
   }
 
   override willUpdate(): void {
@@ -249,9 +251,9 @@ export class WelcomeView extends LitElement {
   }
 
   private readonly load = async (): Promise<void> => {
-    this.fault = undefined;
     try {
       this.roadmaps = await application.catalogue.roadmaps();
+      this.fault = undefined;
     } catch (fault) {
       this.fault = fault as Error;
     }

@@ -138,14 +138,14 @@ public final class Demo implements Callable<Integer> {
       stage.show(known, knownBefore);
 
       GuidedLearners led = led(gateway, graph);
-      String stamp = Long.toHexString(System.currentTimeMillis());
+      // A suite of its own knows nobody yet; in a running one these are new learners each time.
+      String stamp = url == null ? "" : "-" + Long.toHexString(System.currentTimeMillis());
       stage.act(
           "%d steps each for learners of every kind, without a trained model"
               .formatted(led.steps()));
       stage.say(
-          "See them on the map: "
-              + group(gatewayUrl, led.roadmapId(), led.ids("without-" + stamp)));
-      List<Led> without = led.run("without-" + stamp);
+          "See them on the map: " + group(gatewayUrl, led.roadmapId(), led.ids("without" + stamp)));
+      List<Led> without = led.run("without" + stamp);
 
       stage.act("Train a model on what all learners did, and publish it");
       int status = waymark.run(spec.commandLine().getOut(), trainArguments(kafka));
@@ -167,18 +167,18 @@ public final class Demo implements Callable<Integer> {
             "Share of %s that each truly knows: without the model, with it, and the difference"
                 .formatted(led.roadmapId()));
         stage.say(
-            "See them on the map: " + group(gatewayUrl, led.roadmapId(), led.ids("with-" + stamp)));
-        stage.sideBySide(without, led.run("with-" + stamp));
+            "See them on the map: " + group(gatewayUrl, led.roadmapId(), led.ids("with" + stamp)));
+        stage.sideBySide(without, led.run("with" + stamp));
       }
 
-      List<String> live = GuidedLearner.ids("live-" + stamp, LIVE);
+      List<String> live = GuidedLearner.ids("live" + stamp, LIVE);
       GoalScope scope = CurriculumOptions.scope(graph, ROADMAP);
       stage.act(
           "%d newcomers follow the advice, live; %s"
               .formatted(LIVE, seconds == null ? "Ctrl-C stops it" : seconds + " seconds"));
       stage.say("See them move over the map: " + group(gatewayUrl, ROADMAP, live));
       stage.say(
-          "and figures of all learners, counted once a minute: %s/#/%s/insight"
+          "and figures of all learners, counted while you look: %s/#/%s/insight"
               .formatted(trimmed(gatewayUrl), ROADMAP));
       new LiveLearners(gateway, stage, scope, ROADMAP, live, run.seed()).run(seconds);
     }
