@@ -46,6 +46,7 @@ const en = {
     failed: 'Signing in did not work. If it fails again, ask the operator of this server: its log says why.',
     away: 'The service that people sign in with does not answer. Try again in a moment.',
   },
+  notYet: 'Not known yet',
   states: {
     mastered: 'You know it',
     believed: 'Probably known',
@@ -119,6 +120,7 @@ const de: typeof en = {
     failed: 'Die Anmeldung hat nicht geklappt. Geht es wieder nicht, fragen Sie den Betreiber: im Protokoll des Servers steht der Grund.',
     away: 'Der Dienst, mit dem man sich anmeldet, antwortet nicht. Versuchen Sie es gleich noch einmal.',
   },
+  notYet: 'Noch nicht bekannt',
   states: {
     mastered: 'Gekonnt',
     believed: 'Wohl gekonnt',

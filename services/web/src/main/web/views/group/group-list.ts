@@ -97,7 +97,7 @@ export class GroupList extends LitElement {
       return html`<span class="quiet">${faultText(fault)}</span>`;
     }
     if (!step) {
-      const none = isAsked ? texts.nothingNext : fault ? texts.notYet : texts.asking;
+      const none = isAsked ? texts.nothingNext : fault ? words(common).notYet : texts.asking;
       return html`<span class="quiet">${none}</span>`;
     }
     const kind = step.kind ? words(common).kinds[step.kind] : undefined;

@@ -1,5 +1,7 @@
 import type { Learner } from '../../state/learner';
 import { topicState } from '../../state/topic-state';
+import { common } from '../../text/common';
+import { words } from '../../text/words';
 import type { TopicLook } from './roadmap-map';
 
 /** How a learner's topics are drawn: by mastery, with the next steps numbered. */
@@ -11,6 +13,7 @@ export function learnerLook(learner: Learner): (topicId: string) => TopicLook {
       state: topicState(topic),
       mastery: topic?.mastery ?? 0,
       place: places.get(topicId),
+      says: topic ? undefined : words(common).notYet,
     };
   };
 }

@@ -45,7 +45,9 @@ final class UpgradeIT {
   private static final Map<String, String> NEXT_BUILD =
       Map.of("WAYMARK_RECOMMENDER_STORED_FORM", "2");
 
-  private static final int LEARNERS = 12;
+  /// So many that on a fast machine none answers more often than a topic counts.
+  private static final int LEARNERS = 60;
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static Recommender former;
