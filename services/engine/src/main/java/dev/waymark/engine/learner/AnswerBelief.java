@@ -180,14 +180,14 @@ public record AnswerBelief(long word0, long word1, long word2, long word3) {
     double open = 0;
     double answerOpen = 0;
     for (int m = 0; m < MODELS; m++) {
-      AnswerModel model = AnswerModel.ALL.get(m);
+      double guess = AnswerModel.ALL.get(m).guess();
       double ofStuck = weights[m] * AnswerTables.stuck(history, m);
       stuck += ofStuck;
-      answerStuck += ofStuck * (right ? model.guess() : 1 - model.guess());
+      answerStuck += ofStuck * (right ? guess : 1 - guess);
       double ofOpen = weights[m] * AnswerTables.open(history, m);
-      double chance = model.rightLearning(n);
+      double chance = AnswerTables.rightLearning(n, m);
       open += ofOpen;
-      answerOpen += ofOpen * (1 - model.crossing(n)) * (right ? chance : 1 - chance);
+      answerOpen += ofOpen * (1 - AnswerTables.crossing(n, m)) * (right ? chance : 1 - chance);
     }
     return Math.clamp(answerStuck / stuck / (answerOpen / open), MIN_RATIO, MAX_RATIO);
   }

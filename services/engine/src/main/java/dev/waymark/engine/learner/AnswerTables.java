@@ -29,10 +29,20 @@ final class AnswerTables {
   private static final float[] RIGHT_UNKNOWN = new float[2 * FULL * MODELS];
   private static final float[] SLIP = new float[MODELS];
 
+  /// By practice, counted from 1, and model; what the models say with a power each time.
+  private static final double[] CROSSING = new double[(LENGTH + 2) * MODELS];
+
+  private static final double[] RIGHT_LEARNING = new double[(LENGTH + 2) * MODELS];
+
   static {
     double unknown = 1 - KNOWN_BEFORE;
     for (int m = 0; m < MODELS; m++) {
-      SLIP[m] = (float) AnswerModel.ALL.get(m).slip();
+      AnswerModel model = AnswerModel.ALL.get(m);
+      SLIP[m] = (float) model.slip();
+      for (int n = 1; n <= LENGTH + 1; n++) {
+        CROSSING[n * MODELS + m] = model.crossing(n);
+        RIGHT_LEARNING[n * MODELS + m] = model.rightLearning(n);
+      }
       fill(m, NOTHING, 1, KNOWN_BEFORE, 0, unknown * (1 - FRUITLESS), unknown * FRUITLESS);
     }
   }
@@ -128,6 +138,16 @@ final class AnswerTables {
   /// The number of the practice that follows the history, counted from 1.
   static int practice(int history) {
     return Integer.SIZE - Integer.numberOfLeadingZeros(history);
+  }
+
+  /// [AnswerModel#crossing] of a practice that follows a history.
+  static double crossing(int practice, int model) {
+    return CROSSING[practice * MODELS + model];
+  }
+
+  /// [AnswerModel#rightLearning] of a practice that follows a history.
+  static double rightLearning(int practice, int model) {
+    return RIGHT_LEARNING[practice * MODELS + model];
   }
 
   /// Chance of a wrong answer on a topic that is known.

@@ -59,4 +59,17 @@ class AnswerModelTest {
     assertThat(new AnswerModel(Growth.SHARE, 0.2, 0.25, 0.1, true).prior()).isEqualTo(0.5);
     assertThat(new AnswerModel(Growth.COUNT, 2, 0.02, 0.02, true).prior()).isEqualTo(0.3);
   }
+
+  @Test
+  void theTablesHoldWhatTheModelsSayOfThePracticeAfterEachHistory() {
+    for (int answers = 0; answers <= 10; answers++) {
+      int practice = AnswerTables.practice(AnswerTables.history(answers, 0));
+      for (int m = 0; m < AnswerTables.MODELS; m++) {
+        AnswerModel model = AnswerModel.ALL.get(m);
+        assertThat(AnswerTables.crossing(practice, m)).isEqualTo(model.crossing(practice));
+        assertThat(AnswerTables.rightLearning(practice, m))
+            .isEqualTo(model.rightLearning(practice));
+      }
+    }
+  }
 }
