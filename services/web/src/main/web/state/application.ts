@@ -64,14 +64,7 @@ export class Application extends Observable {
     if (learnerId !== undefined) {
       return session.learnerId ? LEARNER_VIEWS : [...LEARNER_VIEWS, ...GROUP_VIEWS];
     }
-    switch (session.state) {
-      case 'signed-in':
-        return GROUP_VIEWS;
-      case 'open':
-        return ['group'];
-      default:
-        return [];
-    }
+    return session.state === 'signed-in' || session.state === 'open' ? GROUP_VIEWS : [];
   }
 
   private followLearner(): void {

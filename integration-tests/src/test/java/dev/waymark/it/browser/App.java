@@ -71,6 +71,12 @@ final class App implements AutoCloseable {
     return this;
   }
 
+  /// Opens a view as somebody who gave no name.
+  App open(String view) {
+    page.navigate(base + "#/" + ROADMAP + "/" + view);
+    return this;
+  }
+
   /// Opens a view of the roadmap for a learner.
   App open(String view, String learnerId) {
     page.navigate(base + "?learner=" + learnerId + "#/" + ROADMAP + "/" + view);

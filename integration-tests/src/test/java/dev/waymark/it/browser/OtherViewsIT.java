@@ -124,6 +124,15 @@ final class OtherViewsIT {
   }
 
   @Test
+  void insightAsksNobodyForANameOnAnOpenServer() {
+    try (App app = new App(browser, suite).open("insight")) {
+      assertThat(app.page().locator("insight-tiles"))
+          .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+      assertThat(app.page().locator("page-header nav")).containsText("Insight");
+    }
+  }
+
+  @Test
   void insightCountsLearners() {
     new LearnerApi(suite.rest(), "counted").send(Events.mastered("linear-algebra.vectors"));
     ContraryLearners.learn(suite.rest());
