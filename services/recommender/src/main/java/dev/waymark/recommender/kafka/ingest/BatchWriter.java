@@ -224,12 +224,16 @@ final class BatchWriter {
             .anyMatch(it ->
                 it.reason() == DeadLetterReason.UNKNOWN_TOPIC
                     || it.reason() == DeadLetterReason.UNKNOWN_RESOURCE);
-    if (unknownSubject && refresh.refresh()) {
-      // The subject may have been published a moment ago.
-      PrerequisiteGraph newer = graph.current().orElse(served);
-      return batch.decide(learners.getAll(batch.learnerIds(), newer), newer, evidence);
+    if (!unknownSubject) {
+      return decisions;
     }
-    return decisions;
+    // The subject may have been published a moment ago, and be served already: the graph of this
+    // batch was taken before its records were waited for.
+    refresh.refresh();
+    PrerequisiteGraph newer = graph.current().orElse(served);
+    return newer.release().equals(served.release())
+        ? decisions
+        : batch.decide(learners.getAll(batch.learnerIds(), newer), newer, evidence);
   }
 
   /// Learners as they are, of records that count already: nobody knows whether the instance that
