@@ -29,7 +29,7 @@ final class AnswerTables {
   private static final float[] RIGHT_UNKNOWN = new float[2 * FULL * MODELS];
   private static final float[] SLIP = new float[MODELS];
 
-  /// By practice, counted from 1, and model; what the models say with a power each time.
+  /// By practice, counted from 1, and model: worked out once, for models raise powers for them.
   private static final double[] CROSSING = new double[(LENGTH + 2) * MODELS];
 
   private static final double[] RIGHT_LEARNING = new double[(LENGTH + 2) * MODELS];
