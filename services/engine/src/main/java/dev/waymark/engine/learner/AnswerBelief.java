@@ -36,7 +36,10 @@ public record AnswerBelief(long word0, long word1, long word2, long word3) {
   private static final double MIN_CHANCE = 0.02;
 
   private static final double MAX_GUESS = 0.85;
-  private static final double MAX_SLIP = 0.15;
+  private static final double MAX_SLIP = 0.3;
+
+  /// Of the chance of a wrong answer without knowing: a right answer must speak for knowing.
+  private static final double MAX_SLIP_SHARE = 0.95;
 
   /// Bounds of what one answer says for or against practice.
   private static final double MIN_RATIO = 0.25;
@@ -165,9 +168,9 @@ public record AnswerBelief(long word0, long word1, long word2, long word3) {
       known += knows;
       wrong += knows * AnswerTables.slip(m);
     }
-    return new Chances(
-        Math.clamp(right / unknown, MIN_CHANCE, MAX_GUESS),
-        Math.clamp(wrong / known, MIN_CHANCE, MAX_SLIP));
+    double guess = Math.clamp(right / unknown, MIN_CHANCE, MAX_GUESS);
+    double mostSlip = Math.min(MAX_SLIP, MAX_SLIP_SHARE * (1 - guess));
+    return new Chances(guess, Math.clamp(wrong / known, MIN_CHANCE, mostSlip));
   }
 
   /// What one more answer says against practice on a topic that stays unknown: the chance of the

@@ -7,10 +7,9 @@ import java.util.List;
 ///
 /// @param growth how knowing comes about
 /// @param rate of the growth, as [Growth] says
-/// @param guess chance of a right answer without knowing anything
-/// @param slip chance of a wrong answer in spite of knowing all
+/// @param answering how well answers show what is known
 /// @param answersFirst whether an answer shows what was known before the practice or after it
-record AnswerModel(Growth growth, double rate, double guess, double slip, boolean answersFirst) {
+record AnswerModel(Growth growth, double rate, Answering answering, boolean answersFirst) {
   enum Growth {
     /// All at once, with the chance `rate` at each practice: Bayesian knowledge tracing.
     LEAP,
@@ -20,18 +19,31 @@ record AnswerModel(Growth growth, double rate, double guess, double slip, boolea
     COUNT
   }
 
-  /// What one learner may be like. Stored beliefs go by this order: anyone who changes it starts
-  /// from the events again.
+  /// How well answers show what is known.
+  enum Answering {
+    /// Guesses and slips now and then.
+    ORDINARY(0.25, 0.1, 0.1),
+    /// Hardly ever does either.
+    SURE(0.02, 0.02, 0.1),
+    /// Slips often. Only who knows something can slip, so more is held to be known from the start.
+    CARELESS(0.2, 0.3, 0.4),
+    /// Guesses often, as among few choices.
+    LUCKY(0.4, 0.1, 0.1);
+
+    private final double guess;
+    private final double slip;
+    private final double knownBefore;
+
+    Answering(double guess, double slip, double knownBefore) {
+      this.guess = guess;
+      this.slip = slip;
+      this.knownBefore = knownBefore;
+    }
+  }
+
+  /// What one learner may be like. Stored beliefs go by this order: anyone who changes it, or a
+  /// number of a model, starts from the events again.
   static final List<AnswerModel> ALL = all();
-
-  /// Chances of who guesses now and then, and of who hardly ever does.
-  private static final double GUESS = 0.25;
-
-  private static final double SLIP = 0.1;
-  private static final double RARELY = 0.02;
-
-  /// How much less likely the latter is.
-  private static final double NEVER_GUESSES = 0.6;
 
   /// Share of a topic at which anyone who learns it by shares begins to count as knowing it, and at
   /// which they surely do.
@@ -43,45 +55,67 @@ record AnswerModel(Growth growth, double rate, double guess, double slip, boolea
 
   private static List<AnswerModel> all() {
     List<AnswerModel> models = new ArrayList<>();
-    for (boolean guesses : new boolean[] {false, true}) {
-      double guess = guesses ? GUESS : RARELY;
-      double slip = guesses ? SLIP : RARELY;
-      for (boolean answersFirst : new boolean[] {false, true}) {
-        for (double rate : new double[] {0.3, 0.6, 1}) {
-          models.add(new AnswerModel(Growth.LEAP, rate, guess, slip, answersFirst));
-        }
-        for (double rate : new double[] {0.2, 0.35, 0.55}) {
-          models.add(new AnswerModel(Growth.SHARE, rate, guess, slip, answersFirst));
-        }
-        for (double rate : new double[] {2, 4}) {
-          models.add(new AnswerModel(Growth.COUNT, rate, guess, slip, answersFirst));
-        }
+    for (boolean answersFirst : new boolean[] {false, true}) {
+      for (double rate : new double[] {0.3, 0.6, 1}) {
+        models.add(new AnswerModel(Growth.LEAP, rate, Answering.ORDINARY, answersFirst));
       }
+      for (double rate : new double[] {0.2, 0.35, 0.55}) {
+        models.add(new AnswerModel(Growth.SHARE, rate, Answering.ORDINARY, answersFirst));
+      }
+      for (double rate : new double[] {2, 4}) {
+        models.add(new AnswerModel(Growth.COUNT, rate, Answering.ORDINARY, answersFirst));
+      }
+      addFew(models, Answering.SURE, 1, answersFirst);
     }
+    addFew(models, Answering.CARELESS, 0.6, false);
+    addFew(models, Answering.LUCKY, 0.6, false);
     return List.copyOf(models);
+  }
+
+  private static void addFew(
+      List<AnswerModel> models, Answering answering, double fastest, boolean answersFirst) {
+    models.add(new AnswerModel(Growth.LEAP, 0.3, answering, answersFirst));
+    models.add(new AnswerModel(Growth.LEAP, fastest, answering, answersFirst));
+    models.add(new AnswerModel(Growth.SHARE, 0.35, answering, answersFirst));
+    models.add(new AnswerModel(Growth.COUNT, 2, answering, answersFirst));
   }
 
   /// How likely it is held to be before any answer, over that of the others.
   double prior() {
-    double byGrowth = growth == Growth.LEAP ? 1 : 0.5;
-    return guesses() ? byGrowth : byGrowth * NEVER_GUESSES;
+    return growth == Growth.LEAP ? 1 : 0.5;
   }
 
   boolean guesses() {
-    return guess == GUESS;
+    return answering != Answering.SURE;
+  }
+
+  /// Chance of a right answer without knowing anything.
+  double guess() {
+    return answering.guess;
+  }
+
+  /// Chance of a wrong answer in spite of knowing all.
+  double slip() {
+    return answering.slip;
+  }
+
+  /// Chance that a topic is known before the first answer, as far as models are distinguished by
+  /// it.
+  double knownBefore() {
+    return answering.knownBefore;
   }
 
   /// Chance of a right answer for who knew the topic before any practice.
   double rightKnowing() {
-    return 1 - slip;
+    return 1 - slip();
   }
 
   /// Chance of a right answer with practice `n`, counted from 1, for who does not know the topic.
   double rightLearning(int n) {
     if (growth != Growth.SHARE) {
-      return guess;
+      return guess();
     }
-    return guess + (1 - slip - guess) * learnt(answersFirst ? n - 1 : n);
+    return guess() + (1 - slip() - guess()) * learnt(answersFirst ? n - 1 : n);
   }
 
   /// The same for who has learnt the topic by practice, this one or one before.

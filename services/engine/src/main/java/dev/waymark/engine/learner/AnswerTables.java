@@ -15,10 +15,6 @@ final class AnswerTables {
   private static final int FULL = 1 << LENGTH;
   private static final int NOTHING = 1;
 
-  /// Chance that a topic is known before the first answer, as far as models are distinguished by
-  /// it.
-  private static final double KNOWN_BEFORE = 0.1;
-
   /// Chance that practice leads nowhere, because something is missing.
   private static final double FRUITLESS = 0.1;
 
@@ -35,7 +31,6 @@ final class AnswerTables {
   private static final double[] RIGHT_LEARNING = new double[(LENGTH + 2) * MODELS];
 
   static {
-    double unknown = 1 - KNOWN_BEFORE;
     for (int m = 0; m < MODELS; m++) {
       AnswerModel model = AnswerModel.ALL.get(m);
       SLIP[m] = (float) model.slip();
@@ -43,7 +38,8 @@ final class AnswerTables {
         CROSSING[n * MODELS + m] = model.crossing(n);
         RIGHT_LEARNING[n * MODELS + m] = model.rightLearning(n);
       }
-      fill(m, NOTHING, 1, KNOWN_BEFORE, 0, unknown * (1 - FRUITLESS), unknown * FRUITLESS);
+      double unknown = 1 - model.knownBefore();
+      fill(m, NOTHING, 1, model.knownBefore(), 0, unknown * (1 - FRUITLESS), unknown * FRUITLESS);
     }
   }
 

@@ -8,7 +8,7 @@ import static java.util.Objects.requireNonNull;
 /// multiplied by the expected gain: the chance that the learner has the prerequisites and not yet
 /// the topic.
 ///
-/// @param version name and version, such as `standard-5`
+/// @param version name and version, such as `standard-6`
 /// @param ready mastery at which a prerequisite lets its dependents be suggested, over 0 to 1
 /// @param mastered mastery at which a topic needs no more practice, `ready` to 1
 /// @param confirmations right answers in a row, of eight at most, that a mastered topic needs once
@@ -50,8 +50,8 @@ public record Policy(
   /// Chosen by simulation: see `docs/reference/policy-evaluation.md`.
   public static final Policy STANDARD =
       new Policy(
-          "standard-5",
-          0.8,
+          "standard-6",
+          0.75,
           0.95,
           5,
           0.9,

@@ -106,6 +106,28 @@ class AnswerBeliefTest {
     assertThat(belief.chances(WRONG_RIGHT).slip()).isCloseTo(0.1, within(0.03));
   }
 
+  /// They know two topics of five from the start and slip one time in four.
+  @Test
+  void whoeverSlipsOftenIsForgivenSlips() {
+    Random random = new Random(8);
+    AnswerBelief belief = AnswerBelief.PRIOR;
+    for (int topic = 0; topic < 40; topic++) {
+      int history = NONE;
+      boolean known = random.nextDouble() < 0.4;
+      for (int i = 0; i < 5; i++) {
+        known |= random.nextDouble() < 0.35;
+        boolean right = random.nextDouble() < (known ? 0.75 : 0.2);
+        belief = belief.after(history, right);
+        history = AnswerTables.next(history, right);
+      }
+    }
+    assertThat(AnswerBelief.PRIOR.chances(WRONG_RIGHT).slip()).isLessThan(0.16);
+    assertThat(belief.chances(WRONG_RIGHT).slip()).isGreaterThan(0.2);
+    assertThat(belief.odds(AnswerTables.history(5, 0b11101))).isGreaterThan(9);
+    assertThat(belief.odds(AnswerTables.history(5, 0b11011)))
+        .isGreaterThan(AnswerBelief.PRIOR.odds(AnswerTables.history(5, 0b11011)));
+  }
+
   @Test
   void longHistoriesAndNothingElseLeaveItAsItIs() {
     AnswerBelief belief = answered(new Random(5), 20);

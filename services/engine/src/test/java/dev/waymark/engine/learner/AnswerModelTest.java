@@ -3,6 +3,7 @@ package dev.waymark.engine.learner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.waymark.engine.learner.AnswerModel.Answering;
 import dev.waymark.engine.learner.AnswerModel.Growth;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -13,24 +14,24 @@ class AnswerModelTest {
   @Test
   void thereAreThirtyTwoAndNoTwoAlike() {
     assertThat(AnswerModel.ALL).hasSize(32).doesNotHaveDuplicates();
-    assertThat(AnswerModel.ALL).filteredOn(AnswerModel::guesses).hasSize(16);
-    assertThat(AnswerModel.ALL).filteredOn(AnswerModel::answersFirst).hasSize(16);
+    assertThat(AnswerModel.ALL).filteredOn(AnswerModel::guesses).hasSize(24);
+    assertThat(AnswerModel.ALL).filteredOn(AnswerModel::answersFirst).hasSize(12);
   }
 
   @Test
   void leapsComeWithEqualChanceAtEachPractice() {
-    AnswerModel leap = new AnswerModel(Growth.LEAP, 0.3, 0.25, 0.1, true);
+    AnswerModel leap = new AnswerModel(Growth.LEAP, 0.3, Answering.ORDINARY, true);
     assertThat(leap.crossing(1)).isEqualTo(0.3);
     assertThat(leap.crossing(7)).isEqualTo(0.3);
     assertThat(leap.rightLearning(5)).isEqualTo(0.25);
     assertThat(leap.rightLearnt(5)).isEqualTo(0.9);
     assertThat(leap.rightKnowing()).isEqualTo(0.9);
-    assertThat(new AnswerModel(Growth.LEAP, 1, 0.02, 0.02, true).crossing(1)).isEqualTo(0.98);
+    assertThat(new AnswerModel(Growth.LEAP, 1, Answering.SURE, true).crossing(1)).isEqualTo(0.98);
   }
 
   @Test
   void countedLearnersKnowFromTheirPracticeOn() {
-    AnswerModel second = new AnswerModel(Growth.COUNT, 2, 0.02, 0.02, false);
+    AnswerModel second = new AnswerModel(Growth.COUNT, 2, Answering.SURE, false);
     assertThat(second.crossing(1)).isCloseTo(0.02, CLOSE);
     assertThat(second.crossing(2)).isEqualTo(0.98);
     assertThat(second.crossing(3)).isEqualTo(0.98);
@@ -40,11 +41,11 @@ class AnswerModelTest {
   /// At half of the rest each time 0.5, 0.75, 0.875 are learnt; known counts from 0.6 to 0.85.
   @Test
   void whoLearnsBySharesAnswersBetterEachTimeAndKnowsByAndBy() {
-    AnswerModel after = new AnswerModel(Growth.SHARE, 0.5, 0.25, 0.1, false);
+    AnswerModel after = new AnswerModel(Growth.SHARE, 0.5, Answering.ORDINARY, false);
     assertThat(after.rightLearning(1)).isCloseTo(0.25 + 0.65 * 0.5, CLOSE);
     assertThat(after.rightLearning(2)).isCloseTo(0.25 + 0.65 * 0.75, CLOSE);
     assertThat(after.rightLearnt(2)).isEqualTo(after.rightLearning(2));
-    AnswerModel before = new AnswerModel(Growth.SHARE, 0.5, 0.25, 0.1, true);
+    AnswerModel before = new AnswerModel(Growth.SHARE, 0.5, Answering.ORDINARY, true);
     assertThat(before.rightLearning(1)).isCloseTo(0.25, CLOSE);
     assertThat(before.rightLearning(3)).isCloseTo(0.25 + 0.65 * 0.75, CLOSE);
     assertThat(before.crossing(1)).isZero();
@@ -54,10 +55,11 @@ class AnswerModelTest {
   }
 
   @Test
-  void leapsAndGuessesAreLikeliestBeforeAnyAnswer() {
-    assertThat(new AnswerModel(Growth.LEAP, 0.3, 0.25, 0.1, true).prior()).isEqualTo(1);
-    assertThat(new AnswerModel(Growth.SHARE, 0.2, 0.25, 0.1, true).prior()).isEqualTo(0.5);
-    assertThat(new AnswerModel(Growth.COUNT, 2, 0.02, 0.02, true).prior()).isEqualTo(0.3);
+  void leapsAreLikeliestBeforeAnyAnswer() {
+    assertThat(new AnswerModel(Growth.LEAP, 0.3, Answering.ORDINARY, true).prior()).isEqualTo(1);
+    assertThat(new AnswerModel(Growth.SHARE, 0.2, Answering.ORDINARY, true).prior()).isEqualTo(0.5);
+    assertThat(new AnswerModel(Growth.COUNT, 2, Answering.SURE, true).prior()).isEqualTo(0.5);
+    assertThat(new AnswerModel(Growth.LEAP, 0.6, Answering.LUCKY, false).prior()).isEqualTo(1);
   }
 
   @Test

@@ -85,9 +85,11 @@ class NextStepsTest {
   }
 
   @Test
-  void oneLuckyGuessIsNotMasteryAndFourRightAnswersAre() {
+  void oneRightAnswerAtFirstOpensTheWayAndFourAreMastery() {
     LearnerState once = Learning.after(nobody, "a", RIGHT);
-    assertThat(ids(once)).contains("a").doesNotContain("b");
+    assertThat(ids(once)).contains("a", "b");
+    LearnerState perhapsLucky = Learning.after(nobody, "a", WRONG, RIGHT);
+    assertThat(ids(perhapsLucky)).contains("a").doesNotContain("b");
     LearnerState often = Learning.after(once, "a", RIGHT, RIGHT, RIGHT);
     assertThat(ids(often)).contains("b", "d").doesNotContain("a");
   }
@@ -101,8 +103,9 @@ class NextStepsTest {
 
   @Test
   void theThresholdsMeanWhatTheDocumentationSays() {
-    assertThat(masteryOfA(RIGHT)).isLessThan(Policy.STANDARD.ready());
-    assertThat(masteryOfA(RIGHT, RIGHT))
+    assertThat(masteryOfA(WRONG, RIGHT)).isLessThan(Policy.STANDARD.ready());
+    assertThat(masteryOfA(RIGHT)).isBetween(Policy.STANDARD.ready(), Policy.STANDARD.mastered());
+    assertThat(masteryOfA(WRONG, RIGHT, RIGHT))
         .isBetween(Policy.STANDARD.ready(), Policy.STANDARD.mastered());
     assertThat(masteryOfA(new Completed(OptionalDouble.empty())))
         .isBetween(Policy.STANDARD.ready(), Policy.STANDARD.mastered());
