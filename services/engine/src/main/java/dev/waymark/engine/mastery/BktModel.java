@@ -37,7 +37,7 @@ public final class BktModel implements MasteryModel {
 
   @Override
   public String version() {
-    return "bkt-5";
+    return "bkt-6";
   }
 
   @Override

@@ -53,7 +53,7 @@ public record Policy(
           "standard-6",
           0.75,
           0.95,
-          5,
+          7,
           0.9,
           1.5,
           0.2,

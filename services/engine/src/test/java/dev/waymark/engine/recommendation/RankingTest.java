@@ -222,14 +222,14 @@ class RankingTest {
     for (String topic : List.of("a", "b", "c", "d", "e", "f")) {
       state = Learning.after(state, topic, RIGHT, WRONG, RIGHT, WRONG, RIGHT, RIGHT, RIGHT, RIGHT);
     }
-    state = Learning.after(state, "c", RIGHT);
+    state = Learning.after(state, "c", RIGHT, RIGHT, RIGHT);
     Ranking ranking = ranking(mastery(state, NOW), 0, Experience.NONE);
     assertThat(ranking.confirming()).isTrue();
     assertThat(ranking.isCandidate(at("c"))).isFalse();
     assertThat(ranking.isCandidate(at("b"))).isTrue();
     assertThat(ranking.kind(at("b"))).isEqualTo(StepKind.REVIEW);
-    assertThat(ranking.confirm(at("b"))).isCloseTo(0.5 * (1 - 4 / 6.0), EXACTLY);
-    assertThat(ranking.confirm(at("c"))).isCloseTo(0.5 * (1 - 5 / 6.0), EXACTLY);
+    assertThat(ranking.confirm(at("b"))).isCloseTo(0.5 * (1 - 4 / 8.0), EXACTLY);
+    assertThat(ranking.confirm(at("c"))).isCloseTo(0.5 * (1 - 7 / 8.0), EXACTLY);
     LearnerState lapsed = Learning.after(state, "c", WRONG, RIGHT, RIGHT);
     assertThat(ranking(mastery(lapsed, NOW), 0, Experience.NONE).best(1)).containsExactly(at("c"));
     assertThat(ranking(mastery(nobody, NOW), 0, Experience.NONE).confirming()).isFalse();
