@@ -14,6 +14,7 @@ import dev.waymark.recommender.fixture.ProgressSender;
 import dev.waymark.recommender.fixture.Stored;
 import dev.waymark.recommender.fixture.TopicWatch;
 import dev.waymark.recommender.graph.ServedGraph;
+import dev.waymark.recommender.kafka.LogReaders;
 import dev.waymark.recommender.kafka.ingest.Ingestion;
 import dev.waymark.recommender.kafka.operate.Verification;
 import dev.waymark.recommender.learner.StateProgress;
@@ -27,6 +28,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -48,6 +52,7 @@ class OtherFormTest {
   @Inject Ingestion ingestion;
   @Inject StateProgress state;
   @Inject Neo4jStoredForms forms;
+  @Inject LogReaders readers;
   @Inject Verification verification;
 
   @Test
@@ -138,6 +143,23 @@ class OtherFormTest {
 
   @Test
   @Order(5)
+  void howFarTheFormerFormReadIsKnownOfKafkaToo() throws Exception {
+    var somewhere = new TopicPartition(ProgressSender.TOPIC, 0);
+    long far = 1_000_000;
+    try (Admin admin =
+        Admin.create(
+            Map.of("bootstrap.servers", EmbeddedBackends.running().kafkaBootstrapServers()))) {
+      admin
+          .alterConsumerGroupOffsets(
+              Stored.FORM.group(FormerForm.GROUP), Map.of(somewhere, new OffsetAndMetadata(far)))
+          .all()
+          .get();
+    }
+    assertThat(readers.committed()).containsEntry(0, far);
+  }
+
+  @Test
+  @Order(6)
   void whatOtherFormsLeftIsRemovedOnDemand() {
     assertThat(forms.others()).containsExactly(Stored.FORM);
     run(Stored.in("CREATE (:Learner {id: 'left', revision: 1})"));

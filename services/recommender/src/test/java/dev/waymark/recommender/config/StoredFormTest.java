@@ -33,6 +33,15 @@ class StoredFormTest {
   }
 
   @Test
+  void aConsumerGroupTellsItsForm() {
+    assertThat(StoredForm.ofGroup("g", "g")).contains(new StoredForm(1));
+    assertThat(StoredForm.ofGroup("g-form-12", "g")).contains(new StoredForm(12));
+    assertThat(StoredForm.ofGroup("g-form-0", "g")).isEmpty();
+    assertThat(StoredForm.ofGroup("g-of-others", "g")).isEmpty();
+    assertThat(StoredForm.ofGroup("others", "g")).isEmpty();
+  }
+
+  @Test
   void numbersOutOfRangeAreRefused() {
     assertThatThrownBy(() -> new StoredForm(0)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new StoredForm(10_000)).isInstanceOf(IllegalArgumentException.class);
