@@ -130,7 +130,9 @@ class OtherFormTest {
             assertThat(state.text())
                 .contains("can't be built from the log", "7 records that count are not in it"));
     assertThat(ingestion.live()).isTrue();
-    run(Stored.in("MATCH (p:PartitionOffset {partition: 0}) SET p.formerRecords = null"));
+    run(
+        Stored.in(
+            "MATCH (p:PartitionOffset {partition: 0}) SET p.formerRecords = null, p.readBefore = 7"));
     // Nobody reads for the former form: this one leads again, and goes on.
     FormerForm.count();
     await()
@@ -139,6 +141,10 @@ class OtherFormTest {
             assertThat(attempts())
                 .isEqualTo(BEFORE + 2 - FormerForm.ANSWERS - 1 + FormerForm.LEARNERS - 1));
     await().atMost(TIMEOUT).until(state::isLeading);
+    // Its state was being built anew, and what it had read by then is not rejected again.
+    assertThat(
+            number(Stored.NEXT.in("MATCH (p:PartitionOffset {partition: 0}) RETURN p.readBefore")))
+        .isEqualTo(7);
   }
 
   @Test
