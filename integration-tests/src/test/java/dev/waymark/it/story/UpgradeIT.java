@@ -141,7 +141,12 @@ final class UpgradeIT {
       }
       assertRejectedOnce(log, load);
       assertVerified(suite.operator("verify"));
-      assertVerified(suite.operator(nextBuild(), "verify"));
+      Ran beside = suite.operator(nextBuild(), "verify");
+      assertVerified(beside);
+      assertThat(beside.printed())
+          .contains(
+              "Form %d is in use; compared is form %d"
+                  .formatted(formerForm.number(), nextForm.number()));
 
       LearnerApi erased = load.learners.getFirst();
       assertThat(database.mentions(erased.id())).isEqualTo(2);
