@@ -53,6 +53,7 @@ class StoredFormTest {
         .contains(
             "This build stores form %d.".formatted(number),
             "`WAYMARK_RECOMMENDER_STORED_FORM=%d` has".formatted(number + 1),
+            "`%s`".formatted(form.group("waymark-recommender")),
             "Form %d is the only one.".formatted(number));
     assertThat(page("reference/kafka.md"))
         .contains(
