@@ -1,12 +1,14 @@
 package dev.waymark.it.client;
 
 import dev.waymark.it.suite.RunningSuite;
+import dev.waymark.load.suite.LeadingForm;
 import java.util.Map;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.Transaction;
 
-/// Neo4j itself, behind the recommenders' backs.
+/// Neo4j itself, behind the recommenders' backs. Statements have the plain labels of what is stored
+/// of learners, and are about the form that leads.
 public final class Database implements AutoCloseable {
 
   private final Driver driver;
@@ -16,15 +18,20 @@ public final class Database implements AutoCloseable {
     driver = suite.driver();
   }
 
+  /// The form in which learners are stored now.
+  public LeadingForm form() {
+    return LeadingForm.of(driver);
+  }
+
   /// Runs a statement.
   public void run(String statement, Map<String, Object> parameters) {
-    driver.executableQuery(statement).withParameters(parameters).execute();
+    driver.executableQuery(form().in(statement)).withParameters(parameters).execute();
   }
 
   /// What a query that returns one number returns.
   public long number(String query, Map<String, Object> parameters) {
     return driver
-        .executableQuery(query)
+        .executableQuery(form().in(query))
         .withParameters(parameters)
         .execute()
         .records()
@@ -48,7 +55,9 @@ public final class Database implements AutoCloseable {
     Session session = driver.session();
     Transaction transaction = session.beginTransaction();
     transaction
-        .run("MATCH (l:Learner {id: $id}) SET l.held = true RETURN l.id", Map.of("id", learnerId))
+        .run(
+            form().in("MATCH (l:Learner {id: $id}) SET l.held = true RETURN l.id"),
+            Map.of("id", learnerId))
         .single();
     return () -> {
       transaction.rollback();

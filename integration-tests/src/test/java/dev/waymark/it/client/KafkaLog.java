@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -119,15 +120,16 @@ public final class KafkaLog implements AutoCloseable {
         topic);
   }
 
-  /// How many partitions of the log each recommender reads, fewest first.
+  /// How many partitions of the log each recommender reads, fewest first. Those of each stored form
+  /// have a group of their own.
   public List<Integer> partitionsByReader() {
     try (Admin admin = Admin.create(config)) {
-      return admin
-          .describeConsumerGroups(List.of("waymark-recommender"))
-          .all()
-          .get()
-          .values()
-          .stream()
+      List<String> groups =
+          admin.listGroups().all().get().stream()
+              .map(GroupListing::groupId)
+              .filter(it -> it.startsWith("waymark-recommender"))
+              .toList();
+      return admin.describeConsumerGroups(groups).all().get().values().stream()
           .flatMap(group -> group.members().stream())
           .map(member -> member.assignment().topicPartitions().size())
           .sorted()

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.it.client.Database;
 import dev.waymark.it.client.KafkaLog;
 import dev.waymark.it.client.LearnerApi;
 import dev.waymark.it.client.RestApi;
@@ -133,7 +134,10 @@ final class ObservabilityIT {
         .isEqualTo("waymark.recommender.v1.RecommenderService/RecommendNextSteps");
     Seen transaction = collector.await("the transaction", it -> it.isIn(served));
     Seen query = collector.await("the query", it -> it.isIn(transaction));
-    assertThat(query.attribute("db.query.text")).contains("MATCH (l:Learner {id: id})");
+    try (Database database = new Database(suite)) {
+      assertThat(query.attribute("db.query.text"))
+          .contains(database.form().in("MATCH (l:Learner {id: id})"));
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.waymark.it.suite.Recommender;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
 import dev.waymark.it.suite.WaymarkScript.Ran;
+import dev.waymark.load.suite.LeadingForm;
 import dev.waymark.standalone.backends.Loopback;
 import java.net.URI;
 import java.time.Duration;
@@ -41,15 +42,13 @@ final class UpgradeIT {
   /// Time to leave, as a pod has.
   private static final String DRAIN = "-Dquarkus.shutdown.delay=2s";
 
-  private static final String NEXT_FORM = "-Dwaymark.recommender.stored-form=2";
-  private static final Map<String, String> NEXT_BUILD =
-      Map.of("WAYMARK_RECOMMENDER_STORED_FORM", "2");
-
   /// So many that on a fast machine none answers more often than a topic counts.
   private static final int LEARNERS = 60;
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  private static LeadingForm formerForm;
+  private static LeadingForm nextForm;
   private static Recommender former;
   private static Recommender next;
   private static Program gateway;
@@ -58,7 +57,13 @@ final class UpgradeIT {
   @BeforeAll
   static void start(RunningSuite suite) throws InterruptedException {
     former = suite.recommender("upgrade-former", DRAIN);
-    next = suite.recommender("upgrade-next", DRAIN, NEXT_FORM);
+    try (Database database = new Database(suite)) {
+      formerForm = database.form();
+      nextForm = formerForm.next();
+    }
+    next =
+        suite.recommender(
+            "upgrade-next", DRAIN, "-Dwaymark.recommender.stored-form=" + nextForm.number());
     int port = Loopback.freePort();
     // On a busy machine a late answer is no fault of an upgrade.
     gateway =
@@ -96,10 +101,11 @@ final class UpgradeIT {
 
       next.program().start();
       next.awaitReady();
-      assertThat(next.program().printed()).contains("Form 2 of the stored state is built");
+      assertThat(next.program().printed())
+          .contains("Form %d of the stored state is built".formatted(nextForm.number()));
       Thread.sleep(2_000);
       former.program().stop();
-      awaitLead(next, 2);
+      awaitLead(next, nextForm);
       long upgraded = load.accepted();
       Thread.sleep(3_000);
 
@@ -107,7 +113,7 @@ final class UpgradeIT {
       former.awaitReady();
       Thread.sleep(2_000);
       next.program().stop();
-      awaitLead(former, 1);
+      awaitLead(former, formerForm);
       long rolledBack = load.accepted();
       Thread.sleep(3_000);
       load.end();
@@ -135,34 +141,50 @@ final class UpgradeIT {
       }
       assertRejectedOnce(log, load);
       assertVerified(suite.operator("verify"));
-      assertVerified(suite.operator(NEXT_BUILD, "verify"));
+      Ran beside = suite.operator(nextBuild(), "verify");
+      assertVerified(beside);
+      assertThat(beside.printed())
+          .contains(
+              "Form %d is in use; compared is form %d"
+                  .formatted(formerForm.number(), nextForm.number()));
 
       LearnerApi erased = load.learners.getFirst();
       assertThat(database.mentions(erased.id())).isEqualTo(2);
       erased.erase();
       await().atMost(PATIENCE).until(() -> database.mentions(erased.id()) == 0);
 
-      Ran refused = suite.operator(NEXT_BUILD, "forget-other-forms", "--yes");
+      Ran refused = suite.operator(nextBuild(), "forget-other-forms", "--yes");
       assertThat(refused.exitCode()).as(refused.printed()).isEqualTo(2);
-      assertThat(refused.printed()).contains("Form 1 is in use, and this build stores form 2");
+      assertThat(refused.printed())
+          .contains(
+              "Form %d is in use, and this build stores form %d"
+                  .formatted(formerForm.number(), nextForm.number()));
       Ran forgotten = suite.operator("forget-other-forms", "--yes");
       assertThat(forgotten.exitCode()).as(forgotten.printed()).isZero();
-      assertThat(forgotten.printed()).contains(" learners in form 2.");
-      assertThat(
-              database.number(
-                  "MATCH (n) WHERE n:Learner2 OR n:PartitionOffset2 RETURN count(n)", Map.of()))
-          .isZero();
+      assertThat(forgotten.printed())
+          .contains(" learners in form %d.".formatted(nextForm.number()));
+      for (String left :
+          List.of(
+              "MATCH (l:Learner) RETURN count(l)", "MATCH (p:PartitionOffset) RETURN count(p)")) {
+        assertThat(database.number(left, Map.of())).isPositive();
+        assertThat(database.number(nextForm.in(left), Map.of())).isZero();
+      }
     }
   }
 
-  private static void awaitLead(Recommender recommender, int form) {
+  private static Map<String, String> nextBuild() {
+    return Map.of("WAYMARK_RECOMMENDER_STORED_FORM", Integer.toString(nextForm.number()));
+  }
+
+  private static void awaitLead(Recommender recommender, LeadingForm form) {
     await()
         .atMost(PATIENCE)
         .until(() ->
             recommender
                 .program()
                 .printed()
-                .contains("Form %d of the stored state is in use from now on".formatted(form)));
+                .contains(
+                    "Form %d of the stored state is in use from now on".formatted(form.number())));
   }
 
   private static void assertVerified(Ran verified) {

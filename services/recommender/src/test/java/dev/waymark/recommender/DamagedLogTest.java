@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.waymark.recommender.fixture.DamagedLog;
 import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.fixture.ProgressSender;
+import dev.waymark.recommender.fixture.Stored;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.kafka.ingest.Ingestion;
 import dev.waymark.recommender.kafka.ingest.SkippedRecords;
@@ -58,15 +59,18 @@ class DamagedLogTest {
 
   /// Has the log read from its start once more, as a rebuild does.
   private void readAgain() {
-    driver.executableQuery("MATCH (l:Learner) DETACH DELETE l").execute();
-    driver.executableQuery("MATCH (p:PartitionOffset) SET p.next = 0, p.announced = 0").execute();
+    driver.executableQuery(Stored.in("MATCH (l:Learner) DETACH DELETE l")).execute();
+    driver
+        .executableQuery(Stored.in("MATCH (p:PartitionOffset) SET p.next = 0, p.announced = 0"))
+        .execute();
   }
 
   private int attempts() {
     try (Session session = driver.session()) {
       return session
           .run(
-              "MATCH (:Learner {id: $l})-[p:PROGRESS]->(:Topic {id: $t}) RETURN sum(p.attempts) AS n",
+              Stored.in(
+                  "MATCH (:Learner {id: $l})-[p:PROGRESS]->(:Topic {id: $t}) RETURN sum(p.attempts) AS n"),
               Map.of("l", "dora", "t", "vectors"))
           .single()
           .get("n")

@@ -7,6 +7,7 @@ import dev.waymark.events.PartitionHistory;
 import dev.waymark.log.LearnerPartitions;
 import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.fixture.ProgressSender;
+import dev.waymark.recommender.fixture.Stored;
 import dev.waymark.recommender.fixture.TopicWatch;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.kafka.ingest.Ingestion;
@@ -161,7 +162,8 @@ class GrownLogTest {
   private int attempts() {
     return driver
         .executableQuery(
-            "MATCH (:Learner)-[p:PROGRESS]->(:Topic {id: 'vectors'}) RETURN sum(p.attempts) AS n")
+            Stored.in(
+                "MATCH (:Learner)-[p:PROGRESS]->(:Topic {id: 'vectors'}) RETURN sum(p.attempts) AS n"))
         .execute()
         .records()
         .getFirst()

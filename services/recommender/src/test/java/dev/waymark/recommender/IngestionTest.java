@@ -9,6 +9,7 @@ import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.fixture.Neo4jCurriculumFixture;
 import dev.waymark.recommender.fixture.ProgressSender;
 import dev.waymark.recommender.fixture.SmallCurriculum;
+import dev.waymark.recommender.fixture.Stored;
 import dev.waymark.recommender.fixture.TopicWatch;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.kafka.ingest.Ingestion;
@@ -63,7 +64,8 @@ class IngestionTest {
     try (Session session = driver.session()) {
       return session
           .run(
-              "MATCH (:Learner {id: $l})-[p:PROGRESS]->(:Topic {id: $t}) RETURN sum(p.attempts) AS n",
+              Stored.in(
+                  "MATCH (:Learner {id: $l})-[p:PROGRESS]->(:Topic {id: $t}) RETURN sum(p.attempts) AS n"),
               Map.of("l", learner, "t", topic))
           .single()
           .get("n")

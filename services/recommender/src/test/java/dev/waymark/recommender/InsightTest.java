@@ -20,6 +20,7 @@ import dev.waymark.models.ServedModel;
 import dev.waymark.models.fixture.TrainedModels;
 import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.fixture.ProgressSender;
+import dev.waymark.recommender.fixture.Stored;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.v1.GetMasteryRequest;
 import dev.waymark.recommender.v1.RecommenderServiceGrpc;
@@ -173,14 +174,16 @@ class InsightTest {
     try {
       driver
           .executableQuery(
-              "UNWIND range(1, $n) AS i CREATE (:Learner {id: 'zz-' + i, revision: 1})")
+              Stored.in("UNWIND range(1, $n) AS i CREATE (:Learner {id: 'zz-' + i, revision: 1})"))
           .withParameters(Map.of("n", MAX_MILLIS))
           .execute();
       var learners = insightAfter(Instant.now()).getLearners();
       assertThat(learners.getCounted()).isEqualTo(MAX_MILLIS);
       assertThat(learners.getTotal()).isEqualTo(learners().size()).isGreaterThan(MAX_MILLIS - 1);
     } finally {
-      driver.executableQuery("MATCH (l:Learner) WHERE l.id STARTS WITH 'zz-' DELETE l").execute();
+      driver
+          .executableQuery(Stored.in("MATCH (l:Learner) WHERE l.id STARTS WITH 'zz-' DELETE l"))
+          .execute();
     }
   }
 
@@ -255,7 +258,7 @@ class InsightTest {
 
   private List<String> learners() {
     return driver
-        .executableQuery("MATCH (l:Learner) RETURN l.id AS id ORDER BY id")
+        .executableQuery(Stored.in("MATCH (l:Learner) RETURN l.id AS id ORDER BY id"))
         .execute()
         .records()
         .stream()

@@ -11,8 +11,10 @@ import dev.waymark.recommender.config.StoredForm;
 import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.fixture.FormerForm;
 import dev.waymark.recommender.fixture.ProgressSender;
+import dev.waymark.recommender.fixture.Stored;
 import dev.waymark.recommender.fixture.TopicWatch;
 import dev.waymark.recommender.graph.ServedGraph;
+import dev.waymark.recommender.kafka.LogReaders;
 import dev.waymark.recommender.kafka.ingest.Ingestion;
 import dev.waymark.recommender.kafka.operate.Verification;
 import dev.waymark.recommender.learner.StateProgress;
@@ -26,6 +28,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -33,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.neo4j.driver.Driver;
 
-/// A second stored form beside the first, from the first look to the lead.
+/// The next stored form beside the former one, from the first look to the lead.
 @Tag("service")
 @QuarkusTest
 @QuarkusTestResource(value = FormerForm.class, restrictToAnnotatedClass = true)
@@ -41,21 +46,22 @@ import org.neo4j.driver.Driver;
 class OtherFormTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final int BEFORE = FormerForm.LEARNERS * FormerForm.ANSWERS;
-  private static final StoredForm FIRST = new StoredForm(1);
 
   @Inject Driver driver;
   @Inject ServedGraph served;
   @Inject Ingestion ingestion;
   @Inject StateProgress state;
   @Inject Neo4jStoredForms forms;
+  @Inject LogReaders readers;
   @Inject Verification verification;
 
   @Test
   @Order(1)
-  void whatTheFirstFormCountsIsBuiltBesideItInSilence() {
+  void whatTheFormerFormCountsIsBuiltBesideItInSilence() {
     await().atMost(TIMEOUT).until(() -> state.isComplete() && ingestion.isAssigned());
     assertThat(attempts()).isEqualTo(BEFORE);
-    assertThat(state.text()).isEqualTo("complete, beside form 1, which is in use");
+    assertThat(state.text())
+        .isEqualTo("complete, beside form %d, which is in use", Stored.FORM.number());
 
     send("former-0");
     reject("followed-bad");
@@ -74,10 +80,10 @@ class OtherFormTest {
 
   @Test
   @Order(2)
-  void onceNobodyReadsForTheFirstFormItRejectsAndAnnounces() {
+  void onceNobodyReadsForTheFormerFormItRejectsAndAnnounces() {
     FormerForm.leave();
     await().atMost(TIMEOUT).until(state::isLeading);
-    assertThat(forms.standing().leader()).isEqualTo(new StoredForm(2));
+    assertThat(forms.standing().leader()).isEqualTo(Stored.NEXT);
 
     send("former-1");
     reject("led-bad");
@@ -89,15 +95,16 @@ class OtherFormTest {
           assertThat(keys("waymark.learner-updates.v1")).containsExactly("former-1");
         });
     assertThat(
-            number("MATCH (p:PartitionOffset) RETURN sum(p.next)")
-                - number("MATCH (p:PartitionOffset2) RETURN sum(p.next)"))
+            number(Stored.in("MATCH (p:PartitionOffset) RETURN sum(p.next)"))
+                - number(Stored.NEXT.in("MATCH (p:PartitionOffset) RETURN sum(p.next)")))
         .isEqualTo(-2);
   }
 
   @Test
   @Order(3)
-  void whoIsErasedGoesFromWhatTheFirstFormLeft() throws IOException {
-    assertThat(number("MATCH (l:Learner {id: 'former-0'}) RETURN count(l)")).isEqualTo(1);
+  void whoIsErasedGoesFromWhatTheFormerFormLeft() throws IOException {
+    assertThat(number(Stored.in("MATCH (l:Learner {id: 'former-0'}) RETURN count(l)")))
+        .isEqualTo(1);
     erase("former-0");
     await().atMost(TIMEOUT).until(() -> number("MATCH (l {id: 'former-0'}) RETURN count(l)") == 0);
     Verification.Report report = verification.verify(served.current().orElseThrow());
@@ -108,9 +115,11 @@ class OtherFormTest {
   @Test
   @Order(4)
   void aLogThatDoesNotReachBackIsRefusedInALine() {
-    // As if the first form led still, and counted records of a log that was deleted.
-    run("MATCH (p) WHERE p:PartitionOffset OR p:PartitionOffset2 SET p.leader = 1");
-    run("MATCH (p:PartitionOffset {partition: 0}) SET p.formerRecords = 7");
+    // As if the former form led still, and counted records of a log that was deleted.
+    for (StoredForm form : List.of(Stored.FORM, Stored.NEXT)) {
+      run(form.in("MATCH (p:PartitionOffset) SET p.leader = " + Stored.FORM.number()));
+    }
+    run(Stored.in("MATCH (p:PartitionOffset {partition: 0}) SET p.formerRecords = 7"));
     for (int i = 1; i < FormerForm.LEARNERS; i++) {
       // Whichever partition it stands in, its commit is refused: another form leads.
       send("former-" + i);
@@ -121,8 +130,10 @@ class OtherFormTest {
             assertThat(state.text())
                 .contains("can't be built from the log", "7 records that count are not in it"));
     assertThat(ingestion.live()).isTrue();
-    run("MATCH (p:PartitionOffset {partition: 0}) SET p.formerRecords = null");
-    // Nobody reads for the first form: this one leads again, and goes on.
+    run(
+        Stored.in(
+            "MATCH (p:PartitionOffset {partition: 0}) SET p.formerRecords = null, p.readBefore = 7"));
+    // Nobody reads for the former form: this one leads again, and goes on.
     FormerForm.count();
     await()
         .atMost(TIMEOUT)
@@ -130,14 +141,35 @@ class OtherFormTest {
             assertThat(attempts())
                 .isEqualTo(BEFORE + 2 - FormerForm.ANSWERS - 1 + FormerForm.LEARNERS - 1));
     await().atMost(TIMEOUT).until(state::isLeading);
+    // Its state was being built anew, and what it had read by then is not rejected again.
+    assertThat(
+            number(Stored.NEXT.in("MATCH (p:PartitionOffset {partition: 0}) RETURN p.readBefore")))
+        .isEqualTo(7);
   }
 
   @Test
   @Order(5)
+  void howFarTheFormerFormReadIsKnownOfKafkaToo() throws Exception {
+    var somewhere = new TopicPartition(ProgressSender.TOPIC, 0);
+    long far = 1_000_000;
+    try (Admin admin =
+        Admin.create(
+            Map.of("bootstrap.servers", EmbeddedBackends.running().kafkaBootstrapServers()))) {
+      admin
+          .alterConsumerGroupOffsets(
+              Stored.FORM.group(FormerForm.GROUP), Map.of(somewhere, new OffsetAndMetadata(far)))
+          .all()
+          .get();
+    }
+    assertThat(readers.committed()).containsEntry(0, far);
+  }
+
+  @Test
+  @Order(6)
   void whatOtherFormsLeftIsRemovedOnDemand() {
-    assertThat(forms.others()).containsExactly(FIRST);
-    run("CREATE (:Learner {id: 'left', revision: 1})");
-    assertThat(forms.forget(FIRST)).isEqualTo(1);
+    assertThat(forms.others()).containsExactly(Stored.FORM);
+    run(Stored.in("CREATE (:Learner {id: 'left', revision: 1})"));
+    assertThat(forms.forget(Stored.FORM)).isEqualTo(1);
     assertThat(forms.others()).isEmpty();
     assertThat(attempts()).isPositive();
   }
@@ -190,7 +222,8 @@ class OtherFormTest {
 
   private long attempts() {
     return number(
-        "MATCH (:Learner2)-[p:PROGRESS]->(:Topic {id: 'vectors'}) RETURN sum(p.attempts)");
+        Stored.NEXT.in(
+            "MATCH (:Learner)-[p:PROGRESS]->(:Topic {id: 'vectors'}) RETURN sum(p.attempts)"));
   }
 
   private long number(String query) {

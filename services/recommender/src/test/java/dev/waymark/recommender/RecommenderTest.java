@@ -24,6 +24,7 @@ import dev.waymark.learner.v1.UpdateProfileRequest;
 import dev.waymark.learner.v1.UpdateProfileResponse;
 import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.fixture.ProgressSender;
+import dev.waymark.recommender.fixture.Stored;
 import dev.waymark.recommender.v1.GetMasteryRequest;
 import dev.waymark.recommender.v1.GetMasteryResponse;
 import dev.waymark.recommender.v1.NextProbeRequest;
@@ -263,7 +264,7 @@ class RecommenderTest {
     mastery("sue", "vectors", sender.practised("sue", "vectors", true));
     try (Session session = driver.session();
         Transaction holding = session.beginTransaction()) {
-      holding.run("MATCH (l:Learner {id: 'sue'}) SET l.held = true").consume();
+      holding.run(Stored.in("MATCH (l:Learner {id: 'sue'}) SET l.held = true")).consume();
       String token = sender.practised("sue", "vectors", true);
       assertThatThrownBy(() ->
               RecommenderServiceGrpc.newBlockingStub(channel)
@@ -322,7 +323,11 @@ class RecommenderTest {
     assertThat(erased.hasErasedAt()).isTrue();
     assertThat(mastery("ivy", "vectors", "").getEvidence().getAttempts()).isZero();
     assertThat(export("ivy")).doesNotContain("vectors");
-    assertThat(driver.executableQuery("MATCH (l:Learner {id: 'ivy'}) RETURN l").execute().records())
+    assertThat(
+            driver
+                .executableQuery(Stored.in("MATCH (l:Learner {id: 'ivy'}) RETURN l"))
+                .execute()
+                .records())
         .isEmpty();
     token = sender.practised("ivy", "sql", true);
     assertThat(mastery("ivy", "sql", token).getEvidence().getAttempts()).isEqualTo(1);

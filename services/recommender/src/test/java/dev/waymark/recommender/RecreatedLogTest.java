@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.fixture.ProgressSender;
+import dev.waymark.recommender.fixture.Stored;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.kafka.ingest.Ingestion;
 import dev.waymark.recommender.kafka.operate.Rebuild;
@@ -101,7 +102,8 @@ class RecreatedLogTest {
   private int attempts() {
     return driver
         .executableQuery(
-            "MATCH (:Learner)-[p:PROGRESS]->(:Topic {id: 'vectors'}) RETURN sum(p.attempts) AS n")
+            Stored.in(
+                "MATCH (:Learner)-[p:PROGRESS]->(:Topic {id: 'vectors'}) RETURN sum(p.attempts) AS n"))
         .execute()
         .records()
         .getFirst()

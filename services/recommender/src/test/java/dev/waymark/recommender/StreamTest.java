@@ -3,9 +3,9 @@ package dev.waymark.recommender;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.waymark.recommender.config.StoredForm;
 import dev.waymark.recommender.fixture.EmbeddedBackends;
 import dev.waymark.recommender.fixture.ProgressSender;
+import dev.waymark.recommender.fixture.Stored;
 import dev.waymark.recommender.fixture.TopicWatch;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.ingest.Decisions;
@@ -76,7 +76,7 @@ class StreamTest {
 
   private long run(String cypher, Map<String, Object> parameters) {
     return driver
-        .executableQuery(cypher)
+        .executableQuery(Stored.in(cypher))
         .withParameters(parameters)
         .execute()
         .records()
@@ -189,7 +189,7 @@ class StreamTest {
             List.of(),
             List.of(new Advance(partition, committed - 1, committed + 5)),
             new Tally(1, 0, 0));
-    assertThat(stored.commit(outdated, Map.of(), 1, new StoredForm(1)))
+    assertThat(stored.commit(outdated, Map.of(), 1, Stored.FORM))
         .isEqualTo(Neo4jProgressLog.Outcome.MOVED);
     assertThat(run("MATCH (l:Learner {id: 'zombie'}) RETURN count(l)", Map.of())).isZero();
     assertThat(run("MATCH (p:PartitionOffset {partition: $p}) RETURN p.next", where))

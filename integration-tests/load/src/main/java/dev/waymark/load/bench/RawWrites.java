@@ -1,6 +1,7 @@
 package dev.waymark.load.bench;
 
 import dev.waymark.load.event.Subjects;
+import dev.waymark.load.suite.LeadingForm;
 import dev.waymark.load.suite.Suite;
 import dev.waymark.progress.v1.ProgressEvent;
 import java.util.ArrayList;
@@ -42,12 +43,14 @@ final class RawWrites {
 
   private final Suite suite;
   private final Driver driver;
+  private final LeadingForm form;
   private final List<Map<String, Object>> rows = new ArrayList<>();
 
   /// @param prefix of the learners; what is stored of them is what will be written
   RawWrites(Suite suite, List<ProgressEvent> events, Subjects subjects, String prefix) {
     this.suite = suite;
     this.driver = suite.driver();
+    this.form = LeadingForm.of(driver);
     Map<String, Map<String, Object>> stored = stored(prefix);
     List<Map<String, Object>> any = List.copyOf(stored.values());
     for (ProgressEvent event : events) {
@@ -74,7 +77,7 @@ final class RawWrites {
   private Map<String, Map<String, Object>> stored(String prefix) {
     Map<String, Map<String, Object>> stored = new HashMap<>();
     driver
-        .executableQuery(STORED)
+        .executableQuery(form.in(STORED))
         .withParameters(Map.of("prefix", prefix))
         .execute()
         .records()
@@ -113,7 +116,9 @@ final class RawWrites {
     rows.forEach(row -> ids.add(String.valueOf(row.get("learner"))));
     try (Session session = driver.session()) {
       session.executeWriteWithoutResult(tx ->
-          tx.run("UNWIND $ids AS id MERGE (:Learner {id: id})", Map.of("ids", List.copyOf(ids)))
+          tx.run(
+                  form.in("UNWIND $ids AS id MERGE (:Learner {id: id})"),
+                  Map.of("ids", List.copyOf(ids)))
               .consume());
     }
   }
@@ -138,11 +143,12 @@ final class RawWrites {
   }
 
   private Measured written(String what, int size, List<Map<String, Object>> all, String statement) {
+    String about = form.in(statement);
     Stopwatch watch = new Stopwatch(suite);
     try (Session session = driver.session()) {
       for (int from = 0; from < all.size(); from += size) {
         List<Map<String, Object>> some = all.subList(from, Math.min(all.size(), from + size));
-        session.executeWriteWithoutResult(tx -> tx.run(statement, Map.of("rows", some)).consume());
+        session.executeWriteWithoutResult(tx -> tx.run(about, Map.of("rows", some)).consume());
       }
     }
     return watch.done(what, all.size());
@@ -153,10 +159,11 @@ final class RawWrites {
     try (Session session = driver.session()) {
       session
           .run(
-              """
-              MATCH (l:Learner) WHERE l.id STARTS WITH 'raw-'
-              CALL (l) { DETACH DELETE l } IN TRANSACTIONS OF 500 ROWS
-              """)
+              form.in(
+                  """
+                  MATCH (l:Learner) WHERE l.id STARTS WITH 'raw-'
+                  CALL (l) { DETACH DELETE l } IN TRANSACTIONS OF 500 ROWS
+                  """))
           .consume();
     }
   }

@@ -1,5 +1,6 @@
 package dev.waymark.load.replay;
 
+import dev.waymark.load.suite.LeadingForm;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
-/// What Neo4j holds, as far as it can be counted.
+/// What Neo4j holds in the form that leads, as far as it can be counted.
 public final class StoredState {
   private final Driver driver;
 
@@ -81,6 +82,6 @@ public final class StoredState {
   }
 
   private List<Record> rows(String query) {
-    return driver.executableQuery(query).execute().records();
+    return driver.executableQuery(LeadingForm.of(driver).in(query)).execute().records();
   }
 }

@@ -1,5 +1,6 @@
 package dev.waymark.load.wire;
 
+import dev.waymark.load.suite.LeadingForm;
 import java.util.Map;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
@@ -10,7 +11,7 @@ import org.neo4j.driver.exceptions.Neo4jException;
 /// learners and roadmaps; a topic counts as known after one success, which is easier than the
 /// engine's rule.
 final class CypherQuestion implements Question {
-  static final String QUERY =
+  private static final String QUERY =
       """
       MATCH (l:Learner {id: $learner})
       OPTIONAL MATCH (l)-[p:PROGRESS]->(k:Topic) WHERE p.successes > 0
@@ -25,11 +26,13 @@ final class CypherQuestion implements Question {
       """;
 
   private final Session session;
+  private final String query;
   private final String roadmap;
   private final int learners;
 
   CypherQuestion(Driver driver, String roadmap, int learners) {
     this.session = driver.session();
+    this.query = LeadingForm.of(driver).in(QUERY);
     this.roadmap = roadmap;
     this.learners = learners;
   }
@@ -40,7 +43,7 @@ final class CypherQuestion implements Question {
       return !session
           .executeRead(tx ->
               tx.run(
-                      QUERY,
+                      query,
                       Map.of("learner", WireLearners.id(number, learners), "roadmap", roadmap))
                   .list())
           .isEmpty();

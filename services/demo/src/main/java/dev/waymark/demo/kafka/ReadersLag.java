@@ -5,17 +5,21 @@ import dev.waymark.cli.ProgressTopic;
 import dev.waymark.log.BrokerReply;
 import dev.waymark.log.TopicAdmin;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
-/// How far the recommenders have read the log, by the offsets that they commit for tools.
+/// How far the recommenders have read the log, by the offsets that they commit for tools. Those of
+/// each stored form have a group of their own, and the one that is furthest counts.
 public final class ReadersLag implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
@@ -25,7 +29,7 @@ public final class ReadersLag implements AutoCloseable {
   private final String group;
 
   /// @param settings of Kafka's client, the servers among them
-  /// @param group of the recommenders, such as `waymark-recommender`
+  /// @param group of the recommenders of the first stored form, such as `waymark-recommender`
   public ReadersLag(Map<String, Object> settings, String group) {
     servers = String.valueOf(settings.get("bootstrap.servers"));
     this.group = group;
@@ -41,24 +45,49 @@ public final class ReadersLag implements AutoCloseable {
   /// @throws KafkaUnavailableException if Kafka does not answer
   public long records() {
     try {
-      Map<TopicPartition, OffsetAndMetadata> committed =
-          BrokerReply.await(
-              admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(), TIMEOUT);
       int partitions =
           topics.describe(ProgressTopic.TOPIC).map(TopicAdmin.Topic::partitions).orElse(0);
       List<TopicPartition> log =
           IntStream.range(0, partitions)
               .mapToObj(it -> new TopicPartition(ProgressTopic.TOPIC, it))
               .toList();
-      long lag = 0;
-      for (var end : topics.ends(log, IsolationLevel.READ_UNCOMMITTED).entrySet()) {
-        OffsetAndMetadata next = committed.get(end.getKey());
-        lag += Math.max(0, end.getValue() - (next == null ? 0 : next.offset()));
+      Map<TopicPartition, Long> ends = topics.ends(log, IsolationLevel.READ_UNCOMMITTED);
+      List<Map<TopicPartition, OffsetAndMetadata>> committed = new ArrayList<>();
+      for (GroupListing every : BrokerReply.await(admin.listGroups().all(), TIMEOUT)) {
+        if (isOfAForm(every.groupId(), group)) {
+          committed.add(
+              BrokerReply.await(
+                  admin.listConsumerGroupOffsets(every.groupId()).partitionsToOffsetAndMetadata(),
+                  TIMEOUT));
+        }
       }
-      return lag;
+      return lag(ends, committed);
     } catch (KafkaException e) {
       throw new KafkaUnavailableException(servers, e);
     }
+  }
+
+  static boolean isOfAForm(String group, String first) {
+    return group.equals(first) || group.startsWith(first + "-form-");
+  }
+
+  /// @param committed of each group
+  static long lag(
+      Map<TopicPartition, Long> ends, List<Map<TopicPartition, OffsetAndMetadata>> committed) {
+    return Stream.concat(Stream.of(Map.<TopicPartition, OffsetAndMetadata>of()), committed.stream())
+        .mapToLong(offsets -> lag(ends, offsets))
+        .min()
+        .orElseThrow();
+  }
+
+  private static long lag(
+      Map<TopicPartition, Long> ends, Map<TopicPartition, OffsetAndMetadata> committed) {
+    long lag = 0;
+    for (var end : ends.entrySet()) {
+      OffsetAndMetadata next = committed.get(end.getKey());
+      lag += Math.max(0, end.getValue() - (next == null ? 0 : next.offset()));
+    }
+    return lag;
   }
 
   @Override

@@ -72,6 +72,7 @@ final class StateCommands {
       name = "verify",
       description = {
         "Compares the database with a replay of the log. For idle or stopped recommenders.",
+        "Says so when learners are stored in another form than this build's.",
         "Exit status: 0 equal, 1 different, 2 not done."
       },
       mixinStandardHelpOptions = true)
@@ -88,6 +89,12 @@ final class StateCommands {
       Optional<PrerequisiteGraph> graph = state.graph();
       if (graph.isEmpty()) {
         return Operator.NOT_DONE;
+      }
+      StoredForm leader = state.forms.standing().leader();
+      if (!leader.equals(state.form)) {
+        OUT.printf(
+            "Form %d is in use; compared is form %d, as far as it is built.%n",
+            leader.number(), state.form.number());
       }
       ProgressLine progress = new ProgressLine("records");
       Verification.Report report = state.verification.verify(graph.get(), progress);

@@ -13,13 +13,14 @@ import java.util.regex.Pattern;
 public record StoredForm(int number) {
   /// The form of this build. Raise it by one when what was stored before can't be read on: the new
   /// recommenders then build their state from the log.
-  public static final int CURRENT = 1;
+  public static final int CURRENT = 2;
 
   private static final int MAX = 9_999;
 
   private static final Pattern NAME = Pattern.compile(":(Learner|PartitionOffset|AIMS_FOR)\\b");
   private static final Pattern LABEL =
       Pattern.compile("(?:Learner|PartitionOffset)([1-9][0-9]{0,3})?");
+  private static final Pattern BEHIND_GROUP = Pattern.compile("(?:-form-([1-9][0-9]{0,3}))?");
 
   public StoredForm {
     if (number < 1 || number > MAX) {
@@ -43,10 +44,7 @@ public record StoredForm(int number) {
   /// The form whose nodes have the label; empty when it is a label of something else.
   public static Optional<StoredForm> ofLabel(String label) {
     Matcher matcher = LABEL.matcher(label);
-    return matcher.matches()
-        ? Optional.of(
-            new StoredForm(matcher.group(1) == null ? 1 : Integer.parseInt(matcher.group(1))))
-        : Optional.empty();
+    return matcher.matches() ? Optional.of(numbered(matcher)) : Optional.empty();
   }
 
   /// A statement about the first form, about this one.
@@ -57,5 +55,18 @@ public record StoredForm(int number) {
   /// The consumer group of the recommenders that store this form.
   public String group(String groupId) {
     return number == 1 ? groupId : groupId + "-form-" + number;
+  }
+
+  /// The form whose recommenders have the consumer group; empty when it is a group of others.
+  ///
+  /// @param groupId the group of the first form
+  public static Optional<StoredForm> ofGroup(String group, String groupId) {
+    String behind = group.startsWith(groupId) ? group.substring(groupId.length()) : "none";
+    Matcher matcher = BEHIND_GROUP.matcher(behind);
+    return matcher.matches() ? Optional.of(numbered(matcher)) : Optional.empty();
+  }
+
+  private static StoredForm numbered(Matcher matcher) {
+    return new StoredForm(matcher.group(1) == null ? 1 : Integer.parseInt(matcher.group(1)));
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /// The consumer groups of the recommenders, one for each stored form. Blocks.
@@ -50,20 +51,22 @@ public final class LogReaders {
     }
   }
 
-  /// By partition of the log, the offset that was committed to Kafka.
+  /// By partition of the log, the furthest offset that recommenders of any form committed to Kafka.
   public Map<Integer, Long> committed() {
     try (Admin admin = clients.admin()) {
       Map<Integer, Long> found = new HashMap<>();
-      var offsets =
-          admin
-              .listConsumerGroupOffsets(form.group(config.groupId()))
-              .partitionsToOffsetAndMetadata();
-      BrokerReply.await(offsets, TIMEOUT)
-          .forEach((partition, offset) -> {
-            if (partition.topic().equals(config.topic()) && offset != null) {
-              found.put(partition.partition(), offset.offset());
-            }
-          });
+      for (GroupListing every : BrokerReply.await(admin.listGroups().all(), TIMEOUT)) {
+        if (StoredForm.ofGroup(every.groupId(), config.groupId()).isPresent()) {
+          var offsets =
+              admin.listConsumerGroupOffsets(every.groupId()).partitionsToOffsetAndMetadata();
+          BrokerReply.await(offsets, TIMEOUT)
+              .forEach((partition, offset) -> {
+                if (partition.topic().equals(config.topic()) && offset != null) {
+                  found.merge(partition.partition(), offset.offset(), Math::max);
+                }
+              });
+        }
+      }
       return found;
     }
   }

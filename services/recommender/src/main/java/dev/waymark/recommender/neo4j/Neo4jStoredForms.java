@@ -55,11 +55,11 @@ public final class Neo4jStoredForms {
       ON CREATE SET p.next = 0, p.announced = 0
       SET p.leader = $leader
       """;
-  private static final String ANNOUNCED =
+  private static final String GO_ON =
       """
       UNWIND $rows AS r
       MATCH (p:PartitionOffset {topic: $topic, partition: r.partition})
-      SET p.announced = r.announced
+      SET p.announced = r.announced, p.readBefore = r.readBefore
       """;
   private static final String LEAD =
       "MATCH (p:PartitionOffset {topic: $topic}) SET p.leader = $leader";
@@ -205,7 +205,8 @@ public final class Neo4jStoredForms {
   }
 
   /// Takes the lead, if `from` still has it and this form counts all that `from` does. What `from`
-  /// may not have announced is to be announced again.
+  /// may not have announced is to be announced again; what it had read before its state was built
+  /// anew is known to be read.
   ///
   /// @throws StoreUnavailableException when the database does not answer
   public boolean takeOver(StoredForm from) {
@@ -221,10 +222,16 @@ public final class Neo4jStoredForms {
         Place theirs = standing.leading.get(partition);
         if (theirs != null) {
           rows.add(
-              Map.of("partition", partition, "announced", Math.min(mine.next, theirs.announced)));
+              Map.of(
+                  "partition",
+                  partition,
+                  "announced",
+                  Math.min(mine.next, theirs.announced),
+                  "readBefore",
+                  Math.max(mine.readBefore, theirs.readBefore)));
         }
       });
-      tx.run(form.in(ANNOUNCED), Map.of("topic", topic, "rows", rows)).consume();
+      tx.run(form.in(GO_ON), Map.of("topic", topic, "rows", rows)).consume();
       lead(tx);
       return true;
     });

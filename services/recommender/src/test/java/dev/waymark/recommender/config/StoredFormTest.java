@@ -3,6 +3,9 @@ package dev.waymark.recommender.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class StoredFormTest {
@@ -30,6 +33,38 @@ class StoredFormTest {
     assertThat(StoredForm.ofLabel("LearnerGroup")).isEmpty();
     assertThat(StoredForm.ofLabel("Learner0")).isEmpty();
     assertThat(StoredForm.ofLabel("Topic")).isEmpty();
+  }
+
+  @Test
+  void aConsumerGroupTellsItsForm() {
+    assertThat(StoredForm.ofGroup("g", "g")).contains(new StoredForm(1));
+    assertThat(StoredForm.ofGroup("g-form-12", "g")).contains(new StoredForm(12));
+    assertThat(StoredForm.ofGroup("g-form-0", "g")).isEmpty();
+    assertThat(StoredForm.ofGroup("g-of-others", "g")).isEmpty();
+    assertThat(StoredForm.ofGroup("others", "g")).isEmpty();
+  }
+
+  /// What a raise of the form changes in pages for operators.
+  @Test
+  void pagesNameTheFormOfThisBuild() throws IOException {
+    int number = StoredForm.CURRENT;
+    StoredForm form = new StoredForm(number);
+    assertThat(page("how-to/upgrade.md"))
+        .contains(
+            "This build stores form %d.".formatted(number),
+            "`WAYMARK_RECOMMENDER_STORED_FORM=%d` has".formatted(number + 1),
+            "`%s`".formatted(form.group("waymark-recommender")),
+            "Form %d is the only one.".formatted(number));
+    assertThat(page("reference/kafka.md"))
+        .contains(
+            "(`PartitionOffset%d`)".formatted(number),
+            "`%s`".formatted(form.group("waymark-recommender")));
+    assertThat(page("reference/recommender-configuration.md"))
+        .contains("with `%s` behind it".formatted(form.group("")));
+  }
+
+  private static String page(String name) throws IOException {
+    return Files.readString(Path.of("../../docs", name));
   }
 
   @Test

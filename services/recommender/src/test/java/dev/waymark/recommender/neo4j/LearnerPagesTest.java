@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.waymark.engine.learner.RecentEvents;
 import dev.waymark.recommender.fixture.EmbeddedBackends;
+import dev.waymark.recommender.fixture.Stored;
 import dev.waymark.recommender.graph.ServedGraph;
 import dev.waymark.recommender.learner.Learner;
+import dev.waymark.recommender.learner.StateProgress;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -28,6 +30,7 @@ class LearnerPagesTest {
   @Inject Neo4jLearners learners;
   @Inject ServedGraph graph;
   @Inject Driver driver;
+  @Inject StateProgress state;
 
   @Test
   void pagesHaveEveryLearnerOnce() {
@@ -36,17 +39,18 @@ class LearnerPagesTest {
     try {
       driver
           .executableQuery(
-              """
-              UNWIND range(1, 20) AS i
-              CREATE (l:Learner {id: 'page-' + i, revision: i, eventIdsCounted: 1, eventIds0: $ids})
-              WITH l MATCH (t:Topic {id: 'sql'})
-              CREATE (l)-[:PROGRESS {attempts: 3, successes: 1, outcomes: 4}]->(t)
-              """)
+              Stored.in(
+                  """
+                  UNWIND range(1, 20) AS i
+                  CREATE (l:Learner {id: 'page-' + i, revision: i, eventIdsCounted: 1, eventIds0: $ids})
+                  WITH l MATCH (t:Topic {id: 'sql'})
+                  CREATE (l)-[:PROGRESS {attempts: 3, successes: 1, outcomes: 4}]->(t)
+                  """))
           .withParameters(Map.of("ids", new byte[8]))
           .execute();
       List<String> all =
           driver
-              .executableQuery("MATCH (l:Learner) RETURN l.id AS id ORDER BY id")
+              .executableQuery(Stored.in("MATCH (l:Learner) RETURN l.id AS id ORDER BY id"))
               .execute()
               .records()
               .stream()
@@ -71,17 +75,20 @@ class LearnerPagesTest {
           });
     } finally {
       driver
-          .executableQuery("MATCH (l:Learner) WHERE l.id STARTS WITH 'page-' DETACH DELETE l")
+          .executableQuery(
+              Stored.in("MATCH (l:Learner) WHERE l.id STARTS WITH 'page-' DETACH DELETE l"))
           .execute();
     }
   }
 
   @Test
   void theIndexFindsAPageAndHasItsOrder() {
+    // From then on there is the index.
+    await().atMost(Duration.ofSeconds(20)).until(state::isComplete);
     try (Session session = driver.session()) {
       Plan plan =
           session
-              .run("EXPLAIN " + Neo4jLearners.PAGE, Map.of("after", "a", "limit", 10))
+              .run("EXPLAIN " + Stored.in(Neo4jLearners.PAGE), Map.of("after", "a", "limit", 10))
               .consume()
               .plan();
       List<String> operators = operators(plan);
