@@ -97,6 +97,7 @@ class InsightTest {
     for (int i = 0; i < 3; i++) {
       counted("knows-" + i, "vectors", "\"assessed\":{\"score\":1}");
     }
+    counted("knows-0", "vectors", "\"assessed\":{\"score\":1}");
     counted("knows-0", "matrices", "\"practised\":{\"correct\":false}");
     for (int i = 0; i < 12; i++) {
       counted("stuck", "sql", "\"practised\":{\"correct\":false}");
