@@ -88,6 +88,10 @@ final class ScriptsTest {
         .contains("| roll back to the first revision | FAILED |", "| uninstall | passed |");
     assertThat(Files.readAllLines(called))
         .allMatch(line -> line.contains("-context here"))
+        // Events are sorted by themselves: kubectl cannot sort several kinds.
+        .anyMatch(line -> line.contains("get pods,jobs") && !line.contains("--sort-by"))
+        .anyMatch(line -> line.contains("get events --sort-by"))
+        .anyMatch(line -> line.contains(" test waymark --logs"))
         .last()
         .isEqualTo("kubectl --context here delete namespace trial --wait=false");
   }
