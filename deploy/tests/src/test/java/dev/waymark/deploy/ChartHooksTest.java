@@ -65,6 +65,16 @@ class ChartHooksTest {
     assertThat(Chart.render(Chart.example("minimal"), "Job")).allMatch(ChartHooksTest::isBefore);
   }
 
+  /// Else Helm says only that the job failed.
+  @Test
+  void helmPrintsWhyTheJobFailed() {
+    assertThat(Chart.render(Chart.example("minimal"), "Job"))
+        .isNotEmpty()
+        .allSatisfy(job ->
+            assertThat(Yaml.map(Yaml.at(job, "metadata.annotations")))
+                .containsEntry("helm.sh/hook-output-log-policy", "hook-failed"));
+  }
+
   private static boolean isBefore(Map<String, Object> document) {
     Object hook = Yaml.map(Yaml.at(document, "metadata.annotations")).get("example.com/was-hook");
     return String.valueOf(hook).contains("pre-install");

@@ -67,7 +67,10 @@ final class ScriptsTest {
     program("helm", "echo helm \"$@\" >>" + called + "; [[ \" $* \" != *' rollback '* ]]");
     program(
         "kubectl",
-        "echo kubectl \"$@\" >>" + called + "; [[ \" $* \" != *' get pods '* ]] || echo pod/one");
+        // More pods than a pipe holds.
+        "echo kubectl \"$@\" >>"
+            + called
+            + "; [[ \" $* \" != *' get pods '* ]] || printf 'pod/%s\\n' one {1..20000}");
     Path report = folder.resolve("report.md");
 
     Ran ran =
@@ -88,6 +91,12 @@ final class ScriptsTest {
         .contains("| roll back to the first revision | FAILED |", "| uninstall | passed |");
     assertThat(Files.readAllLines(called))
         .allMatch(line -> line.contains("-context here"))
+        // Events are sorted by themselves: kubectl cannot sort several kinds.
+        .anyMatch(line -> line.contains("get pods,jobs") && !line.contains("--sort-by"))
+        .anyMatch(line -> line.contains("get events --sort-by"))
+        .anyMatch(line -> line.contains(" test waymark --logs"))
+        .anyMatch(line -> line.contains("/pods/one/eviction"))
+        .anyMatch(line -> line.contains("wait --for=delete pod/one"))
         .last()
         .isEqualTo("kubectl --context here delete namespace trial --wait=false");
   }

@@ -5,6 +5,7 @@ import dev.waymark.engine.graph.Roadmap;
 import dev.waymark.seed.served.ServedRoadmaps;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -50,12 +51,24 @@ public final class ServedCommand implements Callable<Integer> {
       description = "The environment variable that holds an API key or a bearer token.")
   private @Nullable String keyVariable;
 
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      defaultValue = "0",
+      description =
+          "How long to ask again while it does not answer or lacks some (default: 0, asks once).")
+  private int wait;
+
   @Override
   public Integer call() {
     if (gateway.getHost() == null || !Set.of("http", "https").contains(gateway.getScheme())) {
       throw new ParameterException(
           spec.commandLine(),
           "--gateway is \"%s\". Write it as http://host:port.".formatted(gateway));
+    }
+    if (wait < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--wait is %d. Give it 0 seconds or more.".formatted(wait));
     }
     CheckedCurriculum checked = CurriculumFolders.read(spec, folders);
     if (checked.hasErrors()) {
@@ -65,7 +78,8 @@ public final class ServedCommand implements Callable<Integer> {
     }
     List<String> expected =
         checked.draft().curriculum().roadmaps().stream().map(Roadmap::id).sorted().toList();
-    Set<String> served = ServedRoadmaps.of(gateway, credential());
+    Set<String> served =
+        ServedRoadmaps.await(gateway, credential(), Set.copyOf(expected), Duration.ofSeconds(wait));
     List<String> missing = expected.stream().filter(id -> !served.contains(id)).toList();
     if (!missing.isEmpty()) {
       spec.commandLine()

@@ -21,7 +21,55 @@ public final class ServedRoadmaps {
   // Ids are slugs, so nothing in them is escaped, and no other field has this name.
   private static final Pattern ID = Pattern.compile("\"roadmapId\"\\s*:\\s*\"([^\"]*)\"");
 
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final int REFUSED = 400;
+  private static final int FAILED = 500;
+
   private ServedRoadmaps() {}
+
+  /// A gateway that answers, and would answer the same again.
+  private static final class RefusedException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    RefusedException(int status) {
+      super("status %d".formatted(status));
+    }
+  }
+
+  /// Their ids, asked again while the gateway does not answer or does not list all that are
+  /// expected: it learns of a release, and of where recommenders are, a little later than they
+  /// start.
+  ///
+  /// @param expected the ids to wait for
+  /// @param patience how long to ask again; zero asks once
+  /// @throws ServerUnavailableException if it does not answer at last, or refuses
+  public static Set<String> await(
+      URI gateway, @Nullable String credential, Set<String> expected, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (true) {
+      try {
+        Set<String> served = of(gateway, credential);
+        if (served.containsAll(expected) || System.nanoTime() >= end) {
+          return served;
+        }
+      } catch (ServerUnavailableException e) {
+        if (!(e.getCause() instanceof IOException)
+            || e.getCause() instanceof RefusedException
+            || System.nanoTime() >= end) {
+          throw e;
+        }
+      }
+      pause(gateway);
+    }
+  }
+
+  private static void pause(URI gateway) {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      throw interrupted(gateway, e);
+    }
+  }
 
   /// Their ids.
   ///
@@ -39,6 +87,9 @@ public final class ServedRoadmaps {
           client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream body = answer.body()) {
         String text = new String(body.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
+        if (answer.statusCode() >= REFUSED && answer.statusCode() < FAILED) {
+          throw new RefusedException(answer.statusCode());
+        }
         if (answer.statusCode() != 200) {
           throw new IOException("status %d".formatted(answer.statusCode()));
         }
@@ -50,8 +101,12 @@ public final class ServedRoadmaps {
       throw new ServerUnavailableException(
           "%s does not list its roadmaps (%s).".formatted(uri, e.getMessage()), e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ServerUnavailableException("Interrupted while asking %s.".formatted(uri), e);
+      throw interrupted(uri, e);
     }
+  }
+
+  private static ServerUnavailableException interrupted(URI uri, InterruptedException cause) {
+    Thread.currentThread().interrupt();
+    return new ServerUnavailableException("Interrupted while asking %s.".formatted(uri), cause);
   }
 }

@@ -15,6 +15,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ServedCommandTest {
@@ -47,6 +50,50 @@ class ServedCommandTest {
     CommandRun run = served("http://127.0.0.1:1");
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.err()).contains("does not list its roadmaps").doesNotContain("Exception");
+  }
+
+  @Test
+  void aGatewayThatStartsIsAskedAgain() throws IOException {
+    List<Integer> statuses = new CopyOnWriteArrayList<>(List.of(503, 200, 200));
+    List<String> bodies =
+        new CopyOnWriteArrayList<>(
+            List.of(
+                "{}",
+                "{\"roadmaps\":[{\"roadmapId\":\"ml-engineer\"}]}",
+                "{\"roadmaps\":[{\"roadmapId\":\"ml-engineer\"},{\"roadmapId\":\"data-analyst\"}]}"));
+    HttpServer server =
+        listen(exchange -> {}, () -> statuses.removeFirst(), () -> bodies.removeFirst());
+    try {
+      CommandRun run = served(at(server), "--wait", "30");
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(statuses).isEmpty();
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void aGatewayThatRefusesIsAskedOnce() throws IOException {
+    List<Integer> statuses = new CopyOnWriteArrayList<>(List.of(403));
+    HttpServer server = listen(exchange -> {}, () -> statuses.removeFirst(), () -> "{}");
+    try {
+      CommandRun run = served(at(server), "--wait", "30");
+      assertThat(run.exitCode()).isEqualTo(3);
+      assertThat(run.err()).contains("status 403");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void patienceEnds() throws IOException {
+    HttpServer server = listen(exchange -> {}, 503, "{}");
+    try {
+      assertThat(served(at(server), "--wait", "1").err()).contains("status 503");
+    } finally {
+      server.stop(0);
+    }
+    assertThat(served("http://127.0.0.1:1", "--wait", "-1").exitCode()).isEqualTo(2);
   }
 
   @Test
@@ -90,22 +137,31 @@ class ServedCommandTest {
   private static CommandRun ask(int status, String body) throws IOException {
     HttpServer server = listen(exchange -> {}, status, body);
     try {
-      return served("http://127.0.0.1:" + server.getAddress().getPort());
+      return served(at(server));
     } finally {
       server.stop(0);
     }
   }
 
+  private static String at(HttpServer server) {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
   private static HttpServer listen(Consumer<HttpExchange> look, int status, String body)
       throws IOException {
+    return listen(look, () -> status, () -> body);
+  }
+
+  private static HttpServer listen(
+      Consumer<HttpExchange> look, IntSupplier status, Supplier<String> body) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/v1/roadmaps",
         exchange -> {
           look.accept(exchange);
-          byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(status, bytes.length);
+          byte[] bytes = body.get().getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(status.getAsInt(), bytes.length);
           exchange.getResponseBody().write(bytes);
           exchange.close();
         });
@@ -113,7 +169,11 @@ class ServedCommandTest {
     return server;
   }
 
-  private static CommandRun served(String gateway) {
-    return CommandRun.of("served", "--curriculum", CURRICULUM.toString(), "--gateway", gateway);
+  private static CommandRun served(String gateway, String... more) {
+    return CommandRun.of(
+        Stream.concat(
+                Stream.of("served", "--curriculum", CURRICULUM.toString(), "--gateway", gateway),
+                Stream.of(more))
+            .toArray(String[]::new));
   }
 }

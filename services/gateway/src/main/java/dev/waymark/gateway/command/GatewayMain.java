@@ -2,6 +2,7 @@ package dev.waymark.gateway.command;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.security.Security;
 import java.time.InstantSource;
 
 /// Without arguments, the service; with arguments, one of the commands, which needs no server and
@@ -19,6 +20,11 @@ public final class GatewayMain {
     // Else the server answers targets that are no URI by itself, with an empty 400, uncounted. It
     // reads this once, before anything else of the gateway runs.
     System.setProperty("vertx.disableURIValidation", "true");
+    // The JVM would keep the addresses of a name for 30 s, and for 10 s that it has none.
+    // Recommenders
+    // that are replaced are at new addresses within seconds.
+    Security.setProperty("networkaddress.cache.ttl", "2");
+    Security.setProperty("networkaddress.cache.negative.ttl", "1");
     Quarkus.run(args);
   }
 }

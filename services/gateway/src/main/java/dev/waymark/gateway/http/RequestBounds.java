@@ -29,6 +29,7 @@ class RequestBounds {
   private final RateBounds rate;
   private final CrossOrigin crossOrigin;
   private final Audit audit;
+  private final Draining draining;
   private final long bodyTimeoutMillis;
   private final ObjectMapper json;
 
@@ -39,6 +40,7 @@ class RequestBounds {
       RateBounds rate,
       CrossOrigin crossOrigin,
       Audit audit,
+      Draining draining,
       GatewayConfig config,
       ObjectMapper json) {
     this.rules = rules;
@@ -47,6 +49,7 @@ class RequestBounds {
     this.rate = rate;
     this.crossOrigin = crossOrigin;
     this.audit = audit;
+    this.draining = draining;
     this.bodyTimeoutMillis = config.request().bodyTimeout().toMillis();
     this.json = json;
   }
@@ -65,6 +68,9 @@ class RequestBounds {
     metrics.time(context);
     HttpServerRequest request = context.request();
     SecurityHeaders.add(context.response(), request.isSSL());
+    if (draining.hasBegun()) {
+      Connections.endAfter(context);
+    }
     if (isAboutPeople(request.uri())) {
       context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }

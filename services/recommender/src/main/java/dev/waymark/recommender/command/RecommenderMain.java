@@ -2,6 +2,7 @@ package dev.waymark.recommender.command;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.security.Security;
 
 /// Without arguments, the service; with arguments, one of the commands, which serves nobody and
 /// ends.
@@ -12,6 +13,10 @@ public final class RecommenderMain {
   private RecommenderMain() {}
 
   public static void main(String... args) {
+    // The JVM would keep the addresses of a name for 30 s, and for 10 s that it has none. Kafka and
+    // Neo4j that are replaced may be at new addresses within seconds.
+    Security.setProperty("networkaddress.cache.ttl", "2");
+    Security.setProperty("networkaddress.cache.negative.ttl", "1");
     if (args.length == 0) {
       Quarkus.run();
       return;

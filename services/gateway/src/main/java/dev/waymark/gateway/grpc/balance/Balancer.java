@@ -32,6 +32,7 @@ final class Balancer extends LoadBalancer {
   private final Map<EquivalentAddressGroup, Instance> instances = new LinkedHashMap<>();
   private final TlsFaults tlsFaults = new TlsFaults();
   private boolean stopped;
+  private boolean lost;
 
   Balancer(Helper helper, BalancerSettings settings, Recommenders recommenders) {
     this.helper = helper;
@@ -45,6 +46,10 @@ final class Balancer extends LoadBalancer {
       Status none = Status.UNAVAILABLE.withDescription("There is no address of a recommender");
       handleNameResolutionError(none);
       return none;
+    }
+    if (lost) {
+      lost = false;
+      LOG.infof("Recommenders are found: %s", resolved.getAddresses());
     }
     var former = new HashMap<>(instances);
     instances.clear();
@@ -60,6 +65,10 @@ final class Balancer extends LoadBalancer {
   @Override
   public void handleNameResolutionError(Status error) {
     if (instances.isEmpty()) {
+      if (!lost) {
+        lost = true;
+        LOG.warnf("No recommender is found: %s", error.getDescription());
+      }
       helper.updateBalancingState(TRANSIENT_FAILURE, failing(error));
     }
   }
