@@ -20,9 +20,8 @@ public final class GatewayMain {
     // Else the server answers targets that are no URI by itself, with an empty 400, uncounted. It
     // reads this once, before anything else of the gateway runs.
     System.setProperty("vertx.disableURIValidation", "true");
-    // The JVM would keep the addresses of a name for 30 s, and for 10 s that it has none.
-    // Recommenders
-    // that are replaced are at new addresses within seconds.
+    // The JVM would keep the addresses of a name for 30 s, and for 10 s that it has none. Within
+    // seconds, recommenders that are replaced have new ones.
     Security.setProperty("networkaddress.cache.ttl", "2");
     Security.setProperty("networkaddress.cache.negative.ttl", "1");
     Quarkus.run(args);
