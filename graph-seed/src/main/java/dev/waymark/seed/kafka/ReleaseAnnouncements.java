@@ -20,7 +20,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -114,17 +113,11 @@ public final class ReleaseAnnouncements {
 
   private ServerUnavailableException outage(KafkaException cause) {
     return new ServerUnavailableException(
-        BrokerReply.isSilence(cause) || isUnknownName(cause)
+        BrokerReply.isSilence(cause)
             ? "Kafka does not answer at %s. Check that it runs and that the address is right."
                 .formatted(access)
             : "Kafka at %s refused: %s".formatted(access, sentence(BrokerReply.reason(cause))),
         cause);
-  }
-
-  /// Whether no address is known of any broker, which the client takes for a wrong setting.
-  private static boolean isUnknownName(KafkaException failure) {
-    return failure.getCause() instanceof ConfigException wrong
-        && String.valueOf(wrong.getMessage()).startsWith("No resolvable bootstrap");
   }
 
   private static String sentence(String reason) {

@@ -5,8 +5,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// What a broker replied, or why it did not.
 public final class BrokerReply {
@@ -37,7 +39,14 @@ public final class BrokerReply {
   /// Whether nothing answered, rather than with an error.
   public static boolean isSilence(Throwable failure) {
     return failure instanceof TimeoutException
-        || failure instanceof java.util.concurrent.TimeoutException;
+        || failure instanceof java.util.concurrent.TimeoutException
+        || isUnknownName(failure.getCause());
+  }
+
+  /// Whether no address is known of any broker, which the client takes for a wrong setting.
+  private static boolean isUnknownName(@Nullable Throwable cause) {
+    return cause instanceof ConfigException wrong
+        && String.valueOf(wrong.getMessage()).startsWith("No resolvable bootstrap");
   }
 
   /// Why it failed, on one line.

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,16 @@ class BrokerReplyTest {
     assertThatThrownBy(() -> BrokerReply.await(silent, SHORT))
         .isInstanceOf(TimeoutException.class)
         .hasMessage("The broker did not answer: no node");
+  }
+
+  @Test
+  void aNameWithoutAnAddressIsSilence() {
+    assertThatThrownBy(() -> Admin.create(Map.of("bootstrap.servers", "nowhere.invalid:9092")))
+        .isInstanceOf(KafkaException.class)
+        .matches(BrokerReply::isSilence);
+    assertThatThrownBy(() -> Admin.create(Map.of("bootstrap.servers", "nowhere")))
+        .isInstanceOf(KafkaException.class)
+        .matches(it -> !BrokerReply.isSilence(it));
   }
 
   @Test
