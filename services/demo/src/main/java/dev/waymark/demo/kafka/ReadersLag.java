@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -74,10 +73,10 @@ public final class ReadersLag implements AutoCloseable {
   /// @param committed of each group
   static long lag(
       Map<TopicPartition, Long> ends, List<Map<TopicPartition, OffsetAndMetadata>> committed) {
-    return Stream.concat(Stream.of(Map.<TopicPartition, OffsetAndMetadata>of()), committed.stream())
+    return committed.stream()
         .mapToLong(offsets -> lag(ends, offsets))
         .min()
-        .orElseThrow();
+        .orElseGet(() -> lag(ends, Map.of()));
   }
 
   private static long lag(
