@@ -12,6 +12,7 @@ import com.google.cloud.tools.jib.api.RegistryImage;
 import com.google.cloud.tools.jib.api.TarImage;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
+import com.google.cloud.tools.jib.api.buildplan.FileEntry;
 import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
 import com.google.cloud.tools.jib.api.buildplan.Port;
 import com.google.cloud.tools.jib.frontend.CredentialRetrieverFactory;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
@@ -55,11 +57,22 @@ record ImageBuild(
   /// @param format of its manifest; engines before Docker 25 load files in Docker's form only
   /// @throws ImageBuildException if its files are missing, or base or target cannot be had
   JibContainer build(ImageSpec image, Containerizer target, ImageFormat format) {
+    return build(image, Optional.empty(), target, format);
+  }
+
+  /// The same, with a start cache if there is one.
+  JibContainer build(
+      ImageSpec image, Optional<StartCache> cache, Containerizer target, ImageFormat format) {
     try {
+      List<FileEntriesLayer> layers = new ArrayList<>(layers(image));
+      cache.map(this::layer).ifPresent(layers::add);
       JibContainerBuilder builder =
           from()
-              .setFileEntriesLayers(layers(image))
-              .setEntrypoint(image.entrypoint())
+              .setFileEntriesLayers(layers)
+              .setEntrypoint(
+                  cache.isPresent()
+                      ? List.of("java", "@" + StartCache.ARGUMENTS)
+                      : image.entrypoint())
               .setEnvironment(ENVIRONMENT)
               .setUser(USER)
               .setWorkingDirectory(AbsoluteUnixPath.get("/tmp"))
@@ -141,14 +154,22 @@ record ImageBuild(
     }
     Path sbom = Files.writeString(folder.resolve("sbom.cdx.json"), Sbom.of(image, version));
     files.put(sbom, "/app/sbom.cdx.json");
-    files.forEach((file, place) ->
-        layer.addEntry(
-            file,
-            AbsoluteUnixPath.get(place),
-            FileEntriesLayer.DEFAULT_FILE_PERMISSIONS_PROVIDER.get(
-                file, AbsoluteUnixPath.get(place)),
-            created));
+    files.forEach((file, place) -> layer.addEntry(file(file, place)));
     return layer.build();
+  }
+
+  private FileEntriesLayer layer(StartCache cache) {
+    return FileEntriesLayer.builder()
+        .setName("start cache")
+        .addEntry(file(cache.archive(), StartCache.ARCHIVE))
+        .addEntry(file(cache.arguments(), StartCache.ARGUMENTS))
+        .build();
+  }
+
+  private FileEntry file(Path file, String place) {
+    AbsoluteUnixPath path = AbsoluteUnixPath.get(place);
+    return new FileEntry(
+        file, path, FileEntriesLayer.DEFAULT_FILE_PERMISSIONS_PROVIDER.get(file, path), created);
   }
 
   private static Path resource(String name, Path to) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Option;
     name = "images",
     description = {
       "Builds the container images of Waymark, without a container engine: gateway, recommender,",
-      "graph-seed, trainer, standalone. The same commit on the same base gives the same images."
+      "graph-seed, trainer, standalone. The same files on the same base give the same images."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:all are built", "1:one could not be built", "2:the command line is wrong"},
@@ -76,6 +77,15 @@ public final class Images implements Callable<Integer> {
   @Option(names = "--only", paramLabel = "NAME", description = "Build this one; may be repeated.")
   private List<String> only = List.of();
 
+  @Option(
+      names = "--start-caches",
+      negatable = true,
+      description = {
+        "Whether gateway and recommender get caches that let them start faster, some 100 MB each. The",
+        "base's JVM makes them on this machine (default: where it runs here)."
+      })
+  private @Nullable Boolean startCaches;
+
   @Option(names = "--root", paramLabel = "DIR", description = "The checkout.", defaultValue = ".")
   private Path root = Path.of("");
 
@@ -112,14 +122,32 @@ public final class Images implements Callable<Integer> {
     Path work = checkout.resolve("target/images");
     ImageBuild build =
         new ImageBuild(checkout, base, version(), revision.name(), revision.committed(), work);
+    StartCaches caches = new StartCaches(build, work.resolve("start"));
     for (ImageSpec image : all) {
       if (only.isEmpty() || only.contains(image.name())) {
         String name = "%s/%s:%s".formatted(repository, image.name(), tag == null ? version() : tag);
-        JibContainer built = build.build(image, containerizer(image, name), format);
+        Optional<StartCache> cache = startCache(image, caches);
+        JibContainer built = build.build(image, cache, containerizer(image, name), format);
         System.out.printf("%s  %s  %s%n", name, built.getDigest(), image.licence().expression());
       }
     }
     return 0;
+  }
+
+  private Optional<StartCache> startCache(ImageSpec image, StartCaches caches) {
+    if (image.cached().isEmpty() || Boolean.FALSE.equals(startCaches)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(caches.of(image));
+    } catch (NoStartCacheException e) {
+      String told = "No start cache for %s: %s.".formatted(image.name(), e.getMessage());
+      if (Boolean.TRUE.equals(startCaches)) {
+        throw new ImageBuildException(told, e);
+      }
+      System.err.println(told + " It starts without, some seconds slower.");
+      return Optional.empty();
+    }
   }
 
   private Containerizer containerizer(ImageSpec image, String name)

@@ -117,7 +117,7 @@ final class Sbom {
         : new Coordinates("", file.substring(0, dash), file.substring(dash + 1));
   }
 
-  private static String sha256(Path file) throws IOException {
+  static String sha256(Path file) throws IOException {
     try {
       return HexFormat.of()
           .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));

@@ -5,16 +5,18 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// The images of Waymark, from what a build left in the `target` folders.
 final class WaymarkImages {
 
-  private static final String APP = "/app";
-  private static final List<String> JVM =
-      List.of(
-          "java", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+  /// Where the program of each lies.
+  static final String APP = "/app";
+
+  static final List<String> JVM_FLAGS =
+      List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
   private WaymarkImages() {}
 
@@ -23,8 +25,18 @@ final class WaymarkImages {
   /// @param root the checkout
   static List<ImageSpec> in(Path root) {
     return List.of(
-        quarkus(root, "gateway", "REST in front of the recommenders", Set.of(8080)),
-        quarkus(root, "recommender", "Next steps over gRPC, from the log", Set.of(9090, 9091)),
+        quarkus(
+            root,
+            "gateway",
+            "dev.waymark.gateway.command.GatewayMain",
+            "REST in front of the recommenders",
+            Set.of(8080)),
+        quarkus(
+            root,
+            "recommender",
+            "dev.waymark.recommender.command.RecommenderMain",
+            "Next steps over gRPC, from the log",
+            Set.of(9090, 9091)),
         job(
             root.resolve("graph-seed"),
             root,
@@ -40,10 +52,12 @@ final class WaymarkImages {
         standalone(root));
   }
 
-  private static ImageSpec quarkus(Path root, String name, String description, Set<Integer> ports) {
+  private static ImageSpec quarkus(
+      Path root, String name, String mainClass, String description, Set<Integer> ports) {
     Path app = root.resolve("services").resolve(name).resolve("target/quarkus-app");
     Map<Path, String> program = new LinkedHashMap<>();
-    program.put(app.resolve("quarkus-run.jar"), APP + "/quarkus-run.jar");
+    Path jar = app.resolve("quarkus-run.jar");
+    program.put(jar, APP + "/quarkus-run.jar");
     program.put(app.resolve("quarkus"), APP + "/quarkus");
     program.put(app.resolve("app"), APP + "/app");
     return new ImageSpec(
@@ -54,7 +68,8 @@ final class WaymarkImages {
             new Folder("libraries", Map.of(app.resolve("lib"), APP + "/lib")),
             new Folder("program", program)),
         program(APP + "/quarkus-run.jar"),
-        ports);
+        ports,
+        Optional.of(new ImageSpec.Cached(jar, mainClass)));
   }
 
   private static ImageSpec job(
@@ -70,7 +85,8 @@ final class WaymarkImages {
                 "curriculum", Map.of(root.resolve("graph-seed/curriculum"), APP + "/curriculum")),
             new Folder("program", Map.of(module.resolve("target").resolve(jar), APP + "/" + jar))),
         program(APP + "/" + jar),
-        Set.of());
+        Set.of(),
+        Optional.empty());
   }
 
   private static ImageSpec standalone(Path root) {
@@ -85,10 +101,13 @@ final class WaymarkImages {
                 "program",
                 Map.of(target.resolve("waymark-standalone.jar"), APP + "/waymark-standalone.jar"))),
         program(APP + "/waymark-standalone.jar"),
-        Set.of(7687, 9092));
+        Set.of(7687, 9092),
+        Optional.empty());
   }
 
   private static List<String> program(String jar) {
-    return Stream.concat(JVM.stream(), Stream.of("-jar", jar)).toList();
+    return Stream.of(List.of("java"), JVM_FLAGS, List.of("-jar", jar))
+        .flatMap(List::stream)
+        .toList();
   }
 }

@@ -7,7 +7,6 @@ import com.google.cloud.tools.jib.api.Containerizer;
 import com.google.cloud.tools.jib.api.JibContainer;
 import com.google.cloud.tools.jib.api.TarImage;
 import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.cyclonedx.Version;
 import org.cyclonedx.model.Bom;
@@ -38,8 +38,8 @@ class ImageBuildTest {
   private static Path base = Path.of("");
 
   @BeforeAll
-  static void makeBase() throws IOException {
-    base = MinimalBase.write(folder.resolve("base.tar"));
+  static void makeBase() {
+    base = ImageTar.minimal(folder.resolve("base.tar"));
   }
 
   static List<ImageSpec> images() {
@@ -108,7 +108,8 @@ class ImageBuildTest {
             Licence.APACHE,
             List.of(new ImageSpec.Folder("program", Map.of(folder.resolve("gone.jar"), "/app/x"))),
             List.of("java"),
-            Set.of());
+            Set.of(),
+            Optional.empty());
     assertThatThrownBy(() -> build("tar:" + base, nothing, "nothing"))
         .isInstanceOf(ImageBuildException.class)
         .hasMessageContaining("gone.jar is missing");

@@ -39,7 +39,10 @@ final class KeyCommands {
     this.clock = clock;
   }
 
-  @Command(name = "waymark", description = "Commands for operators of the gateway.")
+  @Command(
+      name = "waymark",
+      description = "Commands for operators of the gateway.",
+      mixinStandardHelpOptions = true)
   private static final class Commands {}
 
   static CommandLine line(InstantSource clock) {

@@ -356,7 +356,7 @@ public interface GatewayConfig {
 
     /// How long questions of made-up learners are asked, so that the first callers are answered
     /// fast; 0 is not at all.
-    @WithDefault("3s")
+    @WithDefault("1s")
     Duration time();
 
     /// A gateway that is not warmed up so long after its start, such as one whose recommender is

@@ -8,7 +8,9 @@ import dev.waymark.gateway.problem.ProblemException;
 import dev.waymark.gateway.wiring.LongWork;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -85,20 +87,28 @@ public class WarmUp {
         catalogue.roadmaps().await().atMost(ANSWER_TIMEOUT).answer().roadmaps().stream()
             .map(RoadmapSummary::roadmapId)
             .toList();
-    for (String roadmap : roadmaps) {
-      if (!stopped) {
-        maps.map(roadmap, RoadmapMaps.USUAL_WIDTH).await().atMost(ANSWER_TIMEOUT);
-      }
-    }
+    layOut(roadmaps);
     int answered = 0;
     try (OwnRequests.Connections connections = requests.connect()) {
       for (int n = 0; !roadmaps.isEmpty() && !stopped && isWithin(start); n++) {
         answered += connections.ask(roadmaps.get(n % roadmaps.size()));
       }
     }
-    LOG.infof(
-        "Warmed up in %d ms: %d maps, %d requests",
-        (System.nanoTime() - start) / 1_000_000, roadmaps.size(), answered);
+    LOG.infof("Warmed up in %d ms: %d requests", (System.nanoTime() - start) / 1_000_000, answered);
+  }
+
+  /// One map after the other, beside the requests. Nobody waits for the last: who asks for a map
+  /// meanwhile gets it when it is there.
+  private void layOut(List<String> roadmaps) {
+    Cancellable _ =
+        Multi.createFrom()
+            .iterable(roadmaps)
+            .onItem()
+            .transformToUniAndConcatenate(roadmap -> maps.map(roadmap, RoadmapMaps.USUAL_WIDTH))
+            .subscribe()
+            .with(
+                map -> {},
+                failure -> LOG.debugf("The maps were not laid out: %s", failure.getMessage()));
   }
 
   private boolean isWithin(long start) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 class KeyCommandsTest {
 
@@ -50,6 +51,14 @@ class KeyCommandsTest {
         .containsExactlyInAnyOrder(Scope.PROGRESS_WRITE, Scope.LEARNERS_MANAGE);
     assertThat(kept.learners()).isEqualTo("school-1.");
     assertThat(kept.created()).isEqualTo(NOW);
+  }
+
+  @Test
+  void helpIsNoMistake() {
+    CommandLine line =
+        KeyCommands.line(InstantSource.fixed(NOW)).setOut(new PrintWriter(out, true));
+    assertThat(line.execute("--help")).isZero();
+    assertThat(out.toString()).contains("Usage: waymark").contains("key");
   }
 
   @Test

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import java.lang.reflect.Method;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.ConfigProvider;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -81,24 +82,12 @@ public final class Operator implements QuarkusApplication {
             new CommandLine(new StateCommands.Forget(state)).addMixin("servers", new Servers()))
         .setExpandAtFiles(false)
         .setExecutionExceptionHandler((failure, command, parsed) -> {
-          command.getErr().println("Not done: " + sentence(failure));
+          String kafka =
+              ConfigProvider.getConfig()
+                  .getOptionalValue("kafka.bootstrap.servers", String.class)
+                  .orElse("the address that is configured");
+          command.getErr().println("Not done: " + Complaint.of(failure, kafka));
           return NOT_DONE;
         });
-  }
-
-  /// What went wrong, and what is at the bottom of it.
-  private static String sentence(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String outer = message(failure);
-    String inner = message(root);
-    return outer.contains(inner) ? outer : "%s (%s)".formatted(outer, inner);
-  }
-
-  private static String message(Throwable failure) {
-    String message = failure.getMessage();
-    return message == null ? failure.toString() : message;
   }
 }

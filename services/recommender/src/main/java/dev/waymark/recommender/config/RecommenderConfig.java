@@ -177,7 +177,7 @@ public interface RecommenderConfig {
   interface WarmUp {
     /// How long questions of made-up learners are answered, so that the first callers are answered
     /// fast; 0 is not at all.
-    @WithDefault("3s")
+    @WithDefault("1s")
     Duration time();
   }
 

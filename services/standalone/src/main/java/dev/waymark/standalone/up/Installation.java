@@ -1,5 +1,6 @@
 package dev.waymark.standalone.up;
 
+import dev.waymark.jars.RunnableJar;
 import dev.waymark.standalone.CommandFailedException;
 import java.io.IOException;
 import java.net.URISyntaxException;

@@ -1,5 +1,6 @@
 package dev.waymark.standalone.up;
 
+import dev.waymark.jars.RunnableJar;
 import dev.waymark.standalone.CommandFailedException;
 import dev.waymark.standalone.process.JavaProcess;
 import dev.waymark.standalone.process.TemporaryFolder;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One running process of the suite, with a name people know it by and a log.
 final class Part {
@@ -69,7 +72,10 @@ final class Part {
     flags.add(temporary.flag());
     flags.addAll(caches.flags(program));
     flags.addAll(jvmFlags);
-    String classPath = withParent + File.pathSeparator + program.classPath();
+    String classPath =
+        Stream.concat(Stream.of(withParent), program.classPath().stream())
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator));
     JavaProcess java =
         JavaProcess.start(
             flags, classPath, program.mainClass(), arguments, Redirect.PIPE, environment);

@@ -29,6 +29,12 @@ public final class PrepareCommand implements Callable<Integer> {
       description = "How long to use it once it runs, 1 to 600 (default: ${DEFAULT-VALUE}).")
   private int seconds;
 
+  @Option(
+      names = "--lists",
+      description =
+          "Keep lists of the classes that are loaded instead, of which ./waymark images makes caches.")
+  private boolean lists;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     Installation installation = Installation.ofThisProgram();
@@ -49,7 +55,7 @@ public final class PrepareCommand implements Callable<Integer> {
             data,
             ports,
             new LogLimits(20_000_000L, 1),
-            StartCaches.MADE,
+            lists ? StartCaches.LISTED : StartCaches.MADE,
             new StartProgress(System.out));
     Thread stop = new Thread(suite::stop, "stop");
     Runtime.getRuntime().addShutdownHook(stop);

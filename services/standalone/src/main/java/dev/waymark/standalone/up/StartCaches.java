@@ -1,5 +1,6 @@
 package dev.waymark.standalone.up;
 
+import dev.waymark.jars.RunnableJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,13 +28,16 @@ enum StartCaches {
   MADE(Duration.ofMinutes(3)) {
     @Override
     List<String> flags(RunnableJar program) {
-      Path cache = cacheOf(program);
-      try {
-        Files.deleteIfExists(cache);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      return List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off");
+      return List.of("-XX:AOTCacheOutput=" + madeAnew(cacheOf(program)), "-Xlog:aot=off");
+    }
+  },
+
+  /// Programs list the classes that they load, each beside its jar: for container images, whose
+  /// JVMs make caches of their own.
+  LISTED(Duration.ofSeconds(20)) {
+    @Override
+    List<String> flags(RunnableJar program) {
+      return List.of("-XX:DumpLoadedClassList=" + madeAnew(beside(program, ".classes")));
     }
   };
 
@@ -53,6 +57,19 @@ enum StartCaches {
 
   /// Where the cache of a program is.
   static Path cacheOf(RunnableJar program) {
-    return program.path().resolveSibling(program.path().getFileName() + ".aot");
+    return beside(program, ".aot");
+  }
+
+  private static Path beside(RunnableJar program, String ending) {
+    return program.path().resolveSibling(program.path().getFileName() + ending);
+  }
+
+  private static Path madeAnew(Path file) {
+    try {
+      Files.deleteIfExists(file);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.waymark.standalone.up;
 
+import dev.waymark.jars.RunnableJar;
 import dev.waymark.standalone.BackendsProcess;
 import dev.waymark.standalone.CommandFailedException;
 import dev.waymark.standalone.backends.DataDirectory;
@@ -31,10 +32,6 @@ final class Suite {
 
   /// What suits the small heaps of the services: ADR 0077.
   private static final String COLLECTOR = "-XX:+UseParallelGC";
-
-  /// How long each service warms up, unless the environment says otherwise: one person waits here,
-  /// and nobody sends them the load of a rolling update.
-  private static final String WARM_UP = "1s";
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
@@ -238,15 +235,9 @@ final class Suite {
             "-Dquarkus.grpc.server.port=" + ports.grpc(),
             "-Dquarkus.management.port=" + ports.management()),
         List.of(),
-        Map.ofEntries(
-            Map.entry(
-                "QUARKUS_NEO4J_AUTHENTICATION_PASSWORD",
-                Files.readString(data.resolve(DataDirectory.PASSWORD_FILE)).strip()),
-            warmUp("WAYMARK_RECOMMENDER_WARM_UP_TIME")));
-  }
-
-  private static Map.Entry<String, String> warmUp(String variable) {
-    return Map.entry(variable, System.getenv().getOrDefault(variable, WARM_UP));
+        Map.of(
+            "QUARKUS_NEO4J_AUTHENTICATION_PASSWORD",
+            Files.readString(data.resolve(DataDirectory.PASSWORD_FILE)).strip()));
   }
 
   /// Starts the issuer of tokens, and waits until it answers: the gateway asks it for its keys.
@@ -282,13 +273,7 @@ final class Suite {
           flags.add("-Dwaymark.gateway.auth.keys-file=" + data.resolve(DataDirectory.KEYS_FILE));
           flags.add("-Dwaymark.gateway.session.client-id=waymark-pages");
         });
-    return start(
-        "The gateway",
-        "gateway",
-        installation.gateway(),
-        flags,
-        List.of(),
-        Map.ofEntries(warmUp("WAYMARK_GATEWAY_WARM_UP_TIME")));
+    return start("The gateway", "gateway", installation.gateway(), flags, List.of());
   }
 
   private static String issuerUrl(int port) {

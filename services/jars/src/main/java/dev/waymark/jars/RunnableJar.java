@@ -1,6 +1,5 @@
-package dev.waymark.standalone.up;
+package dev.waymark.jars;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,8 @@ import java.util.stream.Stream;
 /// @param classPath the jar, or all that it would load by a class loader of its own
 /// @param mainClass its main class
 /// @param jvmFlags the flags that its manifest stands for
-record RunnableJar(Path path, String classPath, String mainClass, List<String> jvmFlags) {
+public record RunnableJar(
+    Path path, List<Path> classPath, String mainClass, List<String> jvmFlags) {
 
   /// In the order in which Quarkus looks for a class: what it changed comes before what it was.
   private static final List<String> QUARKUS_FOLDERS =
@@ -26,10 +26,10 @@ record RunnableJar(Path path, String classPath, String mainClass, List<String> j
   /// A jar whose manifest names its main class and all other jars.
   ///
   /// @throws IOException if it cannot be read
-  static RunnableJar read(Path path) throws IOException {
+  public static RunnableJar read(Path path) throws IOException {
     Attributes manifest = manifest(path);
     return new RunnableJar(
-        path, path.toString(), manifest.getValue(Attributes.Name.MAIN_CLASS), flags(manifest));
+        path, List.of(path), manifest.getValue(Attributes.Name.MAIN_CLASS), flags(manifest));
   }
 
   /// A program that Quarkus packaged. It is run with its jars on the class path, not by the class
@@ -38,15 +38,14 @@ record RunnableJar(Path path, String classPath, String mainClass, List<String> j
   /// @param path its `quarkus-run.jar`
   /// @param mainClass its own main class
   /// @throws IOException if it cannot be read
-  static RunnableJar readQuarkus(Path path, String mainClass) throws IOException {
-    List<String> jars = new ArrayList<>();
+  public static RunnableJar readQuarkus(Path path, String mainClass) throws IOException {
+    List<Path> jars = new ArrayList<>();
     for (String folder : QUARKUS_FOLDERS) {
       try (Stream<Path> files = Files.list(path.resolveSibling(folder))) {
-        files.map(Path::toString).filter(it -> it.endsWith(".jar")).sorted().forEach(jars::add);
+        files.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(jars::add);
       }
     }
-    return new RunnableJar(
-        path, String.join(File.pathSeparator, jars), mainClass, flags(manifest(path)));
+    return new RunnableJar(path, List.copyOf(jars), mainClass, flags(manifest(path)));
   }
 
   private static Attributes manifest(Path path) throws IOException {

@@ -1,8 +1,7 @@
-package dev.waymark.standalone.up;
+package dev.waymark.jars;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,22 +26,12 @@ class RunnableJarTest {
     }
     Files.writeString(folder.resolve("quarkus/quarkus-application.dat"), "no jar");
     RunnableJar program = RunnableJar.readQuarkus(run, "com.example.Main");
-    assertThat(program.classPath().split(Pattern.quote(File.pathSeparator), -1))
-        .extracting(it -> folder.relativize(Path.of(it)).toString())
+    assertThat(program.classPath())
+        .extracting(it -> folder.relativize(it).toString())
         .containsExactly(
             "quarkus/e.jar", "app/d.jar", "lib/boot/c.jar", "lib/main/a.jar", "lib/main/b.jar");
     assertThat(program.mainClass()).isEqualTo("com.example.Main");
     assertThat(program.jvmFlags()).containsExactly("--add-opens=java.base/java.lang=ALL-UNNAMED");
-  }
-
-  @Test
-  void aCacheIsUsedWhereThereIsOneAndMadeAnewWhereAsked() throws IOException {
-    RunnableJar program = RunnableJar.read(jar("tool.jar"));
-    assertThat(StartCaches.USED.flags(program)).isEmpty();
-    Path cache = Files.createFile(StartCaches.cacheOf(program));
-    assertThat(StartCaches.USED.flags(program)).contains("-XX:AOTCache=" + cache);
-    assertThat(StartCaches.MADE.flags(program)).contains("-XX:AOTCacheOutput=" + cache);
-    assertThat(cache).doesNotExist();
   }
 
   private Path jar(String name) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.jars;
+
+import org.jspecify.annotations.NullMarked;
