@@ -96,6 +96,8 @@ final class Chart {
         .withNamespace("learning")
         .withKubeVersion(OLDEST)
         .withValuesFile(values)
+        // Unlike helm template, this one would look for a cluster.
+        .set("checkSecrets", false)
         .call();
   }
 
