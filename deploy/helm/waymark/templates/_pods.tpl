@@ -63,9 +63,9 @@ startupProbe:
     httpHeaders:
       - name: Host
         value: localhost
-  periodSeconds: 2
+  periodSeconds: 1
   timeoutSeconds: 2
-  failureThreshold: {{ div .startupSeconds 2 }}
+  failureThreshold: {{ .startupSeconds }}
 livenessProbe:
   httpGet:
     path: /q/health/live

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -44,18 +45,33 @@ record StartCaches(ImageBuild build, Path work) {
       throws IOException, InvalidImageReferenceException {
     RunnableJar program = RunnableJar.readQuarkus(cached.jar(), cached.mainClass());
     Path plain = folder.resolve("plain.tar");
+    Path unpacked = folder.resolve("files");
+    try {
+      Path archive = archive(image, cached, program, plain, unpacked);
+      return new StartCache(archive, Files.write(folder.resolve("java.args"), arguments(program)));
+    } finally {
+      Files.deleteIfExists(plain);
+      ImageFiles.delete(unpacked);
+    }
+  }
+
+  private Path archive(
+      ImageSpec image, ImageSpec.Cached cached, RunnableJar program, Path plain, Path unpacked)
+      throws IOException, InvalidImageReferenceException {
     JibContainer made =
         build.build(image, Containerizer.to(TarImage.at(plain).named("plain")), ImageFormat.Docker);
     Path archive =
-        folder.resolve(made.getImageId().getHash() + "-" + Sbom.sha256(cached.classes()) + ".jsa");
+        plain.resolveSibling(
+            made.getImageId().getHash() + "-" + Sbom.sha256(cached.classes()) + ".jsa");
     if (!Files.exists(archive)) {
-      removeFormer(folder);
-      Path unpacked = folder.resolve("files");
-      store(
-          program, cached, ImageFiles.unpack(plain, unpacked), folder.resolve("dump.log"), archive);
-      ImageFiles.delete(unpacked);
+      removeFormer(Objects.requireNonNull(plain.getParent()));
+      store(program, cached, ImageFiles.unpack(plain, unpacked), archive);
     }
-    Files.delete(plain);
+    return archive;
+  }
+
+  /// What the image's JVM is started with.
+  private static List<String> arguments(RunnableJar program) {
     List<String> arguments = new ArrayList<>();
     arguments.add("-XX:SharedArchiveFile=" + StartCache.ARCHIVE);
     // Where the cache does not fit, the start is slower and that is all.
@@ -63,16 +79,17 @@ record StartCaches(ImageBuild build, Path work) {
     arguments.add("-Xlog:aot=off");
     arguments.addAll(flags(program, WaymarkImages.APP));
     arguments.add(program.mainClass());
-    return new StartCache(archive, Files.write(folder.resolve("java.args"), arguments));
+    return arguments;
   }
 
   private static void store(
-      RunnableJar program, ImageSpec.Cached cached, ImageFiles files, Path log, Path archive)
+      RunnableJar program, ImageSpec.Cached cached, ImageFiles files, Path archive)
       throws IOException {
     Path java =
         files
             .program("java")
             .orElseThrow(() -> new NoStartCacheException("the base image has no java on its PATH"));
+    Path log = archive.resolveSibling("dump.log");
     Path unfinished = archive.resolveSibling("unfinished.jsa");
     List<String> command = new ArrayList<>();
     command.add(java.toString());
