@@ -43,6 +43,16 @@ public final class BrokerReply {
         || isUnknownName(failure.getCause());
   }
 
+  /// Whether nothing answered a client of Kafka, somewhere among the causes of a failure.
+  public static boolean hasSilence(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof KafkaException && isSilence(each)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Whether no address is known of any broker, which the client takes for a wrong setting.
   private static boolean isUnknownName(@Nullable Throwable cause) {
     return cause instanceof ConfigException wrong

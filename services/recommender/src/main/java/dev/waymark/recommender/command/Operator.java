@@ -1,5 +1,6 @@
 package dev.waymark.recommender.command;
 
+import dev.waymark.recommender.kafka.operate.Complaint;
 import dev.waymark.recommender.kafka.operate.DeadLetters;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.inject.Instance;

@@ -1,4 +1,4 @@
-package dev.waymark.recommender.command;
+package dev.waymark.recommender.kafka.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,24 +1,21 @@
-package dev.waymark.recommender.command;
+package dev.waymark.recommender.kafka.operate;
 
 import dev.waymark.log.BrokerReply;
-import org.apache.kafka.common.KafkaException;
 
 /// One line on why a command was not done.
-final class Complaint {
+public final class Complaint {
   private Complaint() {}
 
   /// What went wrong, and what is at the bottom of it.
   ///
   /// @param kafka where Kafka was looked for
-  static String of(Throwable failure, String kafka) {
+  public static String of(Throwable failure, String kafka) {
     Throwable root = failure;
-    boolean silent = false;
-    for (Throwable each = failure; each != null; each = each.getCause()) {
-      silent |= each instanceof KafkaException && BrokerReply.isSilence(each);
-      root = each;
+    while (root.getCause() != null) {
+      root = root.getCause();
     }
     String inner = message(root);
-    if (silent) {
+    if (BrokerReply.hasSilence(failure)) {
       return "Kafka at %s does not answer (%s). Check that it runs and that --bootstrap-servers is right."
           .formatted(kafka, inner);
     }
