@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -124,21 +125,29 @@ public class OwnRequests {
     }
 
     private Future<Integer> status(String path) {
-      return client
-          .request(HttpMethod.GET, path)
-          .compose(request ->
-              request
-                  .putHeader("Host", hostField)
-                  .putHeader(MARK, mark)
-                  .putHeader("traceparent", UNTRACED)
-                  .send())
-          .compose(response -> response.body().map((Buffer body) -> response.statusCode()));
+      return OwnRequests.status(
+          client, path, Map.of("Host", hostField, MARK, mark, "traceparent", UNTRACED));
     }
 
     @Override
     public void close() {
       client.close();
     }
+  }
+
+  /// Asks, and reads the answer to its end. The body is asked for where the answer arrives, not by
+  /// the thread that asks: when that comes to it, a short answer has passed, and never ends.
+  ///
+  /// @return the answer's status
+  static Future<Integer> status(HttpClient client, String path, Map<String, String> fields) {
+    return client
+        .request(HttpMethod.GET, path)
+        .compose(request -> {
+          fields.forEach(request::putHeader);
+          return request
+              .send()
+              .compose(response -> response.body().map((Buffer body) -> response.statusCode()));
+        });
   }
 
   private static boolean isAnswered(Future<Integer> answer) throws InterruptedException {

@@ -7,6 +7,8 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// The one address the standalone servers listen on, and its ports.
@@ -19,9 +21,13 @@ public final class Loopback {
   private static final int PORTS = 10_000;
   private static final int MAX_TRIES = 100;
 
+  /// A port is free until who got it listens there.
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
   private Loopback() {}
 
-  /// A port nobody listens on now. Another process may take it before the caller does.
+  /// A port nobody listens on now, another each time. Another process may take it before the caller
+  /// does.
   ///
   /// It is below those that systems give to clients: a client that tries again and again to reach a
   /// server that is stopped may else be given the server's own port, and hold it.
@@ -30,7 +36,9 @@ public final class Loopback {
       int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, FIRST_PORT + PORTS);
       try (ServerSocket socket = new ServerSocket()) {
         socket.bind(new InetSocketAddress(InetAddress.ofLiteral(ADDRESS), port));
-        return port;
+        if (GIVEN.add(port)) {
+          return port;
+        }
       } catch (BindException e) {
         // Somebody has it.
       } catch (IOException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waymark.gateway.warmup;
+
+import org.jspecify.annotations.NullMarked;
