@@ -18,8 +18,8 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /// Asks for what callers will ask before the gateway says that it is ready: so classes are loaded,
-/// methods compiled and maps laid out when the first of them comes. It begins when the catalogue is
-/// there; a gateway whose recommender is away becomes ready without it.
+/// methods compiled and maps laid out, or under way, when the first of them comes. It begins when
+/// the catalogue is there; a gateway whose recommender is away becomes ready without it.
 @ApplicationScoped
 public class WarmUp {
 
