@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Comparator;
@@ -161,7 +160,7 @@ final class ImageFiles {
       Files.createLink(place, place(entry.getLinkName()));
     } else if (entry.isFile()) {
       delete(place);
-      Files.copy(content, place, StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(content, place);
       Files.setPosixFilePermissions(
           place, (entry.getMode() & ANY_EXECUTE) == 0 ? READABLE : RUNNABLE);
       // The JVM compares the times of what its cache was made of.
