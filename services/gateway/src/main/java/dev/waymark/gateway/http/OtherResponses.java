@@ -3,6 +3,7 @@ package dev.waymark.gateway.http;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -142,7 +143,7 @@ final class OtherResponses {
 
   private static PathItem get(String id, String summary, Map<String, APIResponse> answers) {
     var responses = OASFactory.createAPIResponses();
-    answers.forEach(responses::addAPIResponse);
+    new TreeMap<>(answers).forEach(responses::addAPIResponse);
     return OASFactory.createPathItem()
         .GET(
             OASFactory.createOperation()

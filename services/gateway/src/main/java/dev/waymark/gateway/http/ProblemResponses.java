@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import dev.waymark.gateway.problem.ProblemType;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -111,12 +112,13 @@ final class ProblemResponses {
   }
 
   private static Object example(ProblemType type) {
-    return Map.of(
-        "type", type.uri(),
-        "title", type.title(),
-        "status", type.status(),
-        "detail", OperationProblems.explanation(type),
-        "instance", "/v1/roadmaps/ml-engineer");
+    Map<String, Object> problem = new LinkedHashMap<>();
+    problem.put("type", type.uri());
+    problem.put("title", type.title());
+    problem.put("status", type.status());
+    problem.put("detail", OperationProblems.explanation(type));
+    problem.put("instance", "/v1/roadmaps/ml-engineer");
+    return problem;
   }
 
   /// The name of a type in the form of a schema's, such as `UnknownRoadmap`.

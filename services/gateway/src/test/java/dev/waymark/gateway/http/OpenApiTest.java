@@ -64,6 +64,21 @@ class OpenApiTest {
         }));
   }
 
+  /// Or else two builds of one commit would differ.
+  @Test
+  void itIsInTheSameOrderOnEveryBuild() {
+    JsonPath description = description();
+    Map<String, Map<String, Map<String, Object>>> examples =
+        description.getMap("components.examples");
+    assertThat(examples).isNotEmpty();
+    examples.forEach((name, example) ->
+        assertThat(List.copyOf(example.getOrDefault("value", Map.of()).keySet()))
+            .as(name)
+            .containsExactly("type", "title", "status", "detail", "instance"));
+    Map<String, Object> answers = description.getMap("paths.'/q/health'.get.responses");
+    assertThat(List.copyOf(answers.keySet())).containsSubsequence("200", "503");
+  }
+
   @Test
   void everyPropertyHasADescriptionAnExampleAndARange() {
     Map<String, Map<String, Object>> schemas = description().getMap("components.schemas");

@@ -1,5 +1,7 @@
 package dev.waymark.gateway.http;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.waymark.catalog.v1.CatalogServiceGrpc;
 import dev.waymark.catalog.v1.ListRoadmapsResponse;
 import dev.waymark.catalog.v1.RoadmapSummary;
@@ -17,8 +19,11 @@ import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -125,6 +130,7 @@ final class RecommenderDouble implements AutoCloseable {
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
         }
+        awaitFree(port);
       });
       return this;
     } catch (IOException e) {
@@ -135,6 +141,16 @@ final class RecommenderDouble implements AutoCloseable {
   @Override
   public void close() {
     closers.forEach(Runnable::run);
+  }
+
+  /// Netty tells of a server's end before its selector has let the port go.
+  private static void awaitFree(int port) {
+    await()
+        .pollInSameThread()
+        .pollInterval(Duration.ofMillis(1))
+        .atMost(Duration.ofSeconds(5))
+        .ignoreException(BindException.class)
+        .untilAsserted(() -> new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close());
   }
 
   private ServerServiceDefinition.Builder service(MethodDescriptor<?, ?> method) {
