@@ -12,6 +12,7 @@ import dev.waymark.it.client.TraceCollector;
 import dev.waymark.it.suite.Installation;
 import dev.waymark.it.suite.Program;
 import dev.waymark.it.suite.Recommender;
+import dev.waymark.it.suite.RefusedStart;
 import dev.waymark.it.suite.RunningSuite;
 import dev.waymark.it.suite.SharedSuite;
 import dev.waymark.it.suite.TlsFolder;
@@ -227,43 +228,17 @@ final class MutualTlsIT {
   @Test
   void halfTheSettingsEndTheStartInALine() throws Exception {
     assertThat(
-            refusal(
+            RefusedStart.line(
                 Installation.gateway(),
                 "-D" + GATEWAY + ".certificate=" + gatewayFiles.certificate()))
         .contains(GATEWAY + ".key", GATEWAY + ".trust");
     assertThat(
-            refusal(Installation.recommender(), "-D" + RECOMMENDER + ".key=" + gatewayFiles.key()))
+            RefusedStart.line(
+                Installation.recommender(), "-D" + RECOMMENDER + ".key=" + gatewayFiles.key()))
         .contains(RECOMMENDER + ".certificate", RECOMMENDER + ".trust");
     TlsFolder empty = new TlsFolder(folder.resolve("empty"));
-    assertThat(refusal(Installation.recommender(), empty.flags(RECOMMENDER)))
+    assertThat(RefusedStart.line(Installation.recommender(), empty.flags(RECOMMENDER)))
         .contains("there is no file", "tls.crt");
-  }
-
-  /// What a program prints that must not start.
-  private static String refusal(Path jar, String... flags) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dquarkus.log.console.enabled=false",
-                "-Dquarkus.http.port=0",
-                "-Dquarkus.grpc.server.port=0",
-                "-Dquarkus.management.port=0"));
-    command.addAll(List.of(flags));
-    command.addAll(List.of("-jar", jar.toString()));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    try (InputStream output = process.getInputStream()) {
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-      String printed = new String(output.readAllBytes(), StandardCharsets.UTF_8).strip();
-      assertThat(process.exitValue()).isEqualTo(1);
-      assertThat(printed.lines()).as(printed).hasSize(1);
-      return printed;
-    } finally {
-      process.destroyForcibly();
-    }
   }
 
   private void awaitSteps() {
