@@ -22,6 +22,10 @@ class CatalogueRefresh {
 
   private static final Logger LOG = Logger.getLogger(CatalogueRefresh.class);
 
+  /// The pause after a first failure; each further one doubles it, up to the interval that is set.
+  /// At a start the connection to the recommender is often just behind the first look.
+  private static final Duration FIRST_RETRY = Duration.ofMillis(50);
+
   private final CatalogueCopier copier;
   private final Duration refreshInterval;
   private final Duration retryInterval;
@@ -58,8 +62,15 @@ class CatalogueRefresh {
   }
 
   private void run() {
+    Duration retry = FIRST_RETRY;
     while (!stopped) {
-      Duration pause = refresh() ? refreshInterval : retryInterval;
+      Duration pause = refreshInterval;
+      if (refresh()) {
+        retry = FIRST_RETRY;
+      } else {
+        pause = retry.compareTo(retryInterval) < 0 ? retry : retryInterval;
+        retry = pause.multipliedBy(2);
+      }
       try {
         if (wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
           wake.drainPermits();

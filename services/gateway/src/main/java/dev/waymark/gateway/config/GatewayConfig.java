@@ -298,7 +298,7 @@ public interface GatewayConfig {
     @WithDefault("30s")
     Duration refreshInterval();
 
-    /// How soon to look again after a failure.
+    /// How soon to look again after a failure, at the latest: the first looks follow sooner.
     @WithDefault("1s")
     Duration retryInterval();
 
