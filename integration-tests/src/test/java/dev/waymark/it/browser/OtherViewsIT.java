@@ -140,7 +140,7 @@ final class OtherViewsIT {
       assertThat(app.page().locator("insight-view table tbody tr").first())
           .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
       assertThat(app.page().locator("insight-view"))
-          .containsText(Pattern.compile("bkt-6|forecast-"));
+          .containsText(Pattern.compile("bkt-7|forecast-"));
       assertThat(app.page().locator("insight-prerequisites tbody tr"))
           .hasText(
               Pattern.compile(

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ModelsIT {
 
   private static final String ROADMAP = "ml-engineer";
-  private static final String UNTRAINED = "bkt-6";
+  private static final String UNTRAINED = "bkt-7";
   private static final String TOPIC = "waymark.models.v1";
   private static final String IN_USE = "recommender";
   private static final Duration TIMEOUT = Duration.ofSeconds(20);

@@ -66,7 +66,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedBackends.class)
 class ModelTest {
-  private static final String UNTRAINED = "bkt-6";
+  private static final String UNTRAINED = "bkt-7";
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   @ConfigProperty(name = "quarkus.grpc.server.test-port")

@@ -22,22 +22,25 @@ record AnswerModel(Growth growth, double rate, Answering answering, boolean answ
   /// How well answers show what is known.
   enum Answering {
     /// Guesses and slips now and then.
-    ORDINARY(0.25, 0.1, 0.1),
+    ORDINARY(0.25, 0.1, 0.1, 1),
     /// Hardly ever does either.
-    SURE(0.02, 0.02, 0.1),
+    SURE(0.02, 0.02, 0.1, 0.5),
     /// Slips often. Only who knows something can slip, so more is held to be known from the start.
-    CARELESS(0.2, 0.3, 0.4),
-    /// Guesses often, as among few choices.
-    LUCKY(0.4, 0.1, 0.1);
+    CARELESS(0.2, 0.3, 0.4, 1),
+    /// Guesses often, as between true and false.
+    LUCKY(0.5, 0.1, 0.1, 2);
 
     private final double guess;
     private final double slip;
     private final double knownBefore;
+    private final double usual;
 
-    Answering(double guess, double slip, double knownBefore) {
+    /// @param usual how likely it is held to be before any answer, over that of the others
+    Answering(double guess, double slip, double knownBefore, double usual) {
       this.guess = guess;
       this.slip = slip;
       this.knownBefore = knownBefore;
+      this.usual = usual;
     }
   }
 
@@ -50,6 +53,11 @@ record AnswerModel(Growth growth, double rate, Answering answering, boolean answ
   private static final double KNOWN_FROM = 0.6;
 
   private static final double KNOWN_AT = 0.85;
+
+  /// How likely it is held to be before any answer that topics are not learnt all at once, for each
+  /// model. Two right answers in a row say little then, so little that learners who do learn at
+  /// once would be kept on every topic.
+  private static final double BY_AND_BY = 1 / 6.0;
 
   private static final double MAX_CHANCE = 0.98;
 
@@ -82,7 +90,7 @@ record AnswerModel(Growth growth, double rate, Answering answering, boolean answ
 
   /// How likely it is held to be before any answer, over that of the others.
   double prior() {
-    return growth == Growth.LEAP ? 1 : 0.5;
+    return answering.usual * (growth == Growth.LEAP ? 1 : BY_AND_BY);
   }
 
   boolean guesses() {

@@ -16,7 +16,7 @@ final class AnswerTables {
   private static final int NOTHING = 1;
 
   /// Chance that practice leads nowhere, because something is missing.
-  private static final double FRUITLESS = 0.1;
+  private static final double FRUITLESS = 0.08;
 
   private static final int[] COST = new int[2 * FULL * MODELS];
   private static final float[] KNOWN = new float[2 * FULL * MODELS];

@@ -27,7 +27,11 @@ final class Ability {
   private static final double STEEPNESS = 10;
   private static final double MIN_SHARE = 0.03;
   private static final double SLIP = 0.1;
-  private static final double LUCK = 0.15;
+
+  /// Chance that a first answer on a topic is right that was not known before: by a guess, or
+  /// because the practice before the answer taught it.
+  private static final double LUCK = 0.2;
+
   private static final double SELF_ASSESSED = 0.6;
 
   private static final double MIN_BOUND = 0.45;
@@ -109,7 +113,11 @@ final class Ability {
       if (state.attemptsOf(row) > 0) {
         boolean right = state.isFirstRight(row);
         double counts = state.firstWeightOf(row);
-        add(likely, right ? RIGHT[level] : WRONG[level], right ? counts * weight : counts);
+        if (right) {
+          add(likely, RIGHT[level], counts * weight * borneOut(state, row));
+        } else {
+          add(likely, WRONG[level], counts);
+        }
       }
       switch (state.selfAssessedOf(row)) {
         case 1 -> add(likely, WRONG[level], SELF_ASSESSED);
@@ -144,6 +152,13 @@ final class Ability {
       }
     }
     return recalls;
+  }
+
+  /// How far the answers since bear out a right first one: by the square of the share that was
+  /// right. Who fails a topic again and again was right by luck.
+  private static double borneOut(LearnerState state, int row) {
+    double right = state.successesOf(row) / (double) state.attemptsOf(row);
+    return right * right;
   }
 
   private static void add(double[] sum, double[] more, double weight) {

@@ -37,7 +37,7 @@ public final class BktModel implements MasteryModel {
 
   @Override
   public String version() {
-    return "bkt-6";
+    return "bkt-7";
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.time.Instant;
 /// raises mastery; equal input gives equal output to the last bit, with one JDK on one kind of
 /// processor.
 public interface MasteryModel {
-  /// Name and version, such as `bkt-6`.
+  /// Name and version, such as `bkt-7`.
   String version();
 
   /// Mastery of every topic of the scope.

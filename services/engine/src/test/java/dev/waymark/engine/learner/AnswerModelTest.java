@@ -57,9 +57,11 @@ class AnswerModelTest {
   @Test
   void leapsAreLikeliestBeforeAnyAnswer() {
     assertThat(new AnswerModel(Growth.LEAP, 0.3, Answering.ORDINARY, true).prior()).isEqualTo(1);
-    assertThat(new AnswerModel(Growth.SHARE, 0.2, Answering.ORDINARY, true).prior()).isEqualTo(0.5);
-    assertThat(new AnswerModel(Growth.COUNT, 2, Answering.SURE, true).prior()).isEqualTo(0.5);
-    assertThat(new AnswerModel(Growth.LEAP, 0.6, Answering.LUCKY, false).prior()).isEqualTo(1);
+    assertThat(new AnswerModel(Growth.SHARE, 0.2, Answering.ORDINARY, true).prior())
+        .isEqualTo(1 / 6.0);
+    assertThat(new AnswerModel(Growth.COUNT, 2, Answering.SURE, true).prior()).isEqualTo(1 / 12.0);
+    assertThat(new AnswerModel(Growth.LEAP, 1, Answering.SURE, true).prior()).isEqualTo(0.5);
+    assertThat(new AnswerModel(Growth.LEAP, 0.6, Answering.LUCKY, false).prior()).isEqualTo(2);
   }
 
   @Test

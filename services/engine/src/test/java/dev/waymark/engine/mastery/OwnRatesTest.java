@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /// What one answer counts for learners who have answered in different ways before.
 class OwnRatesTest {
   private static final double LIKELY = 0.8;
+  private static final double READY = 0.75;
   private static final double MASTERED = 0.95;
   private static final Activity COMPLETED = new Completed(OptionalDouble.empty());
 
@@ -69,7 +70,7 @@ class OwnRatesTest {
   @Test
   void aTestNearThePassMarkSaysLittle() {
     assertThat(knownX(Learning.after(nobody, "x", new Assessed(0.65)))).isLessThan(0.4);
-    assertThat(knownX(Learning.after(nobody, "x", new Assessed(0.9)))).isBetween(LIKELY, MASTERED);
+    assertThat(knownX(Learning.after(nobody, "x", new Assessed(0.9)))).isBetween(READY, MASTERED);
     assertThat(knownX(Learning.after(nobody, "x", new Assessed(1)))).isGreaterThan(LIKELY);
   }
 

@@ -85,10 +85,12 @@ class NextStepsTest {
   }
 
   @Test
-  void oneRightAnswerAtFirstOpensTheWayAndFourAreMastery() {
+  void oneRightAnswerOpensTheWayAndFourAreMastery() {
     LearnerState once = Learning.after(nobody, "a", RIGHT);
     assertThat(ids(once)).contains("a", "b");
-    LearnerState perhapsLucky = Learning.after(nobody, "a", WRONG, RIGHT);
+    LearnerState late = Learning.after(nobody, "a", WRONG, RIGHT);
+    assertThat(ids(late)).contains("a", "b");
+    LearnerState perhapsLucky = Learning.after(nobody, "a", WRONG, WRONG, RIGHT);
     assertThat(ids(perhapsLucky)).contains("a").doesNotContain("b");
     LearnerState often = Learning.after(once, "a", RIGHT, RIGHT, RIGHT);
     assertThat(ids(often)).contains("b", "d").doesNotContain("a");
@@ -103,7 +105,10 @@ class NextStepsTest {
 
   @Test
   void theThresholdsMeanWhatTheDocumentationSays() {
-    assertThat(masteryOfA(WRONG, RIGHT)).isLessThan(Policy.STANDARD.ready());
+    assertThat(masteryOfA(WRONG)).isLessThan(Policy.STANDARD.ready());
+    assertThat(masteryOfA(WRONG, RIGHT))
+        .isBetween(Policy.STANDARD.ready(), Policy.STANDARD.mastered());
+    assertThat(masteryOfA(WRONG, WRONG, RIGHT)).isLessThan(Policy.STANDARD.ready());
     assertThat(masteryOfA(RIGHT)).isBetween(Policy.STANDARD.ready(), Policy.STANDARD.mastered());
     assertThat(masteryOfA(WRONG, RIGHT, RIGHT))
         .isBetween(Policy.STANDARD.ready(), Policy.STANDARD.mastered());

@@ -121,7 +121,7 @@ class RankingTest {
   void theTopicOfTheLastEventGoesOnUntilItIsMastered() {
     LearnerState begun = Learning.after(knowsA(), "b", WRONG);
     assertThat(ranking(mastery(begun, NOW), 0, Experience.NONE).continuity(at("b")))
-        .isEqualTo(0.06);
+        .isEqualTo(0.04);
     assertThat(ranking(mastery(begun, NOW), 0, Experience.NONE).continuity(at("a"))).isZero();
     assertThat(ranking(mastery(knowsA(), NOW), 0, Experience.NONE).continuity(at("a"))).isZero();
   }
@@ -201,7 +201,7 @@ class RankingTest {
     assertThat(ranking.score(b))
         .isCloseTo(
             ranking.gain(b) * (ranking.goal(b) + ranking.unlocks(b) + 1 + ranking.followed(b))
-                + 0.06
+                + 0.04
                 + ranking.repair(b)
                 + 0.3
                 + ranking.order(b),

@@ -20,9 +20,9 @@ public record Basis(
             description = "The graph release that answered.",
             examples = "3-9f2c41aa")
         String graphRelease,
-    @Schema(minLength = 1, description = "The mastery model.", examples = "bkt-6")
+    @Schema(minLength = 1, description = "The mastery model.", examples = "bkt-7")
         String modelVersion,
-    @Schema(minLength = 1, description = "The ranking policy.", examples = "standard-6")
+    @Schema(minLength = 1, description = "The ranking policy.", examples = "standard-7")
         String policyVersion,
     @Schema(
             implementation = String.class,

@@ -22,13 +22,12 @@ class CatalogueRefresh {
 
   private static final Logger LOG = Logger.getLogger(CatalogueRefresh.class);
 
-  /// The pause after a first failure; each further one doubles it, up to the interval that is set.
   /// At a start the connection to the recommender is often just behind the first look.
   private static final Duration FIRST_RETRY = Duration.ofMillis(50);
 
   private final CatalogueCopier copier;
   private final Duration refreshInterval;
-  private final Duration retryInterval;
+  private final RetryPause retries;
   private final Semaphore wake = new Semaphore(0);
   private volatile @Nullable CatalogueCopy copy;
   private volatile boolean stopped;
@@ -36,7 +35,7 @@ class CatalogueRefresh {
   CatalogueRefresh(CatalogueCopier copier, GatewayConfig config) {
     this.copier = copier;
     this.refreshInterval = config.catalogue().refreshInterval();
-    this.retryInterval = config.catalogue().retryInterval();
+    this.retries = new RetryPause(FIRST_RETRY, config.catalogue().retryInterval());
   }
 
   /// The last good copy.
@@ -62,14 +61,12 @@ class CatalogueRefresh {
   }
 
   private void run() {
-    Duration retry = FIRST_RETRY;
     while (!stopped) {
       Duration pause = refreshInterval;
       if (refresh()) {
-        retry = FIRST_RETRY;
+        retries.succeeded();
       } else {
-        pause = retry.compareTo(retryInterval) < 0 ? retry : retryInterval;
-        retry = pause.multipliedBy(2);
+        pause = retries.afterFailure();
       }
       try {
         if (wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public record StoredForm(int number) {
   /// The form of this build. Raise it by one when what was stored before can't be read on: the new
   /// recommenders then build their state from the log.
-  public static final int CURRENT = 2;
+  public static final int CURRENT = 3;
 
   private static final int MAX = 9_999;
 
