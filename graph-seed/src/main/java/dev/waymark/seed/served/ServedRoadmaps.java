@@ -24,6 +24,8 @@ public final class ServedRoadmaps {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int REFUSED = 400;
   private static final int FAILED = 500;
+  // Statuses between these that say nothing about the next time: a timeout, and too many requests.
+  private static final Set<Integer> PASSING = Set.of(408, 429);
 
   private ServedRoadmaps() {}
 
@@ -87,11 +89,12 @@ public final class ServedRoadmaps {
           client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream body = answer.body()) {
         String text = new String(body.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
-        if (answer.statusCode() >= REFUSED && answer.statusCode() < FAILED) {
-          throw new RefusedException(answer.statusCode());
+        int status = answer.statusCode();
+        if (status >= REFUSED && status < FAILED && !PASSING.contains(status)) {
+          throw new RefusedException(status);
         }
-        if (answer.statusCode() != 200) {
-          throw new IOException("status %d".formatted(answer.statusCode()));
+        if (status != 200) {
+          throw new IOException("status %d".formatted(status));
         }
         Set<String> ids = new TreeSet<>();
         ID.matcher(text).results().forEach(match -> ids.add(match.group(1)));

@@ -54,10 +54,11 @@ class ServedCommandTest {
 
   @Test
   void aGatewayThatStartsIsAskedAgain() throws IOException {
-    List<Integer> statuses = new CopyOnWriteArrayList<>(List.of(503, 200, 200));
+    List<Integer> statuses = new CopyOnWriteArrayList<>(List.of(503, 429, 200, 200));
     List<String> bodies =
         new CopyOnWriteArrayList<>(
             List.of(
+                "{}",
                 "{}",
                 "{\"roadmaps\":[{\"roadmapId\":\"ml-engineer\"}]}",
                 "{\"roadmaps\":[{\"roadmapId\":\"ml-engineer\"},{\"roadmapId\":\"data-analyst\"}]}"));

@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class LearnerState {
   private static final long SECONDS_A_DAY = 86_400;
   private static final byte[] NO_ROWS = {};
-  private static final long[] NO_DISMISSALS = {};
-  private static final long[] NO_RESETS = {};
-  private static final int TOPIC_BITS = 17;
-  private static final int TOPIC_MASK = (1 << TOPIC_BITS) - 1;
 
   private final PrerequisiteGraph graph;
   private final byte[] rows;
@@ -26,11 +22,10 @@ public final class LearnerState {
   /// An [AnswerHistory] with a row for each of [#rows].
   private final byte[] history;
 
-  /// Pairs of a topic index and the second that it is dismissed until.
+  /// [TopicDismissals].
   private final long[] dismissals;
 
-  /// For each topic that was reset its index and, above [#TOPIC_BITS], the second of the last
-  /// reset.
+  /// [TopicResets].
   private final long[] resets;
 
   private final ResourceDismissals resourceDismissals;
@@ -95,8 +90,8 @@ public final class LearnerState {
         LearnerTotals.NONE,
         NO_ROWS,
         AnswerHistory.EMPTY,
-        NO_DISMISSALS,
-        NO_RESETS,
+        TopicDismissals.NONE,
+        TopicResets.NONE,
         ResourceDismissals.NONE);
   }
 
@@ -141,14 +136,14 @@ public final class LearnerState {
     int[] topics =
         answers.recent().stream().mapToInt(answer -> graph.indexOf(answer.topicId())).toArray();
     byte[] history = AnswerHistory.of(answers, topics, packed);
-    long[] forgotten =
-        resets.entrySet().stream()
-            .filter(reset -> graph.indexOf(reset.getKey()) >= 0)
-            .mapToLong(reset -> reset.getValue() << TOPIC_BITS | graph.indexOf(reset.getKey()))
-            .sorted()
-            .toArray();
     return new LearnerState(
-        graph, totals, rows, history, dismissals.build().toArray(), forgotten, resourceDismissals);
+        graph,
+        totals,
+        rows,
+        history,
+        dismissals.build().toArray(),
+        TopicResets.of(graph, resets),
+        resourceDismissals);
   }
 
   public PrerequisiteGraph graph() {
@@ -413,9 +408,14 @@ public final class LearnerState {
       AnswerHistory.add(answers, row, topic, answer);
     }
     ProgressRows.write(changed, row, topic, progress);
-    long until = progress.dismissedUntilSecond();
     return new LearnerState(
-        graph, newTotals, changed, answers, dismissals(topic, until), resets, resourceDismissals);
+        graph,
+        newTotals,
+        changed,
+        answers,
+        TopicDismissals.with(dismissals, topic, progress.dismissedUntilSecond()),
+        resets,
+        resourceDismissals);
   }
 
   /// The same with one said of a resource.
@@ -442,7 +442,7 @@ public final class LearnerState {
         forgotten.rows,
         forgotten.history,
         forgotten.dismissals,
-        resets(topic, second),
+        TopicResets.with(resets, topic, second),
         resourceDismissals);
   }
 
@@ -456,17 +456,18 @@ public final class LearnerState {
     System.arraycopy(rows, at + ProgressRows.BYTES, fewer, at, fewer.length - at);
     byte[] answers = AnswerHistory.removed(history, row, topic);
     return new LearnerState(
-        graph, totals(), fewer, answers, dismissals(topic, 0), resets, resourceDismissals);
+        graph,
+        totals(),
+        fewer,
+        answers,
+        TopicDismissals.with(dismissals, topic, 0),
+        resets,
+        resourceDismissals);
   }
 
   /// The second until which the topic is not to be suggested; 0: it may be.
   public long dismissedUntil(int topic) {
-    for (int i = 0; i < dismissals.length; i += 2) {
-      if (dismissals[i] == topic) {
-        return dismissals[i + 1];
-      }
-    }
-    return 0;
+    return TopicDismissals.until(dismissals, topic);
   }
 
   /// Whether the topic is dismissed at that second.
@@ -476,50 +477,13 @@ public final class LearnerState {
 
   /// The second at which the topic was last reset; 0: never.
   long resetSecond(int topic) {
-    for (long reset : resets) {
-      if ((reset & TOPIC_MASK) == topic) {
-        return reset >>> TOPIC_BITS;
-      }
-    }
-    return 0;
+    return TopicResets.second(resets, topic);
   }
 
   /// The second of the last reset of each topic that was reset, by topic id. What occurred on the
   /// topic before does not count, however late it becomes known.
   public Map<String, Long> resets() {
-    Map<String, Long> byTopic = new TreeMap<>();
-    for (long reset : resets) {
-      byTopic.put(graph.topic((int) (reset & TOPIC_MASK)).id(), reset >>> TOPIC_BITS);
-    }
-    return byTopic;
-  }
-
-  private long[] resets(int topic, long second) {
-    return LongStream.concat(
-            Arrays.stream(resets).filter(reset -> (reset & TOPIC_MASK) != topic),
-            LongStream.of(second << TOPIC_BITS | topic))
-        .sorted()
-        .toArray();
-  }
-
-  /// The dismissals with that of one topic changed; 0 takes it away.
-  private long[] dismissals(int topic, long until) {
-    if (dismissedUntil(topic) == until) {
-      return dismissals;
-    }
-    long[] changed = new long[dismissals.length + 2];
-    int end = 0;
-    for (int i = 0; i < dismissals.length; i += 2) {
-      if (dismissals[i] != topic) {
-        changed[end++] = dismissals[i];
-        changed[end++] = dismissals[i + 1];
-      }
-    }
-    if (until != 0) {
-      changed[end++] = topic;
-      changed[end++] = until;
-    }
-    return Arrays.copyOf(changed, end);
+    return TopicResets.byTopic(graph, resets);
   }
 
   @Override
