@@ -79,6 +79,16 @@ class ComposeTest {
     assertThat(Yaml.map(service("gateway").get("depends_on"))).containsKey("recommender");
   }
 
+  /// A check that starts a JVM every few seconds costs more than the servers do when idle.
+  @Test
+  void healthChecksTalkToAPortFromTheShell() {
+    for (String name : List.of("neo4j", "kafka", "recommender", "gateway")) {
+      List<Object> test = Yaml.list(Yaml.map(service(name).get("healthcheck")).get("test"));
+      assertThat(test).as(name).startsWith("CMD", "bash", "-c");
+      assertThat(String.valueOf(test.getLast())).as(name).startsWith("exec 3<>/dev/tcp/127.0.0.1/");
+    }
+  }
+
   @Test
   void ourContainersRunWithoutRightsAndWriteNothing() {
     for (String name : OURS) {
