@@ -87,6 +87,7 @@ final class DeadLettersIT {
   private String done(String... command) throws InterruptedException {
     Ran ran = suite.operator(command);
     assertThat(ran.exitCode()).as(ran.printed()).isZero();
+    assertThat(ran.printed()).doesNotContain("org.apache.kafka");
     return ran.printed();
   }
 

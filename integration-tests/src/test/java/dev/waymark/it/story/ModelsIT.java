@@ -103,6 +103,7 @@ final class ModelsIT {
 
   private static String printed(Ran ran) {
     assertThat(ran.exitCode()).as(ran.printed()).isZero();
+    assertThat(ran.printed()).doesNotContain("org.apache.kafka");
     return ran.printed();
   }
 

@@ -259,6 +259,16 @@ final class ObservabilityIT {
     }
   }
 
+  /// Warnings of a client that mean nothing hide those that do.
+  @Test
+  @Order(8)
+  void theKafkaClientsHaveNothingToSay() throws Exception {
+    assertThat(lines(recommender.program()))
+        .noneMatch(it -> it.path("loggerName").asText().startsWith("org.apache.kafka"));
+    assertThat(lines(gateway))
+        .noneMatch(it -> it.path("loggerName").asText().startsWith("org.apache.kafka"));
+  }
+
   private static List<JsonNode> lines(Program program) throws Exception {
     List<JsonNode> lines = new ArrayList<>();
     for (String line : program.printed().lines().toList()) {

@@ -8,7 +8,7 @@ import static java.util.Objects.requireNonNull;
 /// multiplied by the expected gain: the chance that the learner has the prerequisites and not yet
 /// the topic.
 ///
-/// @param version name and version, such as `standard-7`
+/// @param version name and version, such as `standard-8`
 /// @param ready mastery at which a prerequisite lets its dependents be suggested, over 0 to 1
 /// @param mastered mastery at which a topic needs no more practice, `ready` to 1
 /// @param confirmations right answers in a row, of eight at most, that a mastered topic needs once
@@ -50,7 +50,7 @@ public record Policy(
   /// Chosen by simulation: see `docs/reference/policy-evaluation.md`.
   public static final Policy STANDARD =
       new Policy(
-          "standard-7",
+          "standard-8",
           0.75,
           0.95,
           7,

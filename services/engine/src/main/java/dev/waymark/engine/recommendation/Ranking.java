@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// Scores every topic of a scope that may be taken now. Plain arrays and loops: this is what each
 /// request runs.
 final class Ranking {
-  private static final double SOFT_SHARE = 0.3;
+  /// Of a topic's worth, what it lacks while a SOFT prerequisite is unknown.
+  private static final double SOFT_SHARE = 0.7;
+
   private static final double MIN_SHARE = 0.01;
   private static final int MIN_MINUTES = 5;
   private static final int RECENT = 0b11;

@@ -71,7 +71,7 @@ class RankingTest {
         .isCloseTo(
             (1 - known(mastery, "d")) * untried * Math.pow(b * known(mastery, "c"), 1.5), EXACTLY);
     assertThat(ranking.gain(at("e")))
-        .isCloseTo((1 - known(mastery, "e")) * untried * Math.pow(0.7 + 0.3 * b, 1.5), EXACTLY);
+        .isCloseTo((1 - known(mastery, "e")) * untried * Math.pow(0.3 + 0.7 * b, 1.5), EXACTLY);
   }
 
   @Test

@@ -22,7 +22,7 @@ public record Basis(
         String graphRelease,
     @Schema(minLength = 1, description = "The mastery model.", examples = "bkt-7")
         String modelVersion,
-    @Schema(minLength = 1, description = "The ranking policy.", examples = "standard-7")
+    @Schema(minLength = 1, description = "The ranking policy.", examples = "standard-8")
         String policyVersion,
     @Schema(
             implementation = String.class,

@@ -116,7 +116,7 @@ final class WriteReport implements Callable<Integer> {
         **What was tuned on.** Parameters were chosen with seeds below %d on other graphs (a chain of 18 topics, a
         tree of 40, layers of 56 and 120: `Shapes.tuning`), with all kinds but those marked *held
         out*. No parameter was chosen with the seeds below, nor with their held-out kinds. `ready` and the answer models were chosen with a second simulator as
-        well ([ADR 0073](../adr/0073-careless-and-lucky-answers.md), [0079](../adr/0079-what-is-believed-before-any-answer.md)): on `ml-engineer` and `data-analyst`, and with careless, lucky, blocked and unteachable learners
+        well ([ADR 0073](../adr/0073-careless-and-lucky-answers.md), [0079](../adr/0079-what-is-believed-before-any-answer.md), [0080](../adr/0080-soft-prerequisites-first.md)): on `ml-engineer` and `data-analyst`, and with careless, lucky, blocked and unteachable learners
         that resemble some of the held-out kinds. Of the last three sets of values the one was taken that was best for careless and
         versed learners and testers, with other seeds and with these: so these three kinds are no longer unseen.
 
